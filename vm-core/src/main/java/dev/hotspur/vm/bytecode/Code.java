@@ -1,0 +1,165 @@
+package dev.hotspur.vm.bytecode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An immutable code object: what a function is before it runs. It can be shared by any number of
+ * machines; translations, counters and caches belong to a machine, never to the code.
+ *
+ * <p>Every instruction is one word with the opcode in the low eight bits and the operand above it,
+ * so an offset (pc) is the instruction's number. Made by {@link CodeBuilder}; checked by {@link
+ * Verifier}.
+ */
+public final class Code {
+  private final CodeHeader header;
+  private final List<Object> constants;
+  private final int[] words;
+  private final int maxStack;
+  private final List<ExceptionEntry> exceptionTable;
+  private final int[] positions;
+
+  Code(
+      CodeHeader header,
+      List<Object> constants,
+      int[] words,
+      int maxStack,
+      List<ExceptionEntry> exceptionTable,
+      int[] positions) {
+    this.header = header;
+    this.constants = List.copyOf(constants);
+    this.words = words.clone();
+    this.maxStack = maxStack;
+    this.exceptionTable = List.copyOf(exceptionTable);
+    this.positions = positions.clone();
+  }
+
+  /** Name, parameters, names of variables and the like. */
+  public CodeHeader header() {
+    return header;
+  }
+
+  /** The function's name. */
+  public String name() {
+    return header.name();
+  }
+
+  /** The file the function came from. */
+  public String file() {
+    return header.file();
+  }
+
+  /** The line of the function's beginning. */
+  public int firstLine() {
+    return header.firstLine();
+  }
+
+  /** The kinds of the parameters. */
+  public Parameters parameters() {
+    return header.parameters();
+  }
+
+  /** Names of the local variables, parameters first. */
+  public List<String> locals() {
+    return header.locals();
+  }
+
+  /** Names of globals, attributes and modules. */
+  public List<String> names() {
+    return header.names();
+  }
+
+  /** Variables that inner functions use. */
+  public List<String> cells() {
+    return header.cells();
+  }
+
+  /** Variables of enclosing functions. */
+  public List<String> frees() {
+    return header.frees();
+  }
+
+  /** The function's flags. */
+  public Set<CodeFlag> flags() {
+    return header.flags();
+  }
+
+  /** The constants: None, Boolean, Long, BigInteger, Double, Str, TupleValue of these, or Code. */
+  public List<Object> constants() {
+    return constants;
+  }
+
+  /** The number of instructions; offsets are below it. */
+  public int size() {
+    return words.length;
+  }
+
+  /** The instruction at an offset. */
+  public Opcode opcode(int pc) {
+    return Opcode.ofWord(words[pc]);
+  }
+
+  /** The operand of the instruction at an offset; 0 when it has none. */
+  public int operand(int pc) {
+    return words[pc] >>> 8;
+  }
+
+  /** The word at an offset, opcode and operand. */
+  public int word(int pc) {
+    return words[pc];
+  }
+
+  /** The greatest number of values on the stack at any time. */
+  public int maxStack() {
+    return maxStack;
+  }
+
+  /** The exception table, inner blocks first. */
+  public List<ExceptionEntry> exceptionTable() {
+    return exceptionTable;
+  }
+
+  /** The row of the exception table that handles what the instruction at {@code pc} raises. */
+  public Optional<ExceptionEntry> handlerOf(int pc) {
+    for (ExceptionEntry entry : exceptionTable) {
+      if (entry.covers(pc)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the instruction stands in its source. */
+  public Position position(int pc) {
+    int at = 4 * pc;
+    return new Position(positions[at], positions[at + 1], positions[at + 2], positions[at + 3]);
+  }
+
+  /** The line of the instruction, 0 if unknown. */
+  public int line(int pc) {
+    return positions[4 * pc];
+  }
+
+  /** Structural equality: same header, constants, instructions, tables and positions. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Code that
+        && header.equals(that.header)
+        && maxStack == that.maxStack
+        && java.util.Arrays.equals(words, that.words)
+        && constants.equals(that.constants)
+        && exceptionTable.equals(that.exceptionTable)
+        && java.util.Arrays.equals(positions, that.positions);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * header.hashCode() + java.util.Arrays.hashCode(words);
+  }
+
+  @Override
+  public String toString() {
+    return "<code " + name() + " at " + file() + ":" + firstLine() + ">";
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hotspur.vm.bytecode;
+
+/** Properties of a function that its code object records. */
+public enum CodeFlag {
+  /** Calling it makes a generator. */
+  GENERATOR("generator"),
+  /** Its result depends on its arguments alone, so that a trace may compute it once. */
+  PURE("pure"),
+  /** Never inlined into a trace. */
+  NEVER_INLINE("never_inline"),
+  /** Never recorded. */
+  NEVER_TRACE("never_trace");
+
+  private final String word;
+
+  CodeFlag(String word) {
+    this.word = word;
+  }
+
+  /** The word that sets the flag in the assembly language, after the parameters. */
+  public String word() {
+    return word;
+  }
+}
