@@ -1,9 +1,11 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.VmError;
 import java.util.List;
+import java.util.Optional;
 
 /** Calls and returns. A call of the program's functions never recurses in Java. */
 final class Calls {
@@ -55,10 +57,9 @@ final class Calls {
     public Insn exec(Interpreter in) {
       try {
         Object self = in.get(object);
-        Object method = Operations.method(self, name);
-        boolean takesSelf = method != NoMethod.NONE;
-        in.put(target, takesSelf ? method : Operations.getAttribute(self, name));
-        in.put(target + 1, takesSelf ? self : NoMethod.NONE);
+        Optional<BuiltinValue> method = Operations.method(self, name);
+        in.put(target, method.isPresent() ? method.get() : Operations.getAttribute(self, name));
+        in.put(target + 1, method.isPresent() ? self : NoMethod.NONE);
         return next;
       } catch (VmError error) {
         return in.raise(error, this);

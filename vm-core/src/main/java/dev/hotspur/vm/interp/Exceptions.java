@@ -7,6 +7,7 @@ import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
 import java.util.List;
+import java.util.Optional;
 
 /** Raising and handling. */
 final class Exceptions {
@@ -16,7 +17,7 @@ final class Exceptions {
   static boolean matches(Object exception, Object wanted) {
     if (wanted instanceof TupleValue types) {
       boolean found = false;
-      for (Object type : types.items()) {
+      for (Object type : types.toArray()) {
         found |= matches(exception, type);
       }
       return found;
@@ -44,6 +45,9 @@ final class Exceptions {
         if (count == 2) {
           setCause(in, exception, in.get(first + 1));
         }
+        if (in.handling() instanceof ExceptionValue context) {
+          exception.setContext(context);
+        }
         return in.raise(new VmError(exception), this);
       } catch (VmError error) {
         return in.raise(error, this);
@@ -67,9 +71,9 @@ final class Exceptions {
 
     private static void setCause(Interpreter in, ExceptionValue exception, Object cause) {
       if (cause == None.NONE) {
-        exception.clearCause();
+        exception.setCause(Optional.empty());
       } else {
-        exception.setCause(made(in, cause, "exception causes must derive from BaseException"));
+        exception.setCause(Optional.of(made(in, cause, "exception causes must derive from BaseException")));
       }
     }
 

@@ -15,7 +15,10 @@ final class InsnChain {
   private final Insn[] heads;
   private final List<Link> links = new ArrayList<>();
   private final List<LoopHeader> loops = new ArrayList<>();
+  private static final int NOWHERE = -1;
+
   private Insn last = Insn.HALT;
+  private int headWanted = NOWHERE;
   private boolean open;
   private boolean retargetable;
   private int pc;
@@ -30,30 +33,37 @@ final class InsnChain {
 
   /** Begins a block at an instruction; the one before goes on here if it can. */
   void begin(int newPc) {
-    pc = newPc;
     if (open) {
+      fillHead();
       links.add(new Link(last, false, newPc));
     }
-    open = false;
-    if (!plainForm) {
-      beginLeader();
-    }
+    pc = newPc;
+    open = true;
+    headWanted = newPc;
+    last = Insn.HALT;
     retargetable = false;
+    if (!plainForm) {
+      if (layout.isLoop(pc)) {
+        LoopHeader header = new LoopHeader(translation);
+        loops.add(header);
+        emit(header);
+      }
+      if (translation.isMetered()) {
+        emit(new Charge(segmentLength()));
+      }
+    }
   }
 
-  private void beginLeader() {
-    if (layout.isLoop(pc)) {
-      LoopHeader header = new LoopHeader(translation);
-      loops.add(header);
-      emit(header);
-    }
-    if (translation.isMetered()) {
-      emit(new Charge(segmentLength()));
-    }
-    if (heads[pc] == null) {
-      // Later instructions may be placed at a later pc, so a leader always has one of its own.
+  /** Gives a block an instruction if it has none, so that there is one to jump to. */
+  private void fillHead() {
+    if (headWanted >= 0) {
       emit(new Moves.Nop());
     }
+  }
+
+  /** Whether the next instruction follows on the last one. */
+  boolean isOpen() {
+    return open;
   }
 
   private int segmentLength() {
@@ -72,14 +82,13 @@ final class InsnChain {
   /** Adds an instruction after the last one. */
   void emit(Insn insn) {
     insn.place(pc, plainForm);
-    if (heads[pc] == null && (plainForm || layout.isLeader(pc))) {
-      heads[pc] = insn;
-    }
-    if (open) {
+    if (headWanted >= 0) {
+      heads[headWanted] = insn;
+      headWanted = NOWHERE;
+    } else {
       last.linkNext(insn);
     }
     last = insn;
-    open = true;
     retargetable = true;
   }
 
@@ -98,9 +107,8 @@ final class InsnChain {
 
   /** Makes the last instruction go on elsewhere. */
   void jump(int target) {
-    if (plainForm) {
-      emit(new Branches.Jump());
-    }
+    emitIfPlain(new Branches.Jump());
+    fillHead();
     links.add(new Link(last, false, target));
     cut();
   }
@@ -116,9 +124,23 @@ final class InsnChain {
     return retargetable && last.retarget(from, to);
   }
 
+  /** Links the fast form and hands it to the translation. */
   void finish() {
+    link();
+    loops.forEach(LoopHeader::linked);
+    translation.setLeaders(heads, loops);
+  }
+
+  /** Links the plain form, which goes on in the fast form where that can be entered. */
+  Insn[] finishPlain() {
+    link();
+    return heads;
+  }
+
+  private void link() {
     for (Link link : links) {
-      Insn to = heads[link.pc()];
+      boolean enterFast = plainForm && translation.isLeader(link.pc());
+      Insn to = enterFast ? translation.fast(link.pc()) : heads[link.pc()];
       if (link.isTarget()) {
         link.from().link(to);
       } else {
@@ -130,22 +152,5 @@ final class InsnChain {
         heads[at].markLeader(at);
       }
     }
-    if (!plainForm) {
-      loops.forEach(LoopHeader::linked);
-      translation.setLeaders(heads, loops);
-    }
-  }
-
-  /** Like {@link #finish}, but goes on in the fast form where that has a leader. */
-  Insn[] finishPlain() {
-    for (Link link : links) {
-      Insn to = translation.isLeader(link.pc()) ? translation.fast(link.pc()) : heads[link.pc()];
-      if (link.isTarget()) {
-        link.from().link(to);
-      } else {
-        link.from().linkNext(to);
-      }
-    }
-    return heads;
   }
 }

@@ -1,13 +1,17 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.spi.World;
+import dev.hotspur.vm.value.BoundMethod;
+import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.CallContext;
 import dev.hotspur.vm.value.ExceptionValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ModuleValue;
 import dev.hotspur.vm.value.None;
-import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.TracebackEntry;
+import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,7 +119,16 @@ public final class Interpreter implements CallContext {
 
   /** Calls anything that is not a function of the program. */
   Object callBuiltin(Object callee, List<Object> arguments) {
-    return Operations.call(this, callee, arguments, Map.of());
+    if (callee instanceof BuiltinValue builtin) {
+      return builtin.call(this, arguments, Map.of());
+    }
+    if (callee instanceof BoundMethod method) {
+      return method.call(this, arguments, Map.of());
+    }
+    if (callee instanceof TypeValue type) {
+      return type.construct(this, arguments, Map.of());
+    }
+    throw VmError.typeError("'" + TypeValue.of(callee).name() + "' object is not callable");
   }
 
   private void run(Insn first) {
@@ -138,10 +151,10 @@ public final class Interpreter implements CallContext {
     Insn insn = first;
     while (insn != Insn.HALT) {
       insn = toPlain(insn);
-      if (insn.isPlain()) {
+      if (insn.isPlain() && insn.leader() >= 0) {
         if (!observer.before(this, frame, insn.pc())) {
           observer = Observer.NONE;
-          return insn;
+          return resume(insn.pc());
         }
         if (limits.isMetered() && !takeFuel(1)) {
           throw new LimitException(Limit.FUEL);
@@ -166,6 +179,21 @@ public final class Interpreter implements CallContext {
   public Insn observe(Observer newObserver, Insn from) {
     observer = newObserver;
     return runObserved(from);
+  }
+
+  /**
+   * Where to go on at an offset of the current frame's code, the frame being canonical there: in the
+   * fast form if it can be entered there, else in the plain form up to where it can.
+   */
+  public Insn resume(int pc) {
+    Translation translation = frame.translation;
+    if (translation.isLeader(pc)) {
+      return translation.fast(pc);
+    }
+    if (limits.isMetered() && observer == Observer.NONE && !takeFuel(1 + translation.chargedAfter(pc))) {
+      return runOutOfFuel(pc);
+    }
+    return translation.plain(pc);
   }
 
   // Frames
@@ -285,7 +313,9 @@ public final class Interpreter implements CallContext {
    * @throws VmError the error, if no frame of the current call from Java handles it
    */
   public Insn unwind(VmError error, int pc) {
-    error.exception().setContextIfAbsent(handling);
+    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
+      error.exception().setContext(context);
+    }
     return unwind(error, pc, true);
   }
 
@@ -296,7 +326,7 @@ public final class Interpreter implements CallContext {
   }
 
   private void refund(Insn at) {
-    if (limits.isMetered() && !at.isPlain()) {
+    if (limits.isMetered() && observer == Observer.NONE) {
       fuel += frame.translation.chargedAfter(at.pc());
     }
   }
@@ -307,12 +337,13 @@ public final class Interpreter implements CallContext {
     while (true) {
       Translation translation = frame.translation;
       if (traced) {
-        error.exception().addTraceback(translation.code().file(), translation.code().line(pc), translation.code().name());
+        Code code = translation.code();
+        error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
       }
       var handler = translation.code().handlerOf(pc);
       if (handler.isPresent()) {
         put(translation.locals() + handler.get().depth(), error.exception());
-        return translation.at(handler.get().handler());
+        return resume(handler.get().handler());
       }
       Frame left = frame;
       depth--;

@@ -85,9 +85,9 @@ public final class Translation {
     return plain[pc];
   }
 
-  /** Where to enter at an offset of the stack code when the frame is canonical. */
-  public Insn at(int pc) {
-    return isLeader(pc) ? fast(pc) : plain(pc);
+  /** Whether instructions are charged to the fuel. */
+  boolean isMetered() {
+    return environment.metered();
   }
 
   /** The fuel charged ahead for instructions after the one at {@code pc}. */

@@ -3,11 +3,9 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
-import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +64,9 @@ final class Translator {
         continue;
       }
       if (plainForm || layout.isLeader(pc)) {
-        stack.flush();
+        if (chain.isOpen()) {
+          stack.flush();
+        }
         chain.begin(pc);
         stack.reset(verified.depth(pc));
       }
@@ -91,9 +91,9 @@ final class Translator {
 
   private void translate() {
     Opcode opcode = code.opcode(pc);
-    Optional<BinaryOperator> binary = BinaryOperator.ofOpcode(opcode);
+    Optional<BinaryOperator> binary = BinaryOperator.of(opcode);
     if (binary.isPresent()) {
-      arithmetic(binary.get(), BinaryOperator.isInplace(opcode));
+      arithmetic(binary.get(), opcode == binary.get().inplaceOpcode());
       return;
     }
     int operand = code.operand(pc);
@@ -321,15 +321,5 @@ final class Translator {
         chain.emit(new Branches.TestValue(Branches.Test.MATCHES, stack.push(), exception, type));
       }
     }
-  }
-
-  /** The instructions of the fast form as text, for {@code dis --registers}. */
-  static List<String> describe(Translation translation) {
-    return new RegisterListing(translation).lines();
-  }
-
-  /** Whether control can reach the next instruction from this one. */
-  static boolean fallsThrough(Opcode opcode) {
-    return !opcode.has(Trait.ENDS);
   }
 }
