@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs translated code: the registers of the current frame, the frames below it, and the loop that
@@ -48,7 +50,8 @@ public final class Interpreter implements CallContext {
 
   private final World world;
   private final Globals builtins;
-  private final Map<String, ModuleValue> modules;
+  private final Function<String, Optional<ModuleValue>> makeModule;
+  private final Map<String, ModuleValue> modules = new HashMap<>();
   private final Limits limits;
   private final HotSpotListener listener;
   private final Interruption interruption;
@@ -66,12 +69,12 @@ public final class Interpreter implements CallContext {
   public Interpreter(
       World world,
       Globals builtins,
-      Map<String, ModuleValue> modules,
+      Function<String, Optional<ModuleValue>> modules,
       Limits limits,
       HotSpotListener listener) {
     this.world = world;
     this.builtins = builtins;
-    this.modules = Map.copyOf(modules);
+    this.makeModule = modules;
     this.limits = limits;
     this.listener = listener;
     this.interruption = new Interruption(limits);
@@ -107,14 +110,15 @@ public final class Interpreter implements CallContext {
     }
   }
 
-  /** Makes the machine ready for another call after a limit stopped a program in the midst. */
-  public void abandon() {
-    observer = Observer.NONE;
-    handling = None.NONE;
-    depth = 0;
-    show(base);
-    base.above().forget();
-    interruption.restart();
+  /** Prepares for a call from outside, also after a limit stopped a program in the midst. */
+  public void begin() {
+    if (nesting == 0) {
+      observer = Observer.NONE;
+      handling = None.NONE;
+      depth = 0;
+      show(base);
+      interruption.restart();
+    }
   }
 
   /** Calls anything that is not a function of the program. */
@@ -421,13 +425,14 @@ public final class Interpreter implements CallContext {
     return world;
   }
 
-  /** The module of that name. */
+  /** The module of that name, made when it is first asked for. */
   ModuleValue module(String name) {
-    ModuleValue module = modules.get(name);
-    if (module == null) {
-      throw VmError.moduleNotFound("No module named '" + name + "'");
-    }
-    return module;
+    return modules.computeIfAbsent(
+        name,
+        wanted ->
+            makeModule
+                .apply(wanted)
+                .orElseThrow(() -> VmError.moduleNotFound("No module named '" + wanted + "'")));
   }
 
   // Registers

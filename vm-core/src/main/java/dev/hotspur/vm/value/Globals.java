@@ -7,6 +7,9 @@ import java.util.Map;
 public final class Globals {
   private final Map<String, GlobalCell> cells = new LinkedHashMap<>();
 
+  /** Makes globals without any name. */
+  public Globals() {}
+
   /** The cell of a name, made empty when it is new. */
   public GlobalCell cell(String name) {
     return cells.computeIfAbsent(name, GlobalCell::new);
