@@ -1,0 +1,7 @@
+package dev.hotspur.vm.value;
+
+/** Stands in a variable that has no value. Never a value of a program. */
+public enum Unset {
+  /** No value. */
+  UNSET
+}
