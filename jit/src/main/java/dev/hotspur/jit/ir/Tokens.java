@@ -1,0 +1,146 @@
+package dev.hotspur.jit.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The tokens of one line of the text form, read from left to right. */
+final class Tokens {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([A-Za-z0-9_.#$/<>+-]+)|([(){},:=@;]))");
+  private static final Pattern ORIGIN = Pattern.compile(" ; pc (.*)$");
+  private static final int LARGEST_ID = 10_000_000;
+
+  /** The number of the line. */
+  final int line;
+
+  private final List<String> texts = new ArrayList<>();
+  private final List<Boolean> quoted = new ArrayList<>();
+  private int at;
+
+  /** The origin that a comment at the end of the line gives. */
+  private final Origin origin;
+
+  Tokens(int line, String whole) {
+    this.line = line;
+    Matcher comment = ORIGIN.matcher(whole);
+    boolean known = comment.find();
+    String text = known ? whole.substring(0, comment.start()) : whole;
+    this.origin = known ? originOf(comment) : Origin.NONE;
+    Matcher matcher = TOKEN.matcher(text);
+    int end = 0;
+    while (end < text.stripTrailing().length()) {
+      if (!matcher.find(end) || matcher.start() != end) {
+        throw error("cannot read " + text.substring(end).strip());
+      }
+      String string = matcher.group(1);
+      quoted.add(string != null);
+      if (string != null) {
+        texts.add(unescaped(string));
+      } else {
+        texts.add(matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+      }
+      end = matcher.end();
+    }
+  }
+
+  private Origin originOf(Matcher comment) {
+    Tokens parts = new Tokens(line, comment.group(1));
+    int pc = parts.number();
+    String path = parts.accept("in") ? parts.word() : "";
+    parts.expectEnd();
+    return new Origin(pc, path);
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  private String unescaped(String string) {
+    try {
+      return Words.unescaped(string);
+    } catch (NumberFormatException e) {
+      throw error("a bad escape in \"" + string + "\"");
+    }
+  }
+
+  boolean atEnd() {
+    return at == texts.size();
+  }
+
+  /** Whether the next token is this word or sign; then it is read. */
+  boolean accept(String text) {
+    if (isNext(text)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  boolean isNext(String text) {
+    return !atEnd() && !quoted.get(at) && texts.get(at).equals(text);
+  }
+
+  void expect(String text) {
+    if (!accept(text)) {
+      throw error("expected " + text + ", found " + rest());
+    }
+  }
+
+  void expectEnd() {
+    if (!atEnd()) {
+      throw error("unexpected " + rest());
+    }
+  }
+
+  /** The next token, whatever it is. */
+  String word() {
+    if (atEnd()) {
+      throw error("the line ends too early");
+    }
+    return texts.get(at++);
+  }
+
+  /** The next token without reading it; empty at the end. */
+  String peek() {
+    return atEnd() || quoted.get(at) ? "" : texts.get(at);
+  }
+
+  int number() {
+    String word = word();
+    try {
+      return Integer.parseInt(word);
+    } catch (NumberFormatException e) {
+      throw error("expected a number, found " + word);
+    }
+  }
+
+  /** The number of a name such as v12, with this letter in front. */
+  int id(char letter) {
+    return id(letter, word());
+  }
+
+  int id(char letter, String word) {
+    if (word.length() < 2 || word.charAt(0) != letter) {
+      throw error("expected a name with " + letter + ", found " + word);
+    }
+    try {
+      int id = Integer.parseInt(word.substring(1));
+      if (id >= 0 && id <= LARGEST_ID && !word.startsWith("+", 1)) {
+        return id;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, as is a number out of range.
+    }
+    throw error("expected a name with " + letter + ", found " + word);
+  }
+
+  private String rest() {
+    return atEnd() ? "the end of the line" : texts.get(at);
+  }
+
+  IrSyntaxException error(String message) {
+    return new IrSyntaxException(line, message);
+  }
+}
