@@ -171,7 +171,7 @@ public final class Parser {
       throw tokens.error(op.mnemonic() + " gives " + builder.type().word() + ", not " + type.word());
     }
     int id = name.isPresent() ? tokens.id('v', name.get()) : Value.NO_ID;
-    Instruction instruction = builder.origin(tokens.origin()).build(id);
+    Instruction instruction = builder.origin(tokens.takeOrigin()).build(id);
     name.ifPresent(word -> define(tokens, id, instruction));
     block.instructions().add(instruction);
     instructions.put(tokens, instruction);

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class Tokens {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([A-Za-z0-9_.#$/<>+-]+)|([(){},:=@;]))");
-  private static final Pattern ORIGIN = Pattern.compile(" ; pc (.*)$");
   private static final int LARGEST_ID = 10_000_000;
 
   /** The number of the line. */
@@ -19,15 +18,8 @@ final class Tokens {
   private final List<Boolean> quoted = new ArrayList<>();
   private int at;
 
-  /** The origin that a comment at the end of the line gives. */
-  private final Origin origin;
-
-  Tokens(int line, String whole) {
+  Tokens(int line, String text) {
     this.line = line;
-    Matcher comment = ORIGIN.matcher(whole);
-    boolean known = comment.find();
-    String text = known ? whole.substring(0, comment.start()) : whole;
-    this.origin = known ? originOf(comment) : Origin.NONE;
     Matcher matcher = TOKEN.matcher(text);
     int end = 0;
     while (end < text.stripTrailing().length()) {
@@ -45,16 +37,24 @@ final class Tokens {
     }
   }
 
-  private Origin originOf(Matcher comment) {
-    Tokens parts = new Tokens(line, comment.group(1));
-    int pc = parts.number();
-    String path = parts.accept("in") ? parts.word() : "";
-    parts.expectEnd();
-    return new Origin(pc, path);
-  }
-
-  Origin origin() {
-    return origin;
+  /** Takes the comment that gives the origin, {@code ; pc 12 in path}, off the end of the line. */
+  Origin takeOrigin() {
+    int saved = at;
+    for (at = texts.size() - 3; at >= Math.max(saved, texts.size() - 5); at--) {
+      if (isNext(";") && texts.get(at + 1).equals("pc")) {
+        int end = at;
+        at += 2;
+        int pc = number();
+        String path = accept("in") ? word() : "";
+        expectEnd();
+        texts.subList(end, texts.size()).clear();
+        quoted.subList(end, quoted.size()).clear();
+        at = saved;
+        return new Origin(pc, path);
+      }
+    }
+    at = saved;
+    return Origin.NONE;
   }
 
   private String unescaped(String string) {
