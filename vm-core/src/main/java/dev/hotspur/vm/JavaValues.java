@@ -64,7 +64,8 @@ public final class JavaValues {
             || value instanceof Boolean
             || value.getClass().getPackageName().equals(None.class.getPackageName());
     if (!known) {
-      throw new IllegalArgumentException("the machine has no value for a " + value.getClass().getName());
+      throw new IllegalArgumentException(
+          "the machine has no value for a " + value.getClass().getName());
     }
     return value;
   }

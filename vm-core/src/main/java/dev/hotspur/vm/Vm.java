@@ -28,7 +28,8 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Any number of machines may live in one process and share modules; they share nothing that
- * changes. A machine is used by one thread at a time; only {@link #interrupt} may come from another.
+ * changes. A machine is used by one thread at a time; only {@link #interrupt} may come from
+ * another.
  */
 public final class Vm {
   private final Interpreter interpreter;
@@ -39,7 +40,8 @@ public final class Vm {
     Globals builtins = new Globals();
     Builtins.install(builtins);
     limits = new Limits(builder.fuel, builder.timeoutNanos, builder.depth);
-    interpreter = new Interpreter(builder.world, builtins, Builtins::module, limits, builder.listener);
+    interpreter =
+        new Interpreter(builder.world, builtins, Builtins::module, limits, builder.listener);
   }
 
   /** Begins to describe a machine. */
@@ -88,7 +90,8 @@ public final class Vm {
    */
   public Object call(String function, Object... arguments) {
     GlobalCell cell = globals.cell(function);
-    Object callee = cell.get().orElseThrow(() -> VmError.name("name '" + function + "' is not defined"));
+    Object callee =
+        cell.get().orElseThrow(() -> VmError.name("name '" + function + "' is not defined"));
     List<Object> converted = new ArrayList<>();
     Arrays.stream(arguments).map(JavaValues::toMachine).forEach(converted::add);
     interpreter.begin();
@@ -125,7 +128,9 @@ public final class Vm {
 
     private Builder() {}
 
-    /** What the program sees of the outside; the process's own input, output and time by default. */
+    /**
+     * What the program sees of the outside; the process's own input, output and time by default.
+     */
     public Builder world(World newWorld) {
       world = newWorld;
       return this;

@@ -174,8 +174,8 @@ public final class Interpreter implements CallContext {
   }
 
   /**
-   * Lets an observer watch from an instruction on, until it has seen enough or the current call from
-   * Java returns.
+   * Lets an observer watch from an instruction on, until it has seen enough or the current call
+   * from Java returns.
    *
    * @param from where to go on; the frame is canonical there
    * @return the instruction to go on with afterwards
@@ -186,15 +186,17 @@ public final class Interpreter implements CallContext {
   }
 
   /**
-   * Where to go on at an offset of the current frame's code, the frame being canonical there: in the
-   * fast form if it can be entered there, else in the plain form up to where it can.
+   * Where to go on at an offset of the current frame's code, the frame being canonical there: in
+   * the fast form if it can be entered there, else in the plain form up to where it can.
    */
   public Insn resume(int pc) {
     Translation translation = frame.translation;
     if (translation.isLeader(pc)) {
       return translation.fast(pc);
     }
-    if (limits.isMetered() && observer == Observer.NONE && !takeFuel(1 + translation.chargedAfter(pc))) {
+    if (limits.isMetered()
+        && observer == Observer.NONE
+        && !takeFuel(1 + translation.chargedAfter(pc))) {
       return runOutOfFuel(pc);
     }
     return translation.plain(pc);
@@ -295,7 +297,10 @@ public final class Interpreter implements CallContext {
     TranslationKey key = new TranslationKey(function.verified(), function.globals());
     Translation known = translations.get(key);
     if (known == null) {
-      known = Translator.fast(function.verified(), new Environment(function.globals(), builtins, limits.isMetered()));
+      known =
+          Translator.fast(
+              function.verified(),
+              new Environment(function.globals(), builtins, limits.isMetered()));
       translations.put(key, known);
       listener.translated(known);
     }

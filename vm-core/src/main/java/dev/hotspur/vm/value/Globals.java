@@ -15,7 +15,9 @@ public final class Globals {
     return cells.computeIfAbsent(name, GlobalCell::new);
   }
 
-  /** The names that have a value, in the order in which their cells were made, with their values. */
+  /**
+   * The names that have a value, in the order in which their cells were made, with their values.
+   */
   public Map<String, Object> snapshot() {
     Map<String, Object> result = new LinkedHashMap<>();
     cells.forEach((name, cell) -> cell.get().ifPresent(value -> result.put(name, value)));
