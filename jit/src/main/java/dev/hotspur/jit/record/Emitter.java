@@ -18,6 +18,7 @@ import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.RangeIterator;

@@ -38,11 +38,19 @@ public final class SideExit {
     this.tags = tags.clone();
   }
 
-  /** Tags the registers written and counts the exit. */
-  public void take(byte[] frameTags) {
+  /** Tags the registers written, unboxes ints and floats among them, and counts the exit. */
+  public void take(byte[] frameTags, long[] longs, Object[] refs) {
     count++;
     for (int i = 0; i < registers.length; i++) {
-      frameTags[registers[i]] = tags[i];
+      int register = registers[i];
+      frameTags[register] = tags[i];
+      if (tags[i] == Tag.REF && refs[register] instanceof Long number) {
+        frameTags[register] = Tag.INT;
+        longs[register] = number;
+      } else if (tags[i] == Tag.REF && refs[register] instanceof Double number) {
+        frameTags[register] = Tag.FLOAT;
+        longs[register] = Double.doubleToRawLongBits(number);
+      }
     }
   }
 
