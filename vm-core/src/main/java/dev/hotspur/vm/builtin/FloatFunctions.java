@@ -48,7 +48,8 @@ final class FloatFunctions {
           direct("radians", REAL, RealMath::radians, -INFINITY, INFINITY),
           logarithm("log2", REAL, RealMath::log2),
           logarithm("log10", MATH, Math::log10),
-          BuiltinValue.function(Signature.positional("math.log", 1, 2), Effects.PURE, FloatFunctions::log)
+          BuiltinValue.function(
+                  Signature.positional("math.log", 1, 2), Effects.PURE, FloatFunctions::log)
               .withFloatFunction(new FloatFunction(MATH, "log", "(D)D", MIN, INFINITY)),
           binary("atan2", Math::atan2)
               .withFloatFunction(new FloatFunction(MATH, "atan2", "(DD)D", -INFINITY, INFINITY)),
@@ -146,9 +147,7 @@ final class FloatFunctions {
   private static double logarithm(Object argument, DoubleUnaryOperator operator) {
     if (argument instanceof BigInteger big && big.signum() > 0) {
       double value = big.doubleValue();
-      return Double.isInfinite(value)
-          ? bigLogarithm(big, operator)
-          : operator.applyAsDouble(value);
+      return Double.isInfinite(value) ? bigLogarithm(big, operator) : operator.applyAsDouble(value);
     }
     if (argument instanceof BigInteger) {
       throw MathErrors.domain();

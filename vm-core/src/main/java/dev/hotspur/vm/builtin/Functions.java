@@ -118,10 +118,7 @@ final class Functions {
       throw VmError.typeError(
           "Cannot specify a default for " + name + "() with multiple positional arguments");
     }
-    Object iterable =
-        given == 1
-            ? arguments[2]
-            : ListValue.of(arguments, 2, arguments.length);
+    Object iterable = given == 1 ? arguments[2] : ListValue.of(arguments, 2, arguments.length);
     Object best = best(context, Items.of(context, iterable), arguments[0], better);
     if (best != IteratorValue.END) {
       return best;
@@ -131,8 +128,7 @@ final class Functions {
     throw VmError.valueError(name + "() arg is an empty sequence");
   }
 
-  private static Object best(
-      CallContext context, Items items, Object key, Comparison better) {
+  private static Object best(CallContext context, Items items, Object key, Comparison better) {
     boolean keyed = key != null && key != None.NONE;
     Object best = IteratorValue.END;
     Object bestKey = best;

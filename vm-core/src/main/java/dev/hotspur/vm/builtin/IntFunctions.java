@@ -70,7 +70,9 @@ final class IntFunctions {
     return IntMath.box(product(context, 1, n.longValue()));
   }
 
-  /** The product of the ints from {@code low} to {@code high}, by halves so that factors are even. */
+  /**
+   * The product of the ints from {@code low} to {@code high}, by halves so that factors are even.
+   */
   private static BigInteger product(CallContext context, long low, long high) {
     if (low > high) {
       return BigInteger.ONE;

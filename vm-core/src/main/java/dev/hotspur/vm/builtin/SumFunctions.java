@@ -17,7 +17,8 @@ import java.util.List;
 final class SumFunctions {
   static final List<BuiltinValue> ALL =
       List.of(
-          BuiltinValue.function(Signature.variadic("math.hypot"), Effects.PURE, SumFunctions::hypot),
+          BuiltinValue.function(
+              Signature.variadic("math.hypot"), Effects.PURE, SumFunctions::hypot),
           BuiltinValue.function(
               Signature.positional("math.dist", 2, 2), Effects.READS, SumFunctions::dist),
           BuiltinValue.function(Signature.one("math.fsum"), Effects.READS, SumFunctions::fsum),

@@ -44,9 +44,7 @@ final class Arithmetic {
     return switch (operator) {
       case POS -> value;
       case NEG ->
-          value instanceof Long x
-              ? IntMath.negate(x)
-              : IntMath.box(((BigInteger) value).negate());
+          value instanceof Long x ? IntMath.negate(x) : IntMath.box(((BigInteger) value).negate());
       case INVERT -> value instanceof Long x ? (Object) ~x : ((BigInteger) value).not();
     };
   }
@@ -166,8 +164,7 @@ final class Arithmetic {
     return BigMath.toDouble((BigInteger) number);
   }
 
-  private static VmError unsupported(
-      BinaryOperator operator, Object a, Object b, boolean inplace) {
+  private static VmError unsupported(BinaryOperator operator, Object a, Object b, boolean inplace) {
     String symbol =
         inplace
             ? operator.symbol() + "="

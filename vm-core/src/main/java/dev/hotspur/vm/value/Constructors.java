@@ -11,8 +11,7 @@ final class Constructors {
   private static final Signature INT = Signature.named("int", 0, 2, "", "base");
   private static final Signature BOOL = Signature.positional("bool", 0, 1);
   private static final Signature FLOAT = Signature.positional("float", 0, 1);
-  private static final Signature STR =
-      Signature.named("str", 0, 3, "object", "encoding", "errors");
+  private static final Signature STR = Signature.named("str", 0, 3, "object", "encoding", "errors");
   private static final Signature LIST = Signature.positional("list", 0, 1);
   private static final Signature TUPLE = Signature.positional("tuple", 0, 1);
   private static final Signature RANGE = Signature.positional("range", 1, 3);
@@ -20,7 +19,8 @@ final class Constructors {
 
   private Constructors() {}
 
-  static Object makeType(CallContext context, List<Object> arguments, Map<String, Object> keywords) {
+  static Object makeType(
+      CallContext context, List<Object> arguments, Map<String, Object> keywords) {
     if (arguments.size() != 1) {
       throw VmError.typeError("type() takes 1 or 3 arguments");
     }
@@ -42,7 +42,8 @@ final class Constructors {
     }
     BigInteger radix = Indices.toInt(base);
     boolean valid =
-        radix.signum() == 0 || radix.bitLength() < 8 && radix.intValue() >= 2 && radix.intValue() <= 36;
+        radix.signum() == 0
+            || radix.bitLength() < 8 && radix.intValue() >= 2 && radix.intValue() <= 36;
     if (!valid) {
       throw VmError.valueError("int() base must be >= 2 and <= 36, or 0");
     }

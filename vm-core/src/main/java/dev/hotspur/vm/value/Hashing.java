@@ -65,8 +65,7 @@ final class Hashing {
     long mantissa = biased == 0 ? fraction : fraction | 1L << 52;
     int exponent = Math.max(biased, 1) - 1075;
     int rotation = Math.floorMod(exponent, PRIME_BITS);
-    long hash =
-        ((mantissa << rotation) & PRIME) | (mantissa >>> (PRIME_BITS - rotation));
+    long hash = ((mantissa << rotation) & PRIME) | (mantissa >>> (PRIME_BITS - rotation));
     return notMinusOne(value < 0 ? -hash : hash);
   }
 

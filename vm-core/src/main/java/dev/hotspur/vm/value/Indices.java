@@ -45,8 +45,7 @@ public final class Indices {
       return number;
     }
     if (!Arithmetic.isInt(value)) {
-      throw VmError.typeError(
-          "slice indices must be integers or None or have an __index__ method");
+      throw VmError.typeError("slice indices must be integers or None or have an __index__ method");
     }
     BigInteger number = IntMath.toBig(value);
     if (number.bitLength() < Long.SIZE) {

@@ -22,9 +22,7 @@ final class Iteration {
   }
 
   private static boolean isIterable(Object value) {
-    return Sequences.isSequence(value)
-        || value instanceof IteratorValue
-        || Ranges.isRange(value);
+    return Sequences.isSequence(value) || value instanceof IteratorValue || Ranges.isRange(value);
   }
 
   static Object[] unpack(Object iterable, int count) {

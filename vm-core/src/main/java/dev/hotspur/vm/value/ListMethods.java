@@ -111,7 +111,6 @@ final class ListMethods {
     return list.pop(index);
   }
 
-
   private static Object remove(CallContext context, Object[] arguments) {
     ListValue list = self(arguments);
     context.charge(list.size);

@@ -141,8 +141,7 @@ final class MergeSort {
 
   private void merge(int from, int middle, int to) {
     Object[] leftKeys = Arrays.copyOfRange(keys, from, middle);
-    Object[] leftValues =
-        values == null ? null : Arrays.copyOfRange(values, from, middle);
+    Object[] leftValues = values == null ? null : Arrays.copyOfRange(values, from, middle);
     int left = 0;
     int right = middle;
     int out = from;

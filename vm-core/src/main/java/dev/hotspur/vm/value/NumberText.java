@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reads numbers as {@code int()} and {@code float()} do. */
 public final class NumberText {
   private static final Pattern FLOAT =
-      Pattern.compile("[+-]?(\\d+(_\\d+)*\\.?|(\\d+(_\\d+)*)?\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
+      Pattern.compile(
+          "[+-]?(\\d+(_\\d+)*\\.?|(\\d+(_\\d+)*)?\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
   private static final Pattern FLOAT_WITH_FRACTION =
       Pattern.compile("[+-]?\\d+(_\\d+)*\\.(\\d+(_\\d+)*)?([eE][+-]?\\d+(_\\d+)*)?");
   private static final Pattern NAMED =
@@ -97,9 +98,7 @@ public final class NumberText {
     if (NAMED.matcher(rest).matches()) {
       boolean negative = rest.startsWith("-");
       boolean nan = rest.toLowerCase(Locale.ROOT).endsWith("nan");
-      return nan
-          ? Double.NaN
-          : negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      return nan ? Double.NaN : negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     if (!FLOAT.matcher(rest).matches() && !FLOAT_WITH_FRACTION.matcher(rest).matches()) {
       throw VmError.valueError(

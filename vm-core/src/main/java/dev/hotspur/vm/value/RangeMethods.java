@@ -24,7 +24,8 @@ final class RangeMethods {
               ? Representation.repr(arguments[1]) + " is not in range"
               : "sequence.index(x): x not in sequence");
     }
-    Object item = arguments[1] instanceof Double number ? Constructors.truncate(number) : arguments[1];
+    Object item =
+        arguments[1] instanceof Double number ? Constructors.truncate(number) : arguments[1];
     BigInteger index = Ranges.indexOf(arguments[0], IntMath.toBig(item));
     return IntMath.box(index);
   }

@@ -27,8 +27,7 @@ final class Sequences {
     }
     String type = TypeValue.of(a).name();
     throw VmError.typeError(
-        "can only concatenate %s (not \"%s\") to %s"
-            .formatted(type, TypeValue.of(b).name(), type));
+        "can only concatenate %s (not \"%s\") to %s".formatted(type, TypeValue.of(b).name(), type));
   }
 
   /** {@code sequence * times}. */

@@ -140,8 +140,7 @@ public final class Signature {
         .formatted(name, bound, limit, limit == 1 ? "" : "s", given);
   }
 
-  private Object[] bindVariadic(
-      List<Object> arguments, Map<String, Object> keywords, int skipped) {
+  private Object[] bindVariadic(List<Object> arguments, Map<String, Object> keywords, int skipped) {
     if (names.isEmpty() && !keywords.isEmpty()) {
       throw VmError.typeError(qualifiedName + "() takes no keyword arguments");
     }
@@ -172,8 +171,7 @@ public final class Signature {
     for (int i = given; i < minimum; i++) {
       if (bound[skipped + i] == null) {
         throw VmError.typeError(
-            "%s() missing required argument '%s' (pos %d)"
-                .formatted(name, names.get(i), i + 1));
+            "%s() missing required argument '%s' (pos %d)".formatted(name, names.get(i), i + 1));
       }
     }
     return bound;
@@ -185,14 +183,12 @@ public final class Signature {
         .formatted(name, bound, limit, kind, limit == 1 ? "" : "s", given);
   }
 
-  private void takeKeywords(
-      Map<String, Object> keywords, Object[] bound, int skipped, int given) {
+  private void takeKeywords(Map<String, Object> keywords, Object[] bound, int skipped, int given) {
     for (Map.Entry<String, Object> keyword : keywords.entrySet()) {
       int index = keyword.getKey().isEmpty() ? -1 : names.indexOf(keyword.getKey());
       if (index < 0) {
         throw VmError.typeError(
-            "'%s' is an invalid keyword argument for %s()"
-                .formatted(keyword.getKey(), name));
+            "'%s' is an invalid keyword argument for %s()".formatted(keyword.getKey(), name));
       }
       if (index < given) {
         throw VmError.typeError(

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * Sorts lists in place, stably, as {@code list.sort} does. The list is empty while keys are computed
- * and items compared, so that what the program does to it meanwhile is noticed.
+ * Sorts lists in place, stably, as {@code list.sort} does. The list is empty while keys are
+ * computed and items compared, so that what the program does to it meanwhile is noticed.
  */
 public final class Sorting {
   private Sorting() {}
@@ -40,8 +40,7 @@ public final class Sorting {
     }
   }
 
-  private static void sortItems(
-      CallContext context, Object[] items, Object key, boolean reverse) {
+  private static void sortItems(CallContext context, Object[] items, Object key, boolean reverse) {
     Object[] keys = items;
     if (key != None.NONE) {
       keys = new Object[items.length];
@@ -63,7 +62,9 @@ public final class Sorting {
     }
   }
 
-  /** Sorts longs, and doubles where neither NaN nor a negative zero makes order a matter of place. */
+  /**
+   * Sorts longs, and doubles where neither NaN nor a negative zero makes order a matter of place.
+   */
   private static boolean sortUnboxed(CallContext context, ListValue list) {
     if (list.kind == ListValue.LONG) {
       LongSort.sort(context, list.longs, list.size);

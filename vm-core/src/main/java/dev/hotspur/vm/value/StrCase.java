@@ -14,11 +14,12 @@ final class StrCase {
         .add(Signature.none("str.lower"), Effects.PURE, (c, a) -> Str.of(lower(self(c, a))))
         .add(Signature.none("str.title"), Effects.PURE, (c, a) -> Str.of(title(self(c, a))))
         .add(
-            Signature.none("str.capitalize"), Effects.PURE, (c, a) -> Str.of(capitalize(self(c, a))))
+            Signature.none("str.capitalize"),
+            Effects.PURE,
+            (c, a) -> Str.of(capitalize(self(c, a))))
         .add(Signature.none("str.swapcase"), Effects.PURE, (c, a) -> Str.of(swapCase(self(c, a))))
         .add(Signature.none("str.isdigit"), Effects.PURE, (c, a) -> all(c, a, StrCase::isDigit))
-        .add(
-            Signature.none("str.isdecimal"), Effects.PURE, (c, a) -> all(c, a, Character::isDigit))
+        .add(Signature.none("str.isdecimal"), Effects.PURE, (c, a) -> all(c, a, Character::isDigit))
         .add(Signature.none("str.isalpha"), Effects.PURE, (c, a) -> all(c, a, Character::isLetter))
         .add(Signature.none("str.isalnum"), Effects.PURE, (c, a) -> all(c, a, StrCase::isAlnum))
         .add(Signature.none("str.isspace"), Effects.PURE, (c, a) -> all(c, a, StrText::isSpace))

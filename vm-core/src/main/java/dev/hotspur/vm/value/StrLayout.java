@@ -78,8 +78,7 @@ final class StrLayout {
     checkWidth(width);
     context.charge(width);
     int before = (int) placement.before(width, missing);
-    return Str.of(
-        fill.repeat(before) + string.value() + fill.repeat((int) missing - before));
+    return Str.of(fill.repeat(before) + string.value() + fill.repeat((int) missing - before));
   }
 
   private static void checkWidth(long width) {

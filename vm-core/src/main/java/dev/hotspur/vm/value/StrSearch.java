@@ -18,9 +18,7 @@ final class StrSearch {
             Effects.PURE,
             (c, a) -> affix(c, a, "startswith"))
         .add(
-            Signature.parsed("str.endswith", 1, 3),
-            Effects.PURE,
-            (c, a) -> affix(c, a, "endswith"))
+            Signature.parsed("str.endswith", 1, 3), Effects.PURE, (c, a) -> affix(c, a, "endswith"))
         .add(Signature.positional("str.replace", 2, 3), Effects.PURE, StrSearch::replace)
         .add(Signature.one("str.removeprefix"), Effects.PURE, StrSearch::removePrefix)
         .add(Signature.one("str.removesuffix"), Effects.PURE, StrSearch::removeSuffix)
@@ -77,7 +75,9 @@ final class StrSearch {
       return searched.codePointCount(0, searched.length()) + 1L;
     }
     long count = 0;
-    for (int at = searched.indexOf(part); at >= 0; at = searched.indexOf(part, at + part.length())) {
+    for (int at = searched.indexOf(part);
+        at >= 0;
+        at = searched.indexOf(part, at + part.length())) {
       count++;
     }
     return count;

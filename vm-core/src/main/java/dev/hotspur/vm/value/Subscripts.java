@@ -105,11 +105,9 @@ final class Subscripts {
   private static boolean rangeContains(Object range, Object item) {
     if (item instanceof Double number) {
       boolean whole = !Double.isInfinite(number) && number == Math.rint(number);
-      return whole
-          && Ranges.indexOf(range, new BigDecimal(number).toBigInteger()).signum() >= 0;
+      return whole && Ranges.indexOf(range, new BigDecimal(number).toBigInteger()).signum() >= 0;
     }
-    return Arithmetic.isInt(item)
-        && Ranges.indexOf(range, IntMath.toBig(item)).signum() >= 0;
+    return Arithmetic.isInt(item) && Ranges.indexOf(range, IntMath.toBig(item)).signum() >= 0;
   }
 
   private static Object rangeItem(Object range, Object key) {
