@@ -96,11 +96,22 @@ final class BigMath {
     return IntMath.box(a.multiply(b));
   }
 
-  /** {@code a // b} and {@code a % b}, as {@code divmod} gives them. */
-  static BigInteger[] floorDivMod(BigInteger a, BigInteger b) {
+  static Object floorDiv(BigInteger a, BigInteger b) {
     if (b.signum() == 0) {
       throw VmError.zeroDivision("integer division or modulo by zero");
     }
+    return IntMath.box(floorDivMod(a, b)[0]);
+  }
+
+  static Object floorMod(BigInteger a, BigInteger b) {
+    if (b.signum() == 0) {
+      throw VmError.zeroDivision("integer modulo by zero");
+    }
+    return IntMath.box(floorDivMod(a, b)[1]);
+  }
+
+  /** {@code a // b} and {@code a % b} for b not zero. */
+  private static BigInteger[] floorDivMod(BigInteger a, BigInteger b) {
     BigInteger[] parts = a.divideAndRemainder(b);
     if (parts[1].signum() * b.signum() < 0) {
       parts[0] = parts[0].subtract(BigInteger.ONE);
