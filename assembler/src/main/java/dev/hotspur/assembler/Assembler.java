@@ -53,15 +53,13 @@ public final class Assembler {
   public AssemblyResult assembleProgram(String source, String file) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics);
-    return new AssemblyResult(
-        emitted.map(ModuleEmitter.Emitted::module), diagnostics.sorted());
+    return new AssemblyResult(emitted.map(ModuleEmitter.Emitted::module), diagnostics.sorted());
   }
 
   /** Assembles a program and the files it includes, and verifies it. */
   public VerifiedAssembly assembleVerifiedProgram(String source, String file) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<VerifiedModule> module =
-        emit(source, file, diagnostics).flatMap(Assembler::verify);
+    Optional<VerifiedModule> module = emit(source, file, diagnostics).flatMap(Assembler::verify);
     return new VerifiedAssembly(module, diagnostics.sorted());
   }
 

@@ -1,8 +1,8 @@
 package dev.hotspur.assembler.emit;
 
 /**
- * Bounds what a short text can grow into: macros that use macros twice, {@code .finally} blocks within
- * each other, tuples of named tuples. Each of them can double at every line.
+ * Bounds what a short text can grow into: macros that use macros twice, {@code .finally} blocks
+ * within each other, tuples of named tuples. Each of them can double at every line.
  */
 final class Budget {
   /** How many instructions and constants beyond those in the text there may be. */

@@ -18,7 +18,8 @@ final class Constants {
   private final Budget budget;
 
   /**
-   * A constant with its size, which is bounded: a tuple of named tuples can be far larger than its text.
+   * A constant with its size, which is bounded: a tuple of named tuples can be far larger than its
+   * text.
    */
   private record Sized(Object value, int weight, int depth) {}
 

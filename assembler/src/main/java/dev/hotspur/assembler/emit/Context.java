@@ -92,8 +92,7 @@ final class Context {
   Context left() {
     Context handler = kind == Kind.NAMED ? outer() : this;
     LabelScope.Home after = new LabelScope.Home(home.owner(), home.part(), true);
-    Payload facts =
-        new Payload(Optional.empty(), Optional.empty(), 0, Optional.of(this));
+    Payload facts = new Payload(Optional.empty(), Optional.empty(), 0, Optional.of(this));
     return handler.outer().part(Kind.LEFT, after, List.of(), facts);
   }
 

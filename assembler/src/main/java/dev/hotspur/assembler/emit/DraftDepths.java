@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the number of values on the stack before each instruction of a draft, so that the rows of its
- * exception table can be given their depth. Every instruction is visited once. What is wrong with the
- * stack is not reported here: the verifier does that for the finished code.
+ * Finds the number of values on the stack before each instruction of a draft, so that the rows of
+ * its exception table can be given their depth. Every instruction is visited once. What is wrong
+ * with the stack is not reported here: the verifier does that for the finished code.
  */
 final class DraftDepths {
   private static final int UNREACHED = -1;

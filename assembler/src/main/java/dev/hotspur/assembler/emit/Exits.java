@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ways out of {@code .try} blocks other than their ends: RETURN, jumps and POP_EXCEPT. What the blocks
- * owe is done on the way, from the innermost to the outermost, as CPython's compiler does it: the
- * exception handled before is restored, the handler's variable is removed, {@code .finally} parts are
- * run. None of that is protected by the blocks already left.
+ * Ways out of {@code .try} blocks other than their ends: RETURN, jumps and POP_EXCEPT. What the
+ * blocks owe is done on the way, from the innermost to the outermost, as CPython's compiler does
+ * it: the exception handled before is restored, the handler's variable is removed, {@code .finally}
+ * parts are run. None of that is protected by the blocks already left.
  */
 final class Exits {
   private final FunctionEmitter function;
@@ -77,21 +77,30 @@ final class Exits {
     function.add(Opcode.DELETE_FAST, index, span);
   }
 
-  /** POP_EXCEPT written in a handler: what follows, up to where control goes elsewhere, is outside. */
+  /**
+   * POP_EXCEPT written in a handler: what follows, up to where control goes elsewhere, is outside.
+   */
   void leaveHandler(Span span) {
     Context from = function.context();
     for (Context at = from; !at.isFunction() && at.kind() != Context.Kind.LEFT; at = at.outer()) {
       boolean inHandler = at.kind() == Context.Kind.HANDLER;
-      if (inHandler && (at == from || from.kind() == Context.Kind.NAMED && from.outer() == at)) {
+      if (inHandler && (at == from || (from.kind() == Context.Kind.NAMED && from.outer() == at))) {
         leave(from, at, span);
         return;
       }
       if (inHandler) {
-        function.reporter().error(span, "POP_EXCEPT stands in a .try block within the handler; leave that block first");
+        function
+            .reporter()
+            .error(
+                span,
+                "POP_EXCEPT stands in a .try block within the handler; leave that block first");
         return;
       }
       if (at.kind() == Context.Kind.FINALLY || at.kind() == Context.Kind.FINALLY_RAISED) {
-        function.reporter().error(span, "POP_EXCEPT cannot stand in .finally, which also runs without an exception");
+        function
+            .reporter()
+            .error(
+                span, "POP_EXCEPT cannot stand in .finally, which also runs without an exception");
         return;
       }
     }
@@ -122,7 +131,8 @@ final class Exits {
     Context from = function.context();
     Optional<Context> target = from.enclosing(label.home());
     if (target.isEmpty()) {
-      function.reporter()
+      function
+          .reporter()
           .error(
               span,
               "a jump cannot enter a part of a .try block from outside of it",
@@ -155,15 +165,18 @@ final class Exits {
         switch (left.kind()) {
           case HANDLER ->
               Optional.of(
-                  opcode + " leaves the handler while its exception is being handled; write POP_EXCEPT before a JUMP out of it");
+                  opcode
+                      + " leaves the handler while its exception is being handled; write POP_EXCEPT before a JUMP out of it");
           case FINALLY, FINALLY_RAISED ->
               Optional.of(
-                  opcode + " leaves .finally, which must be left at its end, by RETURN or by RAISE");
+                  opcode
+                      + " leaves .finally, which must be left at its end, by RETURN or by RAISE");
           case GUARDED ->
               opcode.has(Trait.ENDS)
                   ? Optional.empty()
                   : Optional.of(
-                      opcode + " leaves a block with .finally, which only JUMP can; jump to a JUMP within the block");
+                      opcode
+                          + " leaves a block with .finally, which only JUMP can; jump to a JUMP within the block");
           default -> Optional.empty();
         };
     obstacle.ifPresent(message -> function.reporter().error(span, message));

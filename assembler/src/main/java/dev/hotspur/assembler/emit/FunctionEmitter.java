@@ -149,7 +149,7 @@ final class FunctionEmitter {
 
   private void label(Statement.Label statement) {
     Optional<LabelScope.Label> label = context.scope().find(statement.name());
-    if (label.isPresent() && label.get().span() == statement.span()) {
+    if (label.isPresent() && label.get().span().equals(statement.span())) {
       draft.bind(label.get().id());
     }
   }
@@ -189,7 +189,7 @@ final class FunctionEmitter {
 
   private Optional<LabelScope.Label> find(Operand.Name name) {
     Optional<LabelScope.Label> label = context.scope().find(name.text());
-    if (label.isEmpty() && function.sound()) {
+    if (label.isEmpty()) {
       reporter.error(
           name.span(),
           "there is no label " + name.text() + " here",
@@ -279,9 +279,7 @@ final class FunctionEmitter {
 
   /** The position that an instruction written at a span has. */
   Position position(Span span) {
-    return location.isPresent()
-        ? location.get().position()
-        : reporter.source().position(span);
+    return location.isPresent() ? location.get().position() : reporter.source().position(span);
   }
 
   Budget budget() {

@@ -7,7 +7,6 @@ import dev.hotspur.vm.bytecode.CodeBuilder;
 import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.bytecode.Parameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,31 +70,34 @@ record FunctionHeading(
   }
 
   private static Parameters kinds(List<Item.Parameter> parameters) {
-    int[] counts = new int[Item.ParameterKind.values().length];
-    for (Item.Parameter parameter : parameters) {
-      counts[parameter.kind().ordinal()]++;
-    }
     return new Parameters(
-        counts[Item.ParameterKind.POSITIONAL_ONLY.ordinal()],
-        counts[Item.ParameterKind.POSITIONAL.ordinal()],
-        counts[Item.ParameterKind.KEYWORD_ONLY.ordinal()],
-        counts[Item.ParameterKind.VARIADIC.ordinal()] > 0,
-        counts[Item.ParameterKind.VARIADIC_KEYWORDS.ordinal()] > 0);
+        count(parameters, Item.ParameterKind.POSITIONAL_ONLY),
+        count(parameters, Item.ParameterKind.POSITIONAL),
+        count(parameters, Item.ParameterKind.KEYWORD_ONLY),
+        count(parameters, Item.ParameterKind.VARIADIC) > 0,
+        count(parameters, Item.ParameterKind.VARIADIC_KEYWORDS) > 0);
+  }
+
+  private static int count(List<Item.Parameter> parameters, Item.ParameterKind kind) {
+    return (int) parameters.stream().filter(p -> p.kind() == kind).count();
   }
 
   private static Set<CodeFlag> flags(Item.Function function, Reporter reporter) {
     Set<CodeFlag> flags = EnumSet.noneOf(CodeFlag.class);
-    List<String> words = Arrays.stream(CodeFlag.values()).map(CodeFlag::word).toList();
+    Map<String, CodeFlag> known = new LinkedHashMap<>();
+    for (CodeFlag flag : CodeFlag.values()) {
+      known.put(flag.word(), flag);
+    }
     for (Operand.Name word : function.flags()) {
-      int index = words.indexOf(word.text());
-      if (index < 0) {
+      Optional<CodeFlag> flag = Optional.ofNullable(known.get(word.text()));
+      if (flag.isEmpty()) {
         reporter.error(
             word.span(),
             "there is no flag " + word.text(),
-            Suggestions.closest(word.text(), words));
-      } else if (CodeFlag.values()[index] == CodeFlag.GENERATOR) {
+            Suggestions.closest(word.text(), known.keySet()));
+      } else if (flag.get() == CodeFlag.GENERATOR) {
         reporter.error(word.span(), Feature.GENERATORS.refusal());
-      } else if (!flags.add(CodeFlag.values()[index])) {
+      } else if (!flags.add(flag.get())) {
         reporter.error(word.span(), "the flag " + word.text() + " is there twice");
       }
     }

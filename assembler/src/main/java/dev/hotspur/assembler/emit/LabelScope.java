@@ -76,7 +76,9 @@ final class LabelScope {
     }
   }
 
-  /** In a handler, code is outside from POP_EXCEPT on to the next instruction that goes elsewhere. */
+  /**
+   * In a handler, code is outside from POP_EXCEPT on to the next instruction that goes elsewhere.
+   */
   private static Home after(Statement.Instruction instruction, Home home) {
     Optional<Opcode> opcode = Opcode.ofMnemonic(instruction.mnemonic());
     if (opcode.equals(Optional.of(Opcode.POP_EXCEPT))) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The local variables of a function: its parameters, what it stores into, and what it declares. Known
- * before anything is emitted, because a loop may load in an earlier line what a later line stores.
+ * The local variables of a function: its parameters, what it stores into, and what it declares.
+ * Known before anything is emitted, because a loop may load in an earlier line what a later line
+ * stores.
  */
 final class Locals {
   private final CodeBuilder builder;

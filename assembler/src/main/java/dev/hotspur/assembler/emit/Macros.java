@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The macros of a program, and how functions get rid of their uses before anything is emitted. A use
- * becomes the macro's lines with the operands in place of the parameters; labels in the macro are
- * other labels in each use, local variables are the function's.
+ * The macros of a program, and how functions get rid of their uses before anything is emitted. A
+ * use becomes the macro's lines with the operands in place of the parameters; labels in the macro
+ * are other labels in each use, local variables are the function's.
  */
 final class Macros {
   private static final int DEEPEST = 100;
@@ -106,5 +106,4 @@ final class Macros {
     budget.take(body.size() + 1);
     return expand(lines, reporter, depth);
   }
-
 }

@@ -24,8 +24,7 @@ public final class ModuleEmitter {
   private final Diagnostics diagnostics;
   private final Reporter reporter;
   private final Budget budget = new Budget();
-  private final Program program =
-      new Program(new Constants(budget), budget, new Macros(budget));
+  private final Program program = new Program(new Constants(budget), budget, new Macros(budget));
   private final Map<String, FunctionSource> sources = new LinkedHashMap<>();
   private final List<FunctionDefinition> functions = new ArrayList<>();
   private Optional<Item.Entry> entry = Optional.empty();
@@ -77,7 +76,7 @@ public final class ModuleEmitter {
       if (located.item() instanceof Item.Location here) {
         location = here.location().place();
       } else if (located.item() instanceof Item.Function function
-          && known.get(function.name().text()) == located) {
+          && located.equals(known.get(function.name().text()))) {
         function(function, location, located.reporter());
         location = Optional.empty();
       }
@@ -91,8 +90,7 @@ public final class ModuleEmitter {
     return Optional.of(new Emitted(module, sources));
   }
 
-  private void declare(
-      ProgramReader.Located located, Map<String, ProgramReader.Located> known) {
+  private void declare(ProgramReader.Located located, Map<String, ProgramReader.Located> known) {
     Item item = located.item();
     Reporter in = located.reporter();
     if (item instanceof Item.ConstantDefinition constant) {
@@ -131,12 +129,16 @@ public final class ModuleEmitter {
 
   private void function(
       Item.Function function, Optional<SourceLocation.Target> location, Reporter in) {
-    String from = location.map(SourceLocation.Target::file)
-        .orElseGet(() -> in.source() == source ? file.orElse(source.file()) : in.source().file());
-    int line = location.map(l -> l.position().line())
-        .orElseGet(() -> in.source().line(function.span().start()));
-    FunctionHeading heading =
-        FunctionHeading.of(function, from, line, program.constants(), in);
+    String from =
+        location
+            .map(SourceLocation.Target::file)
+            .orElseGet(
+                () -> in.source() == source ? file.orElse(source.file()) : in.source().file());
+    int line =
+        location
+            .map(l -> l.position().line())
+            .orElseGet(() -> in.source().line(function.span().start()));
+    FunctionHeading heading = FunctionHeading.of(function, from, line, program.constants(), in);
     List<Statement> body = program.macros().expand(function.body(), in);
     new FunctionEmitter(function, heading, in, program)
         .emit(body)

@@ -30,7 +30,9 @@ final class OperandEmitter {
     this.reporter = reporter;
   }
 
-  /** The one operand that an instruction must have; nothing if it needs none or has a wrong number. */
+  /**
+   * The one operand that an instruction must have; nothing if it needs none or has a wrong number.
+   */
   Optional<Operand> only(Opcode opcode, Statement.Instruction instruction) {
     List<Operand> operands = instruction.operands();
     int wanted = opcode.operand() == OperandKind.NONE ? 0 : 1;
@@ -40,8 +42,7 @@ final class OperandEmitter {
       return Optional.empty();
     }
     if (operands.size() < wanted) {
-      reporter.error(
-          instruction.span(), opcode + " needs an operand: " + expectation(opcode));
+      reporter.error(instruction.span(), opcode + " needs an operand: " + expectation(opcode));
     }
     return operands.stream().findFirst();
   }
@@ -57,20 +58,23 @@ final class OperandEmitter {
   Optional<Integer> index(Opcode opcode, Operand operand) {
     return switch (opcode.operand()) {
       case CONSTANT -> constant(opcode, operand);
-      case LOCAL -> operand instanceof Operand.Name name
-          ? Optional.of(locals.index(name))
-          : wrongKind(opcode, operand);
-      case NAME -> operand instanceof Operand.Name name
-          ? Optional.of(builder.name(name.text()))
-          : wrongKind(opcode, operand);
+      case LOCAL ->
+          operand instanceof Operand.Name name
+              ? Optional.of(locals.index(name))
+              : wrongKind(opcode, operand);
+      case NAME ->
+          operand instanceof Operand.Name name
+              ? Optional.of(builder.name(name.text()))
+              : wrongKind(opcode, operand);
       case CELL -> {
         reporter.error(operand.span(), Feature.CELL_VARIABLES.refusal());
         yield Optional.empty();
       }
       case COUNT -> count(opcode, operand);
-      case COMPARISON -> operand instanceof Operand.Operator operator
-          ? Comparison.ofSymbol(operator.symbol()).map(Comparison::ordinal)
-          : wrongKind(opcode, operand);
+      case COMPARISON ->
+          operand instanceof Operand.Operator operator
+              ? Comparison.ofSymbol(operator.symbol()).map(Comparison::ordinal)
+              : wrongKind(opcode, operand);
       case NONE, LABEL -> Optional.empty();
     };
   }
@@ -102,9 +106,7 @@ final class OperandEmitter {
     }
     boolean fits =
         value.get() instanceof Long n && n >= opcode.minCount() && n <= opcode.maxCount();
-    return fits
-        ? Optional.of(((Long) value.get()).intValue())
-        : wrongKind(opcode, operand);
+    return fits ? Optional.of(((Long) value.get()).intValue()) : wrongKind(opcode, operand);
   }
 
   /** Reports an operand that the instruction cannot have. */

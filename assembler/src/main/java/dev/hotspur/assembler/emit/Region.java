@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The instructions that one handler protects: from where it is opened to where it is closed, but for
- * the stretches where it is suspended, because control is leaving the block there.
+ * The instructions that one handler protects: from where it is opened to where it is closed, but
+ * for the stretches where it is suspended, because control is leaving the block there.
  */
 final class Region {
   private static final int NONE = -1;

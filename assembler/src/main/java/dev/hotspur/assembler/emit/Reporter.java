@@ -8,18 +8,17 @@ import dev.hotspur.assembler.syntax.SourceText;
 import dev.hotspur.assembler.syntax.Span;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reports errors in one source text. An instruction that came out of a macro stands where the macro is
- * used; a note then shows its line in the macro.
+ * Reports errors in one source text. An instruction that came out of a macro stands where the macro
+ * is used; a note then shows its line in the macro.
  */
 final class Reporter {
   private final SourceText source;
   private final Diagnostics diagnostics;
-  private final Map<Span, Diagnostic.Note> origins = new IdentityHashMap<>();
+  private final IdentityHashMap<Span, Diagnostic.Note> origins = new IdentityHashMap<>();
 
   Reporter(SourceText source, Diagnostics diagnostics) {
     this.source = source;
@@ -66,8 +65,7 @@ final class Reporter {
       return;
     }
     Optional<Diagnostic.Note> origin = Optional.ofNullable(origins.get(span));
-    List<Diagnostic.Note> notes =
-        Stream.of(note, origin).flatMap(Optional::stream).toList();
+    List<Diagnostic.Note> notes = Stream.of(note, origin).flatMap(Optional::stream).toList();
     diagnostics.add(new Diagnostic(Severity.ERROR, place(span), message, suggestion, notes));
   }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 record Row(int start, int end, int handler, int depth, Optional<Region> region) {
 
   /**
-   * Adds the row with its depth. Instructions that cannot raise and have fewer values on the stack than
-   * the handler keeps are left out: they are on their way out of the block, having dropped what is
-   * under it, as with {@code POP} and {@code JUMP} out of a loop.
+   * Adds the row with its depth. Instructions that cannot raise and have fewer values on the stack
+   * than the handler keeps are left out: they are on their way out of the block, having dropped
+   * what is under it, as with {@code POP} and {@code JUMP} out of a loop.
    */
   void resolve(Draft draft, int[] depths, List<Row> finished) {
     if (region.isEmpty()) {

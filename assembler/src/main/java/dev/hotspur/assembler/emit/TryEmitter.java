@@ -33,8 +33,8 @@ import java.util.Optional;
  * end:
  * </pre>
  *
- * <p>The stack is as deep at {@code done} and {@code end} as it was at the beginning; a handler finds
- * the exception handled before above that.
+ * <p>The stack is as deep at {@code done} and {@code end} as it was at the beginning; a handler
+ * finds the exception handled before above that.
  */
 final class TryEmitter {
   private final FunctionEmitter function;
@@ -105,8 +105,7 @@ final class TryEmitter {
   private void copy(
       Context around, Context.Kind kind, List<Region> protectors, List<Statement> last) {
     int before = draft.size();
-    LabelScope labels =
-        new LabelScope(Optional.of(around.scope()), draft, function.reporter());
+    LabelScope labels = new LabelScope(Optional.of(around.scope()), draft, function.reporter());
     labels.collect(last);
     function.enter(around.copy(kind, labels, protectors, Context.Payload.base(base)));
     function.statements(last);
@@ -130,7 +129,10 @@ final class TryEmitter {
     LabelScope.Home home = new LabelScope.Home(block, 0, false);
     function.enter(
         around.part(
-            Context.Kind.TRIED, home, tried.map(List::of).orElse(List.of()), Context.Payload.NOTHING));
+            Context.Kind.TRIED,
+            home,
+            tried.map(List::of).orElse(List.of()),
+            Context.Payload.NOTHING));
     function.statements(block.body());
     function.enter(around);
     tried.ifPresent(Region::close);
@@ -161,8 +163,7 @@ final class TryEmitter {
       handler.type().ifPresent(type -> match(type, next, handler.span()));
       LabelScope.Home home = new LabelScope.Home(block, i + 1, false);
       Context context =
-          around.part(
-              Context.Kind.HANDLER, home, List.of(protector), Context.Payload.base(base));
+          around.part(Context.Kind.HANDLER, home, List.of(protector), Context.Payload.base(base));
       reached |= handler(handler, context, done);
       draft.bind(next);
       exhaustive |= handler.type().isEmpty();
@@ -194,7 +195,9 @@ final class TryEmitter {
     function.add(Opcode.POP_JUMP_IF_FALSE, next, span);
   }
 
-  /** Pushes a type: a local variable if there is one of the name, else a global; with attributes. */
+  /**
+   * Pushes a type: a local variable if there is one of the name, else a global; with attributes.
+   */
   private void loadType(Operand type) {
     if (!(type instanceof Operand.Name name)) {
       function
@@ -228,8 +231,7 @@ final class TryEmitter {
     Region protector = new Region(draft, base, cleanup, 1);
     Context.Payload facts =
         new Context.Payload(Optional.empty(), Optional.of(variable), base, Optional.empty());
-    Context named =
-        context.part(Context.Kind.NAMED, context.home(), List.of(protector), facts);
+    Context named = context.part(Context.Kind.NAMED, context.home(), List.of(protector), facts);
     function.enter(named);
     function.statements(handler.body());
     boolean reached = end(named, handler.span(), done);

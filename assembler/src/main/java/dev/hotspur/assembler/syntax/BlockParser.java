@@ -124,7 +124,8 @@ final class BlockParser {
     }
     List<Statement> body = nested(false);
     Span end = close(Directive.FUNC, span);
-    return header.name()
+    return header
+        .name()
         .map(
             name ->
                 new Item.Function(

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param notes further places that matter
  */
 public record Diagnostic(
-    Severity severity,
-    Place place,
-    String message,
-    Optional<String> suggestion,
-    List<Note> notes) {
+    Severity severity, Place place, String message, Optional<String> suggestion, List<Note> notes) {
 
   /** Copies the list. */
   public Diagnostic {
@@ -34,12 +30,13 @@ public record Diagnostic(
 
   /** The first line: {@code file:line:column: error: message; did you mean x?}. */
   public String headline() {
-    return line(severity, place, message) + suggestion.map(s -> "; did you mean " + s + "?").orElse("");
+    return line(severity, place, message)
+        + suggestion.map(s -> "; did you mean " + s + "?").orElse("");
   }
 
   /**
-   * The headline, the source line, a caret line under the place, and the same for each note; without
-   * a line end at the end.
+   * The headline, the source line, a caret line under the place, and the same for each note;
+   * without a line end at the end.
    */
   public String render() {
     StringBuilder out = new StringBuilder(headline()).append('\n').append(place.excerpt());

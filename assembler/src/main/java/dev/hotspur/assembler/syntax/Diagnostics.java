@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gathers what is wrong with a program. The number is limited, so that a text which is no program at
- * all is refused in little time; what is reported twice (a block may be emitted more than once) is
- * kept once.
+ * Gathers what is wrong with a program. The number is limited, so that a text which is no program
+ * at all is refused in little time; what is reported twice (a block may be emitted more than once)
+ * is kept once.
  */
 public final class Diagnostics {
   /** The number of diagnostics that one run reports. */
@@ -21,6 +21,9 @@ public final class Diagnostics {
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Diagnostic> known = new HashSet<>();
   private int errors;
+
+  /** Begins with none. */
+  public Diagnostics() {}
 
   /** Reports an error. */
   public void error(SourceText source, Span span, String message) {
@@ -44,9 +47,7 @@ public final class Diagnostics {
       Optional<String> suggestion,
       Diagnostic.Note... notes) {
     if (!isFull()) {
-      add(
-          new Diagnostic(
-              Severity.ERROR, source.place(span), message, suggestion, List.of(notes)));
+      add(new Diagnostic(Severity.ERROR, source.place(span), message, suggestion, List.of(notes)));
     }
   }
 

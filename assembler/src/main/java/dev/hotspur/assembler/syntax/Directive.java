@@ -31,7 +31,8 @@ public enum Directive {
   HANDLER(Where.INSIDE);
 
   private static final Map<String, Directive> BY_WORD =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Directive::word, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Directive::word, Function.identity()));
 
   private final Where where;
 

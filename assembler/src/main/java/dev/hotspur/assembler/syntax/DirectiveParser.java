@@ -81,9 +81,7 @@ final class DirectiveParser {
     List<Operand> entries = new ArrayList<>();
     do {
       entries.add(
-          directive == Directive.CONSTANT
-              ? operands.operand("a literal")
-              : tokens.name("a name"));
+          directive == Directive.CONSTANT ? operands.operand("a literal") : tokens.name("a name"));
     } while (tokens.accept(TokenKind.COMMA));
     tokens.endLine();
     return new Statement.Declaration(directive, entries, span);

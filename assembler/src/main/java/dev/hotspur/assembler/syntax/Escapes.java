@@ -75,7 +75,8 @@ public final class Escapes {
     }
     if (at <= letter + digits) {
       String escape = "\\" + text.charAt(letter);
-      return new Result.Malformed(escape + " must be followed by " + digits + " hexadecimal digits", at);
+      return new Result.Malformed(
+          escape + " must be followed by " + digits + " hexadecimal digits", at);
     }
     if (value > Character.MAX_CODE_POINT) {
       return new Result.Malformed("there is no such character; the last is \\U0010ffff", at);
@@ -97,7 +98,8 @@ public final class Escapes {
       return new Result.Malformed("\\N must be followed by a character's name in braces", open);
     }
     try {
-      return new Result.CodePoint(Character.codePointOf(text.substring(open + 1, close)), close + 1);
+      return new Result.CodePoint(
+          Character.codePointOf(text.substring(open + 1, close)), close + 1);
     } catch (IllegalArgumentException e) {
       return new Result.Malformed("there is no character of that name", close + 1);
     }
@@ -138,7 +140,8 @@ public final class Escapes {
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR -> false;
+          Character.SPACE_SEPARATOR ->
+          false;
       default -> true;
     };
   }

@@ -88,8 +88,7 @@ public sealed interface Item {
    * @param body its lines
    * @param span where its first line stands
    */
-  record Macro(
-      Operand.Name name, List<Operand.Name> parameters, List<Statement> body, Span span)
+  record Macro(Operand.Name name, List<Operand.Name> parameters, List<Statement> body, Span span)
       implements Item {
     /** Copies the lists. */
     public Macro {

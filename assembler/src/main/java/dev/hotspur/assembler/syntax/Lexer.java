@@ -53,7 +53,10 @@ final class Lexer {
     skipBlanks();
     start = position;
     if (position == text.length()) {
-      kind = kind == TokenKind.LINE_END || kind == TokenKind.TEXT_END ? TokenKind.TEXT_END : TokenKind.LINE_END;
+      kind =
+          kind == TokenKind.LINE_END || kind == TokenKind.TEXT_END
+              ? TokenKind.TEXT_END
+              : TokenKind.LINE_END;
       return;
     }
     char c = text.charAt(position);

@@ -100,7 +100,8 @@ final class Numbers {
       return Result.of(Double.parseDouble(plain));
     }
     if (plain.length() > MOST_DIGITS) {
-      return Result.bad("a decimal number has " + MOST_DIGITS + " digits at most; write it in hexadecimal");
+      return Result.bad(
+          "a decimal number has " + MOST_DIGITS + " digits at most; write it in hexadecimal");
     }
     BigInteger value = new BigInteger(plain);
     if (plain.charAt(0) == '0' && value.signum() != 0) {
@@ -139,7 +140,10 @@ final class Numbers {
   static Object negated(Object number) {
     return number instanceof Double d
         ? (Object) (-d)
-        : normalised(number instanceof BigInteger big ? big.negate() : BigInteger.valueOf((Long) number).negate());
+        : normalised(
+            number instanceof BigInteger big
+                ? big.negate()
+                : BigInteger.valueOf((Long) number).negate());
   }
 
   /** An int as the machine keeps it: a Long if it fits. */

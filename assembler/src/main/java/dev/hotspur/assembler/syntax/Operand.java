@@ -40,7 +40,8 @@ public sealed interface Operand {
   }
 
   /**
-   * The name of a constant, of a variable, of a label and so on: what it means depends on where it is.
+   * The name of a constant, of a variable, of a label and so on: what it means depends on where it
+   * is.
    *
    * @param text the name
    * @param quoted whether it was written in quotes

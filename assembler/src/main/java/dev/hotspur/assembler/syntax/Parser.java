@@ -14,6 +14,7 @@ public final class Parser {
   private final BlockParser blocks;
   private final List<Item> items = new ArrayList<>();
   private boolean complete = true;
+  private boolean outsideReported;
 
   private Parser(SourceText source, Diagnostics diagnostics) {
     this.source = source;
@@ -39,6 +40,7 @@ public final class Parser {
       try {
         if (tokens.at(TokenKind.DIRECTIVE)) {
           item();
+          outsideReported = false;
         } else if (!tokens.accept(TokenKind.LINE_END)) {
           throw outside();
         }
@@ -53,9 +55,15 @@ public final class Parser {
     return new Unit(source, items, complete && blocks.complete());
   }
 
+  /** Reports lines that no block is around, once for lines that follow each other. */
   private LineProblem outside() {
+    if (outsideReported) {
+      return new LineProblem();
+    }
+    outsideReported = true;
     if (tokens.atName()) {
-      return tokens.problem(tokens.span(), "instructions belong in a function; begin one with .func");
+      return tokens.problem(
+          tokens.span(), "instructions belong in a function; begin one with .func");
     }
     return tokens.unexpected("a directive such as .func");
   }
@@ -90,10 +98,7 @@ public final class Parser {
         items.add(new Item.Entry(name, span));
       }
       case LOC -> items.add(new Item.Location(directives.location(), span));
-      case END, EXCEPT, FINALLY -> {
-        complete = false;
-        throw tokens.problem(span, directive + " without a block");
-      }
+      case END, EXCEPT, FINALLY -> throw tokens.problem(span, directive + " without a block");
       default -> {
         if (directive.opensBlock()) {
           complete = false;

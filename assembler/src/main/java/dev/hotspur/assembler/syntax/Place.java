@@ -1,8 +1,8 @@
 package dev.hotspur.assembler.syntax;
 
 /**
- * A place in a file as people are told of it. It carries what is shown of its line, so that it can be
- * shown when the file is no longer at hand.
+ * A place in a file as people are told of it. It carries what is shown of its line, so that it can
+ * be shown when the file is no longer at hand.
  *
  * @param file the file's name
  * @param line the line, from 1

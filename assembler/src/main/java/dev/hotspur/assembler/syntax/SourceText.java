@@ -4,8 +4,8 @@ import dev.hotspur.vm.bytecode.Position;
 import java.util.Arrays;
 
 /**
- * A program's text with the name of its file, and where its lines begin. A line ends with LF, CR LF or
- * CR.
+ * A program's text with the name of its file, and where its lines begin. A line ends with LF, CR LF
+ * or CR.
  */
 public final class SourceText {
   private static final int WIDEST = 160;
@@ -70,7 +70,8 @@ public final class SourceText {
     int end = lineEnd(line);
     int from = Math.min(span.start(), end);
     int to = Math.min(Math.max(span.end(), from), end);
-    return new Place(file, line, column(line, from), column(line, to), excerpt(start, end, from, to));
+    return new Place(
+        file, line, column(line, from), column(line, to), excerpt(start, end, from, to));
   }
 
   private String excerpt(int lineStart, int lineEnd, int from, int to) {

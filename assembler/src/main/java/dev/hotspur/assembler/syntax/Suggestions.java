@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds what was probably meant by a misspelt word: the closest of the known words by the restricted
- * Damerau-Levenshtein distance (Damerau, CACM 7(3), 1964), which counts letters inserted, left out,
- * replaced, and exchanged with their neighbour.
+ * Finds what was probably meant by a misspelt word: the closest of the known words by the
+ * restricted Damerau-Levenshtein distance (Damerau, CACM 7(3), 1964), which counts letters
+ * inserted, left out, replaced, and exchanged with their neighbour.
  */
 public final class Suggestions {
   private static final int LONGEST = 64;
@@ -15,8 +15,8 @@ public final class Suggestions {
   private Suggestions() {}
 
   /**
-   * The known word closest to {@code word}, if it is close: at most one difference for three letters,
-   * where case does not count. Of equally close words the first.
+   * The known word closest to {@code word}, if it is close: at most one difference for three
+   * letters, where case does not count. Of equally close words the first.
    */
   public static Optional<String> closest(String word, Iterable<String> known) {
     if (word.isEmpty() || word.length() > LONGEST) {
@@ -56,7 +56,10 @@ public final class Suggestions {
         int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
         boolean exchanged =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
         if (exchanged) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }

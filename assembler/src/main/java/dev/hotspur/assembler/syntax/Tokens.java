@@ -84,7 +84,8 @@ final class Tokens {
     }
     boolean quoted = at(TokenKind.QUOTED_NAME);
     if (!quoted && Words.isLiteral(word())) {
-      throw problem(span(), word() + " is a literal; write `" + word() + "` for " + what + " of that name");
+      throw problem(
+          span(), word() + " is a literal; write `" + word() + "` for " + what + " of that name");
     }
     Operand.Name name = new Operand.Name(word(), quoted, span());
     lexer.next();

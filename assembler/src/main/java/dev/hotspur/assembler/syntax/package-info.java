@@ -3,6 +3,7 @@
  * diagnostics that speak of places in the text.
  *
  * <p>This package knows the shape of the language and none of its meaning: which instructions there
- * are, what their operands mean and what the machine supports is found out by whoever walks the tree.
+ * are, what their operands mean and what the machine supports is found out by whoever walks the
+ * tree.
  */
 package dev.hotspur.assembler.syntax;
