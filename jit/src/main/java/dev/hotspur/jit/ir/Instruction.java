@@ -113,13 +113,42 @@ public final class Instruction extends Value {
 
   /**
    * Whether it may be left out when nothing uses its result. That holds for pure operations and
-   * loads, and for guards that give a result, since what they check concerns the result alone.
+   * loads, and for guards that leave for the sake of the result's representation alone: an int of
+   * more than 64 bits that nobody wants need not be computed. Other guards stay, since the
+   * interpreter may raise an error there: {@code 1 // x} where x is 0, {@code x - x} where x is no
+   * number.
+   *
+   * <p>So nothing may be concluded from an overflow that did not happen, except about what is
+   * computed from the result.
    */
   public boolean isRemovable() {
     if (attribute instanceof Residual residual) {
       return residual.pure();
     }
-    return isUsable() && !op.has(Trait.PINNED);
+    if (!isUsable() || op.has(Trait.PINNED)) {
+      return false;
+    }
+    return !op.has(Trait.GUARD) || leavesForRepresentation();
+  }
+
+  private boolean leavesForRepresentation() {
+    switch (op) {
+      case INT_ADD:
+      case INT_SUB:
+      case INT_MUL:
+      case INT_NEG:
+      case INT_TO_FLOAT_EXACT:
+        return true;
+      case INT_FLOOR_DIV:
+      case INT_MOD:
+      case INT_DIV:
+        return arg(1) instanceof Constant divisor && divisor.asInt() != 0;
+      case INT_SHL:
+      case INT_SHR:
+        return arg(1) instanceof Constant count && count.asInt() >= 0;
+      default:
+        return false;
+    }
   }
 
   /** The parts of the heap that it depends on. */
@@ -160,18 +189,11 @@ public final class Instruction extends Value {
     }
   }
 
-  /** Turns a branch into a jump to the target, or any terminator into an exit by the snapshot. */
+  /** Turns a branch into a jump. */
   public void becomeJump(Target target) {
     become(Op.JUMP);
     this.snapshot = Optional.empty();
     this.targets = List.of(target);
-  }
-
-  /** Turns an instruction without result into the exit by its snapshot. */
-  public void becomeExit() {
-    snapshot.orElseThrow();
-    become(Op.EXIT);
-    this.targets = List.of();
   }
 
   /** Replaces the arguments. */
