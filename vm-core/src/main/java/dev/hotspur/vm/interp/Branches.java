@@ -1,0 +1,278 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.VmError;
+
+/** Comparisons and conditional jumps, apart and fused. */
+final class Branches {
+  private Branches() {}
+
+  /**
+   * The order of two values in a comparison's mask: one bit each for less, equal, greater, none.
+   */
+  private static final int UNORDERED = 3;
+
+  /**
+   * The set of orders in which a comparison holds, as a bit mask, so that one class serves all six
+   * comparisons without a branch on which it is.
+   */
+  static int mask(Comparison comparison) {
+    return switch (comparison) {
+      case LT -> 0b0001;
+      case LE -> 0b0011;
+      case EQ -> 0b0010;
+      case NE -> 0b1101;
+      case GT -> 0b0100;
+      case GE -> 0b0110;
+    };
+  }
+
+  private static boolean holds(int mask, long x, long y) {
+    int order = x < y ? 0 : x == y ? 1 : 2;
+    return (mask >>> order & 1) != 0;
+  }
+
+  private static boolean holds(int mask, double x, double y) {
+    int order = x < y ? 0 : x == y ? 1 : x > y ? 2 : UNORDERED;
+    return (mask >>> order & 1) != 0;
+  }
+
+  private static boolean isTrue(Interpreter in, int register) {
+    byte tag = in.tags[register];
+    if (tag == Tag.REF) {
+      Object value = in.refs[register];
+      return value instanceof Boolean flag ? flag : Operations.truthy(value);
+    }
+    return tag == Tag.INT
+        ? in.longs[register] != 0
+        : Double.longBitsToDouble(in.longs[register]) != 0.0;
+  }
+
+  /** A conditional jump. */
+  abstract static class Jumping extends Insn {
+    Insn target = Insn.HALT;
+
+    @Override
+    final void link(Insn newTarget) {
+      target = newTarget;
+    }
+  }
+
+  /** Compares two registers and jumps if the comparison comes out as wanted. */
+  static class CompareJump extends Jumping {
+    final Comparison comparison;
+    final boolean wanted;
+    final int mask;
+    final int a;
+    final int b;
+
+    CompareJump(Comparison comparison, boolean wanted, int left, int right) {
+      this.comparison = comparison;
+      this.wanted = wanted;
+      this.mask = wanted ? mask(comparison) : ~mask(comparison) & 0b1111;
+      this.a = left;
+      this.b = right;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      byte[] tags = in.tags;
+      long[] longs = in.longs;
+      int kinds = tags[a] | tags[b];
+      if (kinds == Tag.INT) {
+        return holds(mask, longs[a], longs[b]) ? target : next;
+      }
+      if (kinds == Tag.FLOAT && tags[a] == tags[b]) {
+        return holds(mask, Double.longBitsToDouble(longs[a]), Double.longBitsToDouble(longs[b]))
+            ? target
+            : next;
+      }
+      return slow(in, in.get(b));
+    }
+
+    final Insn slow(Interpreter in, Object right) {
+      try {
+        return Operations.compare(comparison, in.get(a), right) == wanted ? target : next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    String right() {
+      return "r" + b;
+    }
+
+    @Override
+    public final String toString() {
+      return (wanted ? "jump if r" : "jump unless r")
+          + a
+          + " "
+          + comparison.symbol()
+          + " "
+          + right()
+          + " to "
+          + target.pc();
+    }
+  }
+
+  /** Compares a register with a constant int and jumps if the comparison comes out as wanted. */
+  static final class CompareConstantJump extends CompareJump {
+    private final long k;
+
+    CompareConstantJump(Comparison comparison, boolean wanted, int left, long right) {
+      super(comparison, wanted, left, left);
+      this.k = right;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      if (in.tags[a] == Tag.INT) {
+        return holds(mask, in.longs[a], k) ? target : next;
+      }
+      return slow(in, k);
+    }
+
+    @Override
+    String right() {
+      return Long.toString(k);
+    }
+  }
+
+  /** Compares two registers. */
+  static final class Compare extends ValueInsn {
+    private final Comparison comparison;
+    private final int mask;
+    private final int a;
+    private final int b;
+
+    Compare(Comparison comparison, int target, int left, int right) {
+      super(target);
+      this.comparison = comparison;
+      this.mask = mask(comparison);
+      this.a = left;
+      this.b = right;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      byte[] tags = in.tags;
+      long[] longs = in.longs;
+      int kinds = tags[a] | tags[b];
+      boolean result;
+      if (kinds == Tag.INT) {
+        result = holds(mask, longs[a], longs[b]);
+      } else if (kinds == Tag.FLOAT && tags[a] == tags[b]) {
+        result = holds(mask, Double.longBitsToDouble(longs[a]), Double.longBitsToDouble(longs[b]));
+      } else {
+        try {
+          result = Operations.compare(comparison, in.get(a), in.get(b));
+        } catch (VmError error) {
+          return in.raise(error, this);
+        }
+      }
+      in.putRef(target, result);
+      return next;
+    }
+
+    @Override
+    public String toString() {
+      return "r" + target + " = r" + a + " " + comparison.symbol() + " r" + b;
+    }
+  }
+
+  /** Jumps if a register is true, or if it is false. */
+  static final class JumpIf extends Jumping {
+    private final boolean wanted;
+    private final int source;
+
+    JumpIf(boolean wanted, int source) {
+      this.wanted = wanted;
+      this.source = source;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      try {
+        return isTrue(in, source) == wanted ? target : next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return (wanted ? "jump if r" : "jump unless r") + source + " to " + target.pc();
+    }
+  }
+
+  /** Jumps. Used by the plain form; elsewhere the instruction before is linked to the target. */
+  static final class Jump extends Insn {
+    @Override
+    public Insn exec(Interpreter in) {
+      return next;
+    }
+
+    @Override
+    public String toString() {
+      return "jump to " + next.pc();
+    }
+  }
+
+  /** The tests whose result is a bool and that have no jumping form. */
+  enum Test {
+    NOT("not "),
+    IS(" is "),
+    IS_NOT(" is not "),
+    CONTAINS(" in "),
+    NOT_CONTAINS(" not in "),
+    MATCHES(" matches ");
+
+    private final String symbol;
+
+    Test(String symbol) {
+      this.symbol = symbol;
+    }
+  }
+
+  /** One of the tests on two registers; NOT looks at the second only. */
+  static final class TestValue extends ValueInsn {
+    private final Test test;
+    private final int a;
+    private final int b;
+
+    TestValue(Test test, int target, int left, int right) {
+      super(target);
+      this.test = test;
+      this.a = left;
+      this.b = right;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      try {
+        in.putRef(target, result(in));
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    private boolean result(Interpreter in) {
+      return switch (test) {
+        case NOT -> !isTrue(in, b);
+        case IS -> Operations.isSame(in.get(a), in.get(b));
+        case IS_NOT -> !Operations.isSame(in.get(a), in.get(b));
+        case CONTAINS -> Operations.contains(in.get(a), in.get(b));
+        case NOT_CONTAINS -> !Operations.contains(in.get(a), in.get(b));
+        case MATCHES -> Exceptions.matches(in.get(a), in.get(b));
+      };
+    }
+
+    @Override
+    public String toString() {
+      String left = test == Test.NOT ? "" : "r" + a;
+      return "r" + target + " = " + left + test.symbol + "r" + b;
+    }
+  }
+}

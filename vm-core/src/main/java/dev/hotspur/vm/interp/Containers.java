@@ -1,0 +1,218 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.value.ListValue;
+import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.TupleValue;
+import dev.hotspur.vm.value.VmError;
+
+/** Lists, tuples and subscripts. */
+final class Containers {
+  private Containers() {}
+
+  /** container[key]. */
+  static final class LoadSubscript extends ValueInsn {
+    private final int container;
+    private final int key;
+
+    LoadSubscript(int target, int container, int key) {
+      super(target);
+      this.container = container;
+      this.key = key;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      if (in.tags[key] == Tag.INT
+          && in.tags[container] == Tag.REF
+          && in.refs[container] instanceof ListValue list) {
+        long index = in.longs[key];
+        if (index < 0) {
+          index += list.size;
+        }
+        if (index >= 0 && index < list.size) {
+          int at = (int) index;
+          switch (list.kind) {
+            case ListValue.LONG -> in.putInt(target, list.longs[at]);
+            case ListValue.DOUBLE -> in.putFloat(target, list.doubles[at]);
+            default -> in.put(target, list.objects[at]);
+          }
+          return next;
+        }
+      }
+      try {
+        in.put(target, Operations.getItem(in.get(container), in.get(key)));
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "r" + target + " = r" + container + "[r" + key + "]";
+    }
+  }
+
+  /** container[key] = value. */
+  static final class StoreSubscript extends Insn {
+    private final int value;
+    private final int container;
+    private final int key;
+
+    StoreSubscript(int value, int container, int key) {
+      this.value = value;
+      this.container = container;
+      this.key = key;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      if (in.tags[key] == Tag.INT
+          && in.tags[container] == Tag.REF
+          && in.refs[container] instanceof ListValue list) {
+        long index = in.longs[key];
+        if (index < 0) {
+          index += list.size;
+        }
+        if (index >= 0 && index < list.size && storeUnboxed(in, list, (int) index)) {
+          return next;
+        }
+      }
+      try {
+        Operations.setItem(in.get(container), in.get(key), in.get(value));
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    private boolean storeUnboxed(Interpreter in, ListValue list, int index) {
+      byte tag = in.tags[value];
+      if (tag == Tag.INT && list.kind == ListValue.LONG) {
+        list.longs[index] = in.longs[value];
+        return true;
+      }
+      if (tag == Tag.FLOAT && list.kind == ListValue.DOUBLE) {
+        list.doubles[index] = Double.longBitsToDouble(in.longs[value]);
+        return true;
+      }
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "r" + container + "[r" + key + "] = r" + value;
+    }
+  }
+
+  /** del container[key]. */
+  static final class DeleteSubscript extends Insn {
+    private final int container;
+    private final int key;
+
+    DeleteSubscript(int container, int key) {
+      this.container = container;
+      this.key = key;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      try {
+        Operations.deleteItem(in.get(container), in.get(key));
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "del r" + container + "[r" + key + "]";
+    }
+  }
+
+  /** Makes a list or a tuple of registers that follow each other. */
+  static final class Build extends ValueInsn {
+    private final boolean list;
+    private final int first;
+    private final int count;
+
+    Build(boolean list, int target, int first, int count) {
+      super(target);
+      this.list = list;
+      this.first = first;
+      this.count = count;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      Object[] items = in.copy(first, count);
+      in.putRef(target, list ? ListValue.of(items) : TupleValue.of(items));
+      return next;
+    }
+
+    @Override
+    public String toString() {
+      String items = count == 0 ? "" : "r" + first + "..r" + (first + count - 1);
+      return "r" + target + " = " + (list ? "[" + items + "]" : "(" + items + ")");
+    }
+  }
+
+  /** Appends to a list. */
+  static final class Append extends Insn {
+    private final int list;
+    private final int value;
+
+    Append(int list, int value) {
+      this.list = list;
+      this.value = value;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      if (in.get(list) instanceof ListValue target) {
+        target.append(in.get(value));
+        return next;
+      }
+      return in.raise(
+          VmError.typeError("LIST_APPEND needs a list, not " + Operations.repr(in.get(list))),
+          this);
+    }
+
+    @Override
+    public String toString() {
+      return "append r" + value + " to r" + list;
+    }
+  }
+
+  /** Spreads the items of an iterable over registers, the first item in the last register. */
+  static final class Unpack extends Insn {
+    private final int first;
+    private final int source;
+    private final int count;
+
+    Unpack(int first, int source, int count) {
+      this.first = first;
+      this.source = source;
+      this.count = count;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      try {
+        Object[] items = Operations.unpack(in.get(source), count);
+        for (int i = 0; i < count; i++) {
+          in.put(first + count - 1 - i, items[i]);
+        }
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "r" + first + ".. = unpack r" + source + ", " + count;
+    }
+  }
+}

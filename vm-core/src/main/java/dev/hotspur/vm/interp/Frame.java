@@ -1,0 +1,110 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.value.FunctionValue;
+import java.util.Arrays;
+
+/**
+ * The activation of a function: its registers and where to go on when it returns. Registers are
+ * three parallel arrays (tag, bits, reference), so ints and floats are never boxed; the first ones
+ * are the local variables, the rest the operand stack.
+ *
+ * <p>A frame keeps the frame above it for the next call from the same depth, so calling allocates
+ * nothing once a depth has been reached.
+ */
+public final class Frame {
+  private static final int ROUNDING = 8;
+
+  /** What each register holds, one of the constants of {@link Tag}. */
+  public byte[] tags = {};
+
+  /** The bits of ints and floats. */
+  public long[] longs = {};
+
+  /** All other values; stale where the tag says otherwise. */
+  public Object[] refs = {};
+
+  Translation translation;
+  FunctionValue function;
+  final Frame caller;
+  private Frame above;
+
+  /** The caller's next instruction. */
+  Insn resume = Insn.HALT;
+
+  /** The caller's call instruction. */
+  int callPc;
+
+  /** The caller's register for the result. */
+  int resultRegister;
+
+  /** Whether Java code called the function, so that its return ends the loop. */
+  boolean entry;
+
+  Frame(Frame caller) {
+    this.caller = caller;
+  }
+
+  /** The frame above this one, made when it is needed for the first time. */
+  Frame above() {
+    if (above == null) {
+      above = new Frame(this);
+    }
+    return above;
+  }
+
+  /** Makes room for a function's registers and marks its locals beyond the parameters as unset. */
+  void prepare(FunctionValue newFunction, Translation newTranslation, int parameters) {
+    function = newFunction;
+    translation = newTranslation;
+    if (tags.length < newTranslation.registers()) {
+      grow(newTranslation.registers());
+    }
+    for (int i = parameters; i < newTranslation.locals(); i++) {
+      tags[i] = Tag.UNSET;
+    }
+  }
+
+  private void grow(int registers) {
+    int size = (registers + ROUNDING - 1) / ROUNDING * ROUNDING;
+    tags = Arrays.copyOf(tags, size);
+    longs = Arrays.copyOf(longs, size);
+    refs = Arrays.copyOf(refs, size);
+  }
+
+  /** Forgets the values of this frame and all above it, so that they can be collected. */
+  void forget() {
+    for (Frame frame = this; frame != null; frame = frame.above) {
+      Arrays.fill(frame.refs, null);
+    }
+  }
+
+  /** The function. */
+  public FunctionValue function() {
+    return function;
+  }
+
+  /** The translation in which the function runs. */
+  public Translation translation() {
+    return translation;
+  }
+
+  /** The frame that called this one; the machine's base frame has no function. */
+  public Frame caller() {
+    return caller;
+  }
+
+  /** Whether Java code called the function. */
+  public boolean isEntry() {
+    return entry;
+  }
+
+  /** The offset of the call in the caller's code. */
+  public int callPc() {
+    return callPc;
+  }
+
+  /** The value of a register in boxed form; {@code Unset.UNSET} if it has none. */
+  public Object get(int register) {
+    return Registers.box(tags, longs, refs, register);
+  }
+}

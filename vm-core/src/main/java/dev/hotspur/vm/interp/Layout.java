@@ -1,0 +1,63 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.ExceptionEntry;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.Trait;
+import dev.hotspur.vm.bytecode.VerifiedCode;
+import java.util.BitSet;
+
+/** Where the leaders and loop heads of a function are, and which locals certainly have a value. */
+final class Layout {
+  private final Code code;
+  private final VerifiedCode verified;
+  private final BitSet leaders = new BitSet();
+  private final BitSet loops = new BitSet();
+  private final AssignedLocals assigned;
+
+  Layout(VerifiedCode verified, boolean metered) {
+    this.verified = verified;
+    this.code = verified.code();
+    leaders.set(0);
+    for (int pc = 0; pc < code.size(); pc++) {
+      if (verified.isReachable(pc)) {
+        mark(pc, metered);
+      }
+    }
+    for (ExceptionEntry entry : code.exceptionTable()) {
+      leaders.set(entry.start());
+      leaders.set(entry.handler());
+    }
+    this.assigned = new AssignedLocals(verified);
+  }
+
+  private void mark(int pc, boolean metered) {
+    Opcode opcode = code.opcode(pc);
+    if (opcode.has(Trait.JUMPS)) {
+      int target = code.operand(pc);
+      leaders.set(target);
+      if (target <= pc) {
+        loops.set(target);
+      }
+    }
+    boolean goesOn = !opcode.has(Trait.ENDS);
+    if (goesOn && (opcode.has(Trait.CALLS) || (metered && opcode.has(Trait.JUMPS)))) {
+      leaders.set(pc + 1);
+    }
+  }
+
+  /** Whether the frame is canonical before this instruction in the fast form too. */
+  boolean isLeader(int pc) {
+    return leaders.get(pc) && verified.isReachable(pc);
+  }
+
+  /** Whether a jump leads back to this instruction. */
+  boolean isLoop(int pc) {
+    return loops.get(pc);
+  }
+
+  /** Whether a local certainly has a value before this instruction. */
+  boolean isAssigned(int pc, int local) {
+    return assigned.isAssigned(pc, local);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hotspur.vm.interp;
+
+/** Watches a machine instruction by instruction: a recorder, a debugger, a profiler. */
+public interface Observer {
+  /** Nobody watches. */
+  Observer NONE = (in, frame, pc) -> false;
+
+  /**
+   * Called before each stack instruction, the frame being canonical: every value of the operand
+   * stack is in its own register.
+   *
+   * @return whether to go on observing
+   */
+  boolean before(Interpreter in, Frame frame, int pc);
+}

@@ -1,0 +1,172 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.bytecode.Code;
+import java.util.Optional;
+
+/**
+ * Where the values of the operand stack are while code is translated: each in its own register, in
+ * a local, or a constant. An entry of 0 or more is a register; below 0 it is the complement of a
+ * constant's index.
+ */
+final class OperandStack {
+  private final Code code;
+  private final InsnChain chain;
+  private final boolean plainForm;
+  private final int firstRegister;
+  private final int[] entries;
+  private int depth;
+
+  OperandStack(Code code, InsnChain chain, boolean plainForm) {
+    this.code = code;
+    this.chain = chain;
+    this.plainForm = plainForm;
+    this.firstRegister = code.locals().size();
+    this.entries = new int[code.maxStack()];
+  }
+
+  /** Begins a block with a canonical stack of this depth. */
+  void reset(int newDepth) {
+    depth = newDepth;
+    for (int i = 0; i < depth; i++) {
+      entries[i] = firstRegister + i;
+    }
+  }
+
+  /** Pushes a value that the next instruction puts into the register returned. */
+  int push() {
+    entries[depth] = firstRegister + depth;
+    return entries[depth++];
+  }
+
+  /** Pushes several values; the register of the lowest is returned. */
+  int push(int count) {
+    int first = firstRegister + depth;
+    for (int i = 0; i < count; i++) {
+      push();
+    }
+    return first;
+  }
+
+  void pushConstant(int index) {
+    if (plainForm) {
+      chain.emit(Moves.constant(push(), code.constants().get(index)));
+    } else {
+      entries[depth++] = ~index;
+    }
+  }
+
+  void pushLocal(int local) {
+    if (plainForm) {
+      chain.emit(new Moves.Move(push(), local));
+    } else {
+      entries[depth++] = local;
+    }
+  }
+
+  void pop() {
+    depth--;
+  }
+
+  /** Pops values of a flushed stack; the register of the lowest is returned. */
+  int pop(int count) {
+    depth -= count;
+    return firstRegister + depth;
+  }
+
+  /** Pops a value and says in which register it is; a constant is put into its own. */
+  int popRegister() {
+    int register = registerAt(1);
+    depth--;
+    return register;
+  }
+
+  /** The register of the n-th value from the top; a constant is put into its own. */
+  int registerAt(int n) {
+    int position = depth - n;
+    if (entries[position] < 0) {
+      settle(position);
+    }
+    return entries[position];
+  }
+
+  /** The int constant on top, if there is one. */
+  Optional<Long> topInt() {
+    int entry = entries[depth - 1];
+    return entry < 0 && code.constants().get(~entry) instanceof Long number
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  void copy(int n) {
+    int entry = entries[depth - n];
+    if (plainForm || isOwn(depth - n)) {
+      chain.emit(new Moves.Move(push(), entry));
+    } else {
+      entries[depth++] = entry;
+    }
+  }
+
+  void swap(int n) {
+    int top = depth - 1;
+    int other = depth - n;
+    if (plainForm || isOwn(top) || isOwn(other)) {
+      settle(top);
+      settle(other);
+      chain.emit(new Moves.Swap(entries[top], entries[other]));
+    } else {
+      int entry = entries[top];
+      entries[top] = entries[other];
+      entries[other] = entry;
+    }
+  }
+
+  /** Pops a value into a local, computing it there at once if the last instruction can. */
+  void store(int local) {
+    depth--;
+    int entry = entries[depth];
+    boolean saved = saveLocal(local);
+    if (entry == local) {
+      chain.emitIfPlain(new Moves.Nop());
+    } else if (entry < 0) {
+      chain.emit(Moves.constant(local, code.constants().get(~entry)));
+    } else if (plainForm || saved || !isOwn(depth) || !chain.retarget(entry, local)) {
+      chain.emit(new Moves.Move(local, entry));
+    }
+  }
+
+  /**
+   * Copies a local that is about to change into the registers of the values that are read from it.
+   */
+  boolean saveLocal(int local) {
+    boolean any = false;
+    for (int i = 0; i < depth; i++) {
+      if (entries[i] == local) {
+        settle(i);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Brings every value into its own register. */
+  void flush() {
+    for (int i = 0; i < depth; i++) {
+      settle(i);
+    }
+  }
+
+  private boolean isOwn(int position) {
+    return entries[position] == firstRegister + position;
+  }
+
+  private void settle(int position) {
+    int own = firstRegister + position;
+    int entry = entries[position];
+    if (entry < 0) {
+      chain.emit(Moves.constant(own, code.constants().get(~entry)));
+    } else if (entry != own) {
+      chain.emit(new Moves.Move(own, entry));
+    }
+    entries[position] = own;
+  }
+}

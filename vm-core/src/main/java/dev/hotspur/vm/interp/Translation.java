@@ -1,0 +1,101 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.VerifiedCode;
+import dev.hotspur.vm.value.Globals;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The register form of a function, for one machine. There are two: the fast form, in which operands
+ * are read where they are and comparisons are fused with jumps, and the plain form with one
+ * instruction for each of the stack code. Both keep locals and operand stack in the same registers
+ * and agree where the fast form is canonical, which is at its leaders.
+ */
+public final class Translation {
+  private final VerifiedCode verified;
+  private final Environment environment;
+  private Insn[] plain = {};
+  private Insn[] leaders = {};
+  private final List<LoopHeader> loops = new ArrayList<>();
+
+  Translation(VerifiedCode verified, Environment environment) {
+    this.verified = verified;
+    this.environment = environment;
+  }
+
+  void setLeaders(Insn[] newLeaders, List<LoopHeader> newLoops) {
+    leaders = newLeaders;
+    loops.addAll(newLoops);
+  }
+
+  /** The code that was translated, with what the verifier knows about it. */
+  public VerifiedCode verified() {
+    return verified;
+  }
+
+  /** The code that was translated. */
+  public Code code() {
+    return verified.code();
+  }
+
+  /** The number of registers: locals and operand stack. */
+  public int registers() {
+    return locals() + code().maxStack();
+  }
+
+  /** The number of local variables, which are the first registers. */
+  public int locals() {
+    return code().locals().size();
+  }
+
+  /** The globals that the function sees. */
+  public Globals globals() {
+    return environment.globals();
+  }
+
+  /** The builtins that the function sees. */
+  public Globals builtins() {
+    return environment.builtins();
+  }
+
+  /** The loop headers, in the order of the code. */
+  public List<LoopHeader> loops() {
+    return List.copyOf(loops);
+  }
+
+  /** Whether the fast form can be entered at an offset of the stack code. */
+  public boolean isLeader(int pc) {
+    return leaders[pc] != null;
+  }
+
+  /** The instruction of the fast form at a leader. */
+  public Insn fast(int pc) {
+    return leaders[pc];
+  }
+
+  /**
+   * The instruction of the plain form at an offset of the stack code; it goes on in the fast form
+   * at the next leader unless an observer keeps it plain. The plain form is made on first use.
+   */
+  public Insn plain(int pc) {
+    if (plain.length == 0) {
+      plain = Translator.plain(this, environment);
+    }
+    return plain[pc];
+  }
+
+  /** Whether instructions are charged to the fuel. */
+  boolean isMetered() {
+    return environment.metered();
+  }
+
+  /** The fuel charged ahead for instructions after the one at {@code pc}. */
+  int chargedAfter(int pc) {
+    int end = pc + 1;
+    while (end < leaders.length && leaders[end] == null && verified.isReachable(end)) {
+      end++;
+    }
+    return end - pc - 1;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.hotspur.vm.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function written in Java: a builtin such as {@code len}, a function of a module such as {@code
+ * math.sqrt}, or a method of a built-in type, whose first argument is then the object. Immutable;
+ * shared by all machines.
+ */
+public final class BuiltinValue {
+  /** The Java code of a builtin whose arguments have been checked by its signature. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Computes the result.
+     *
+     * @param context the machine that calls
+     * @param arguments the values by parameter, null where an optional one was not given; for a
+     *     variadic signature the positional arguments as they came
+     */
+    Object call(CallContext context, Object[] arguments);
+  }
+
+  private final Signature signature;
+  private final Effects effects;
+  private final Optional<TypeValue> owner;
+  private final Optional<FloatFunction> floatFunction;
+  private final Body body;
+
+  private BuiltinValue(
+      Signature signature,
+      Effects effects,
+      Optional<TypeValue> owner,
+      Optional<FloatFunction> floatFunction,
+      Body body) {
+    this.signature = signature;
+    this.effects = effects;
+    this.owner = owner;
+    this.floatFunction = floatFunction;
+    this.body = body;
+  }
+
+  /** A function. */
+  public static BuiltinValue function(Signature signature, Effects effects, Body body) {
+    return new BuiltinValue(signature, effects, Optional.empty(), Optional.empty(), body);
+  }
+
+  /** A method of a type: the body's first argument is the object. */
+  public static BuiltinValue method(
+      TypeValue owner, Signature signature, Effects effects, Body body) {
+    return new BuiltinValue(signature, effects, Optional.of(owner), Optional.empty(), body);
+  }
+
+  /** The same function with a direct form for floats. */
+  public BuiltinValue withFloatFunction(FloatFunction function) {
+    return new BuiltinValue(signature, effects, owner, Optional.of(function), body);
+  }
+
+  /** The name without module or type, for example {@code "sqrt"}. */
+  public String name() {
+    return signature.name();
+  }
+
+  /** The parameters. */
+  public Signature signature() {
+    return signature;
+  }
+
+  /** What calling it may do. */
+  public Effects effects() {
+    return effects;
+  }
+
+  /** The type whose method this is, if it is one; then the first argument is the object. */
+  public Optional<TypeValue> owner() {
+    return owner;
+  }
+
+  /** A direct form for floats, if there is one. */
+  public Optional<FloatFunction> floatFunction() {
+    return floatFunction;
+  }
+
+  /**
+   * Checks the arguments and calls. A method takes its object as the first argument.
+   *
+   * @throws VmError a TypeError if the arguments do not fit; what the body raises
+   */
+  public Object call(CallContext context, List<Object> arguments, Map<String, Object> keywords) {
+    if (owner.isEmpty()) {
+      return body.call(context, signature.bind(arguments, keywords, 0));
+    }
+    checkSelf(arguments);
+    return body.call(context, signature.bind(arguments, keywords, 1));
+  }
+
+  private void checkSelf(List<Object> arguments) {
+    String type = owner.orElseThrow().name();
+    if (arguments.isEmpty()) {
+      throw VmError.typeError("unbound method " + type + "." + name() + "() needs an argument");
+    }
+    TypeValue given = TypeValue.of(arguments.get(0));
+    if (!given.isSubtypeOf(owner.orElseThrow())) {
+      throw VmError.typeError(
+          "descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
+              .formatted(name(), type, given.name()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return owner
+        .map(type -> "<method '" + name() + "' of '" + type.name() + "' objects>")
+        .orElse("<built-in function " + name() + ">");
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hotspur.vm.value;
+
+import dev.hotspur.vm.bytecode.Comparison;
+import java.util.Optional;
+
+/**
+ * What instructions do with values, with CPython 3.11's results and complaints. This is the one
+ * door to it, for the interpreter and for compiled code alike; the work is done by one class a
+ * subject. Every operation here may throw a {@link VmError}, unless it says otherwise.
+ */
+public final class Operations {
+  private Operations() {}
+
+  /** {@code a operator b}. */
+  public static Object binary(BinaryOperator operator, Object a, Object b) {
+    return Arithmetic.binary(operator, a, b);
+  }
+
+  /** {@code a operator= b}: what is to be stored; a list is changed itself and returned. */
+  public static Object inplace(BinaryOperator operator, Object a, Object b) {
+    return Arithmetic.inplace(operator, a, b);
+  }
+
+  /** {@code operator a}. */
+  public static Object unary(UnaryOperator operator, Object a) {
+    return Arithmetic.unary(operator, a);
+  }
+
+  /** {@code a comparison b}. */
+  public static boolean compare(Comparison comparison, Object a, Object b) {
+    return Comparing.compare(comparison, a, b);
+  }
+
+  /**
+   * {@code a is b}: ints by value and floats by bits (all NaNs being one), so that boxing never
+   * shows; anything else by identity. Never throws.
+   */
+  public static boolean isSame(Object a, Object b) {
+    return Comparing.isSame(a, b);
+  }
+
+  /** {@code item in container}. */
+  public static boolean contains(Object item, Object container) {
+    return Subscripts.contains(item, container);
+  }
+
+  /** Whether a value counts as true. Never throws. */
+  public static boolean truthy(Object value) {
+    return Comparing.truthy(value);
+  }
+
+  /** {@code container[key]}. */
+  public static Object getItem(Object container, Object key) {
+    return Subscripts.getItem(container, key);
+  }
+
+  /** {@code container[key] = value}. */
+  public static void setItem(Object container, Object key, Object value) {
+    Subscripts.setItem(container, key, value);
+  }
+
+  /** {@code del container[key]}. */
+  public static void deleteItem(Object container, Object key) {
+    Subscripts.deleteItem(container, key);
+  }
+
+  /** {@code iter(value)}. */
+  public static IteratorValue iterator(Object value) {
+    return Iteration.iterator(value);
+  }
+
+  /**
+   * The {@code count} items of an iterable, the first at index 0; a ValueError if it has not as
+   * many.
+   */
+  public static Object[] unpack(Object iterable, int count) {
+    return Iteration.unpack(iterable, count);
+  }
+
+  /** {@code str(value)}. */
+  public static Str str(Object value) {
+    return value instanceof Str string ? string : Str.of(Representation.str(value));
+  }
+
+  /** {@code repr(value)}. */
+  public static Str repr(Object value) {
+    return Str.of(Representation.repr(value));
+  }
+
+  /** {@code hash(value)}; a TypeError for a list. */
+  public static long hash(Object value) {
+    return Hashing.hash(value);
+  }
+
+  /** {@code object.name}: a method comes bound to the object. */
+  public static Object getAttribute(Object object, String name) {
+    return Attributes.get(object, name);
+  }
+
+  /**
+   * The method {@code name} of an object's type, which takes the object as its first argument.
+   * Nothing when there is none: then the attribute, if there is one, is called without the object,
+   * as with a function of a module. Never throws.
+   */
+  public static Optional<BuiltinValue> method(Object object, String name) {
+    return Attributes.method(object, name);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hotspur.vm.value;
+
+import java.math.BigInteger;
+
+/** Makes ranges, choosing the class by what fits. */
+public final class Ranges {
+
+  private Ranges() {}
+
+  /**
+   * The range of these bounds: a {@link RangeValue} or a {@link BigRangeValue}.
+   *
+   * @throws VmError a ValueError if {@code step} is zero
+   */
+  public static Object of(long start, long stop, long step) {
+    if (step == 1 && start >= 0) {
+      return new RangeValue(start, stop, step);
+    }
+    return of(BigInteger.valueOf(start), BigInteger.valueOf(stop), BigInteger.valueOf(step));
+  }
+
+  /** The same for bounds of any size. */
+  public static Object of(BigInteger start, BigInteger stop, BigInteger step) {
+    if (step.signum() == 0) {
+      throw VmError.valueError("range() arg 3 must not be zero");
+    }
+    BigRangeValue big = new BigRangeValue(start, stop, step);
+    BigInteger length = big.length();
+    BigInteger end = start.add(length.multiply(step));
+    boolean fits = fits(start) && fits(stop) && fits(step) && fits(length) && fits(end);
+    return fits ? new RangeValue(start.longValue(), stop.longValue(), step.longValue()) : big;
+  }
+
+  private static boolean fits(BigInteger value) {
+    return value.bitLength() < Long.SIZE;
+  }
+
+  /** The number of items, taken modulo 2^64. */
+  static long length(long start, long stop, long step) {
+    if (step > 0 ? start >= stop : start <= stop) {
+      return 0;
+    }
+    long gap = step > 0 ? stop - start : start - stop;
+    long stride = step > 0 ? step : -step;
+    return Long.divideUnsigned(gap - 1, stride) + 1;
+  }
+}
