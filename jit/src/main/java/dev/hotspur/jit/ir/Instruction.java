@@ -74,7 +74,9 @@ public final class Instruction extends Value {
     return snapshot;
   }
 
-  /** Where a terminator goes: one target of a jump, two of a branch (true first), none of an exit. */
+  /**
+   * Where a terminator goes: one target of a jump, two of a branch (true first), none of an exit.
+   */
   public List<Target> targets() {
     return targets;
   }
@@ -104,7 +106,10 @@ public final class Instruction extends Value {
     return attribute instanceof Residual residual ? residual.raises() : op.has(Trait.RAISES);
   }
 
-  /** Whether its result depends on its arguments and attribute alone and it can neither leave nor raise. */
+  /**
+   * Whether its result depends on its arguments and attribute alone and it can neither leave nor
+   * raise.
+   */
   public boolean isPure() {
     return attribute instanceof Residual residual
         ? residual.pure() && residual.reads().isEmpty()
@@ -128,6 +133,11 @@ public final class Instruction extends Value {
     if (!isUsable() || op.has(Trait.PINNED)) {
       return false;
     }
+    if (op == Op.INT_TO_FLOAT) {
+      // Raises for ints of more than 1,024 bits: whatever checks that it has none must stay.
+      return arg(0) instanceof Constant
+          || arg(0) instanceof Instruction instruction && !instruction.isRemovable();
+    }
     return !op.has(Trait.GUARD) || leavesForRepresentation();
   }
 
@@ -137,23 +147,30 @@ public final class Instruction extends Value {
       case INT_SUB:
       case INT_MUL:
       case INT_NEG:
-      case INT_TO_FLOAT_EXACT:
         return true;
       case INT_FLOOR_DIV:
       case INT_MOD:
-      case INT_DIV:
-        return arg(1) instanceof Constant divisor && divisor.asInt() != 0;
+        return isConstant(1, 1, Long.MAX_VALUE) || isConstant(1, Long.MIN_VALUE, -1);
       case INT_SHL:
+        return isConstant(1, 0, Long.SIZE - 1);
       case INT_SHR:
-        return arg(1) instanceof Constant count && count.asInt() >= 0;
+        return isConstant(1, 0, Long.MAX_VALUE);
       default:
         return false;
     }
   }
 
+  private boolean isConstant(int index, long low, long high) {
+    return arg(index) instanceof Constant constant
+        && constant.asInt() >= low
+        && constant.asInt() <= high;
+  }
+
   /** The parts of the heap that it depends on. */
   public Set<Heap> reads() {
-    return attribute instanceof Residual residual ? union(op.reads(), residual.reads()) : op.reads();
+    return attribute instanceof Residual residual
+        ? union(op.reads(), residual.reads())
+        : op.reads();
   }
 
   /** The parts of the heap that it changes. */
@@ -216,7 +233,10 @@ public final class Instruction extends Value {
     this.handler = newHandler;
   }
 
-  /** Passes every use of a value: arguments, those of targets and of the handler; not the snapshot's. */
+  /**
+   * Passes every use of a value: arguments, those of targets and of the handler; not the
+   * snapshot's.
+   */
   public void forEachDirectUse(Consumer<Value> consumer) {
     args.forEach(consumer);
     targets.forEach(target -> target.args().forEach(consumer));

@@ -33,8 +33,7 @@ final class BoolRules {
               "not-compare",
               "not x < y = x >= y for ints, not x == y = x != y",
               Op.BOOL_NOT,
-              in ->
-                  in.arg(0) instanceof Instruction compare && NEGATED.containsKey(compare.op()),
+              in -> in.arg(0) instanceof Instruction compare && NEGATED.containsKey(compare.op()),
               in -> negated(Match.left(in))),
           FoldRule.of(
               "guard-not",

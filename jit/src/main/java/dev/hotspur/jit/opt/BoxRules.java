@@ -9,18 +9,15 @@ import java.util.Map;
 /** Rules for boxes and for guards on what is in them. */
 final class BoxRules {
   private static final Map<Op, Op> UNBOX_OF =
-      Map.of(
-          Op.BOX_INT, Op.UNBOX_INT, Op.BOX_FLOAT, Op.UNBOX_FLOAT, Op.BOX_BOOL, Op.UNBOX_BOOL);
+      Map.of(Op.BOX_INT, Op.UNBOX_INT, Op.BOX_FLOAT, Op.UNBOX_FLOAT, Op.BOX_BOOL, Op.UNBOX_BOOL);
 
   /** The class of what a box holds. */
   private static final Map<Op, Class<?>> CLASS_OF =
-      Map.of(
-          Op.BOX_INT, Long.class, Op.BOX_FLOAT, Double.class, Op.BOX_BOOL, Boolean.class);
+      Map.of(Op.BOX_INT, Long.class, Op.BOX_FLOAT, Double.class, Op.BOX_BOOL, Boolean.class);
 
   /** The class of what can be taken out of a box. */
   static final Map<Op, Class<?>> CLASS_UNBOXED =
-      Map.of(
-          Op.UNBOX_INT, Long.class, Op.UNBOX_FLOAT, Double.class, Op.UNBOX_BOOL, Boolean.class);
+      Map.of(Op.UNBOX_INT, Long.class, Op.UNBOX_FLOAT, Double.class, Op.UNBOX_BOOL, Boolean.class);
 
   static final List<FoldRule> RULES =
       List.of(
@@ -40,8 +37,7 @@ final class BoxRules {
               "box-unbox",
               "box unbox x = x",
               CLASS_OF.keySet(),
-              in ->
-                  in.arg(0) instanceof Instruction unbox && unbox.op() == UNBOX_OF.get(in.op()),
+              in -> in.arg(0) instanceof Instruction unbox && unbox.op() == UNBOX_OF.get(in.op()),
               in -> Rewrite.same(Match.left(in).arg(0))),
           FoldRule.of(
               "class-of-box",

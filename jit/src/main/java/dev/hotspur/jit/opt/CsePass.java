@@ -47,8 +47,7 @@ final class CsePass implements Pass {
 
   private static final Map<Op, Op> CHECKED =
       new EnumMap<>(
-          Map.of(
-              Op.INT_ADD_NW, Op.INT_ADD, Op.INT_SUB_NW, Op.INT_SUB, Op.INT_MUL_NW, Op.INT_MUL));
+          Map.of(Op.INT_ADD_NW, Op.INT_ADD, Op.INT_SUB_NW, Op.INT_SUB, Op.INT_MUL_NW, Op.INT_MUL));
 
   @Override
   public String name() {
@@ -120,7 +119,8 @@ final class CsePass implements Pass {
         substitution.replace(instruction, earlier);
         context.changed(instruction, "equal", "removed: equals " + earlier);
       } else {
-        context.changed(instruction, "checked", "on " + instruction.args() + " removed: checked before");
+        context.changed(
+            instruction, "checked", "on " + instruction.args() + " removed: checked before");
       }
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Redundant guards and branches: what a dominating branch or guard has decided is not asked again.
- * Conditions are compared in a normal form, so that {@code x < y} decides {@code y > x} and {@code x
- * >= y} too; a class that was found decides later guards on the class.
+ * Conditions are compared in a normal form, so that {@code x < y} decides {@code y > x} and {@code
+ * x >= y} too; a class that was found decides later guards on the class.
  *
  * <p>Why: the paths of a region are recorded one after the other, and each checks for itself.
  *
@@ -114,8 +114,7 @@ final class GuardsPass implements Pass {
         facts.put(new ComparisonFact(Op.INT_EQ, reversed, false), false);
       } else if (fact.op() == Op.INT_EQ) {
         facts.put(new ComparisonFact(Op.INT_LT, args, false), false);
-        facts.put(
-            new ComparisonFact(Op.INT_LT, List.of(args.get(1), args.get(0)), false), false);
+        facts.put(new ComparisonFact(Op.INT_LT, List.of(args.get(1), args.get(0)), false), false);
       }
     }
 

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Loop-invariant code: what a loop computes, loads or checks in the same way each time round is done
- * once before it.
+ * Loop-invariant code: what a loop computes, loads or checks in the same way each time round is
+ * done once before it.
  *
  * <p>Why: a guard in a loop costs little alone, but keeps the JVM from vectorising and from seeing
  * that the loop counts.
@@ -47,8 +47,7 @@ import java.util.Set;
  * ({@code .nw}) do not move, since a condition within the loop may be what makes them safe.
  */
 final class HoistPass implements Pass {
-  private static final Set<Op> UNCHECKED =
-      EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW);
+  private static final Set<Op> UNCHECKED = EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW);
 
   @Override
   public String name() {

@@ -48,11 +48,7 @@ final class IntRules {
               EnumSet.of(Op.INT_ADD_NW),
               IntRules::addAdd),
           FoldRule.of(
-              "div-one",
-              "x // 1 = x",
-              Op.INT_FLOOR_DIV,
-              rightIs(1),
-              in -> Rewrite.same(in.arg(0))),
+              "div-one", "x // 1 = x", Op.INT_FLOOR_DIV, rightIs(1), in -> Rewrite.same(in.arg(0))),
           FoldRule.of(
               "div-minus-one",
               "x // -1 = -x",

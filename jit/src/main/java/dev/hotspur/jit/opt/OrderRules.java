@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rules that bring arguments into one order, constants to the right, so that others need one form. */
+/**
+ * Rules that bring arguments into one order, constants to the right, so that others need one form.
+ */
 final class OrderRules {
   /** Each comparison with the one that says the same of the arguments exchanged. */
   static final Map<Op, Op> MIRRORED =

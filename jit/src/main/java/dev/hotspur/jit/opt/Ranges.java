@@ -69,8 +69,7 @@ final class Ranges {
       return Interval.FULL;
     }
     // Dividing by a positive int keeps the order.
-    return new Interval(
-        quotient(dividend.low(), constant), quotient(dividend.high(), constant));
+    return new Interval(quotient(dividend.low(), constant), quotient(dividend.high(), constant));
   }
 
   private static long quotient(long dividend, Constant divisor) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map whose changes are taken back when a scope ends; scopes are those of a {@link DominatorWalk}. */
+/**
+ * A map whose changes are taken back when a scope ends; scopes are those of a {@link
+ * DominatorWalk}.
+ */
 final class ScopedMap<K, V> {
   private final Map<K, V> entries = new HashMap<>();
   private final Deque<Undo<K, V>> undo = new ArrayDeque<>();

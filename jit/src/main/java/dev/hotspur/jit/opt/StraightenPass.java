@@ -83,7 +83,8 @@ final class StraightenPass implements Pass {
           Target onward = substituted(block.terminator().targets().get(0), block, edge.target());
           if (onward.block() != block) {
             edge.retarget(onward);
-            context.changed(block, "thread", "no longer between " + edge.from() + " and " + onward.block());
+            context.changed(
+                block, "thread", "no longer between " + edge.from() + " and " + onward.block());
           }
         }
       }
@@ -147,7 +148,9 @@ final class StraightenPass implements Pass {
 
   private static Optional<Block> onlyJumpTo(Block block, ControlFlow flow) {
     List<Edge> edges = flow.edgesInto(block);
-    if (edges.size() != 1 || edges.get(0).source().op() != Op.JUMP || edges.get(0).from() == block) {
+    if (edges.size() != 1
+        || edges.get(0).source().op() != Op.JUMP
+        || edges.get(0).from() == block) {
       return Optional.empty();
     }
     return Optional.of(edges.get(0).from());
