@@ -163,7 +163,7 @@ final class IrMachine {
     frame.registers().forEach((register, value) -> registers.put(register, value(value, env)));
     Place place = places.get(frame.pc());
     Instruction there = place.block().instructions().get(place.index());
-    if (slow || there.op() == Op.EXIT) {
+    if (slow || there.op() == Op.EXIT || there.mayRaise()) {
       return new End(frame.pc(), registers.toString(), fuel, heap.toString());
     }
     if (found.get().cost() != place.snapshot().cost()) {
