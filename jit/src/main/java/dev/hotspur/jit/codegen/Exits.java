@@ -31,9 +31,9 @@ final class Exits {
   private final Map<Integer, Integer> refHomes = new TreeMap<>();
   private final int number;
 
-  private record Key(int snapshot, boolean poll) {}
+  private record Key(int snapshot, SideExit.Kind kind) {}
 
-  private record Exit(int number, Snapshot snapshot, int origin, boolean poll, Label stub) {}
+  private record Exit(int number, Snapshot snapshot, int origin, SideExit.Kind kind, Label stub) {}
 
   Exits(Graph graph, Method method) {
     this.method = method;
@@ -42,13 +42,21 @@ final class Exits {
   }
 
   private void add(Instruction instruction, Snapshot snapshot) {
-    boolean poll = instruction.op() == Op.POLL;
+    SideExit.Kind kind = kind(instruction);
     exits.computeIfAbsent(
-        new Key(snapshot.id(), poll),
-        key -> new Exit(exits.size(), snapshot, instruction.origin().pc(), poll, new Label()));
+        new Key(snapshot.id(), kind),
+        key -> new Exit(exits.size(), snapshot, instruction.origin().pc(), kind, new Label()));
     frame(snapshot).registers().forEach((register, value) ->
         (Placement.isBits(value) ? bitHomes : refHomes)
             .computeIfAbsent(register, key -> method.out.newLocal(Placement.isBits(value) ? Type.INT : Type.REF)));
+  }
+
+  private static SideExit.Kind kind(Instruction instruction) {
+    if (instruction.op() == Op.POLL) {
+      return SideExit.Kind.POLL;
+    }
+    boolean again = instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();
+    return instruction.op() == Op.EXIT && again ? SideExit.Kind.PERMANENT : SideExit.Kind.UNEXPECTED;
   }
 
   private static FrameState frame(Snapshot snapshot) {
@@ -66,7 +74,7 @@ final class Exits {
   }
 
   private Exit exitOf(Instruction instruction) {
-    return exits.get(new Key(instruction.snapshot().orElseThrow().id(), instruction.op() == Op.POLL));
+    return exits.get(new Key(instruction.snapshot().orElseThrow().id(), kind(instruction)));
   }
 
   /** The stubs by their numbers. */
@@ -166,7 +174,7 @@ final class Exits {
         registers[i] = entry.getKey();
         tags[i++] = tag(entry.getValue().type());
       }
-      result.add(new SideExit(exit.number(), frame.pc(), exit.origin(), exit.snapshot().cost(), exit.poll(), registers, tags));
+      result.add(new SideExit(exit.number(), frame.pc(), exit.origin(), exit.snapshot().cost(), exit.kind(), registers, tags));
     }
     return result;
   }

@@ -31,10 +31,11 @@ public final class RegionCompiler {
    *
    * @param code what runs
    * @param exits its side exits by number
+   * @param reserve the fuel that must be left for entering it
    * @param bytes the size of its method
    * @param classFile the class as it was emitted
    */
-  public record Compiled(CompiledRegion code, List<SideExit> exits, int bytes, byte[] classFile) {}
+  public record Compiled(CompiledRegion code, List<SideExit> exits, long reserve, int bytes, byte[] classFile) {}
 
   /** The graph would make too large a method. */
   public static final class TooLargeException extends Exception {
@@ -71,7 +72,7 @@ public final class RegionCompiler {
     if (bytes > MAX_BYTES) {
       throw new TooLargeException(bytes);
     }
-    return new Compiled(load(classFile, method.constants.data()), emitter.exits().table(), bytes, classFile);
+    return new Compiled(load(classFile, method.constants.data()), emitter.exits().table(), emitter.greatestCharge(), bytes, classFile);
   }
 
   private static void writeConstructor(ClassWriter type) {

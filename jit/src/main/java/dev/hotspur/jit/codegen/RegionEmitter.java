@@ -51,6 +51,11 @@ final class RegionEmitter {
     return sum[0];
   }
 
+  /** What can be charged at most between two looks at the fuel. */
+  long greatestCharge() {
+    return greatestCharge;
+  }
+
   Exits exits() {
     return exits;
   }

@@ -310,9 +310,14 @@ final class Emitter {
         .appendTo(block);
   }
 
+  /** Ends the block by leaving after the current instruction. */
+  void leaveAfter(int newPc) {
+    make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(after(newPc)));
+  }
+
   /** Ends the block by leaving before the current instruction. */
   void leave() {
-    block.exit(before());
+    make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(before()));
   }
 
   /** Takes the instructions of the block, the current one included, from the fuel. */
