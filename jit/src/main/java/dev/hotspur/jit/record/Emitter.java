@@ -147,7 +147,13 @@ final class Emitter {
 
   /** The value that a register had when the region was entered. */
   Value entryLoad(int register) {
-    return entryLoads.computeIfAbsent(register, this::loadAtEntry);
+    Value known = entryLoads.get(register);
+    if (known == null) {
+      // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
+      known = loadAtEntry(register);
+      entryLoads.put(register, known);
+    }
+    return known;
   }
 
   private Value loadAtEntry(int register) {
