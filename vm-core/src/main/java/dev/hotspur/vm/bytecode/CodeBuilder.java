@@ -38,7 +38,10 @@ public final class CodeBuilder {
     this.firstLine = firstLine;
   }
 
-  /** Declares the parameters; their names become the first locals, in the order of {@link Parameters}. */
+  /**
+   * Declares the parameters; their names become the first locals, in the order of {@link
+   * Parameters}.
+   */
   public CodeBuilder parameters(Parameters kinds, List<String> parameterNames) {
     parameters = kinds;
     parameterNames.forEach(this::local);
@@ -66,7 +69,9 @@ public final class CodeBuilder {
     return index(cells, variable);
   }
 
-  /** The index of an enclosing function's variable among the free variables, added when it is new. */
+  /**
+   * The index of an enclosing function's variable among the free variables, added when it is new.
+   */
   public int free(String variable) {
     return index(frees, variable);
   }
@@ -115,7 +120,8 @@ public final class CodeBuilder {
    */
   public CodeBuilder add(Opcode opcode, int operand, Position position) {
     if (operand < 0 || operand > Opcode.MAX_OPERAND) {
-      throw new IllegalArgumentException(opcode + " has an operand of " + operand + ", the limit is " + Opcode.MAX_OPERAND);
+      throw new IllegalArgumentException(
+          opcode + " has an operand of " + operand + ", the limit is " + Opcode.MAX_OPERAND);
     }
     if (size == words.length) {
       words = Arrays.copyOf(words, 2 * size);
@@ -152,7 +158,8 @@ public final class CodeBuilder {
     }
     List<ExceptionEntry> table = new ArrayList<>();
     for (int[] row : handlers) {
-      ExceptionEntry entry = new ExceptionEntry(target(row[0]), target(row[1]), target(row[2]), row[3]);
+      ExceptionEntry entry =
+          new ExceptionEntry(target(row[0]), target(row[1]), target(row[2]), row[3]);
       if (entry.start() < entry.end()) {
         table.add(entry);
       }

@@ -24,7 +24,9 @@ public enum Comparison {
     return symbol;
   }
 
-  /** The comparison that holds for (b, a) when this one holds for (a, b): {@code <} gives {@code >}. */
+  /**
+   * The comparison that holds for (b, a) when this one holds for (a, b): {@code <} gives {@code >}.
+   */
   public Comparison swapped() {
     return switch (this) {
       case LT -> GT;

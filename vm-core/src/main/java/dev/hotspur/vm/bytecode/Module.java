@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program unit: functions that share their globals. Loading a module binds each function's name to
- * it, in order; then the entry is called.
+ * A program unit: functions that share their globals. Loading a module binds each function's name
+ * to it, in order; then the entry is called.
  *
  * @param name the module's name
  * @param file the file it came from

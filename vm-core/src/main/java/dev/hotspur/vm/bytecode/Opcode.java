@@ -1,6 +1,5 @@
 package dev.hotspur.vm.bytecode;
 
-import static dev.hotspur.vm.bytecode.OperandKind.CELL;
 import static dev.hotspur.vm.bytecode.OperandKind.COMPARISON;
 import static dev.hotspur.vm.bytecode.OperandKind.CONSTANT;
 import static dev.hotspur.vm.bytecode.OperandKind.COUNT;
@@ -33,21 +32,33 @@ import java.util.TreeMap;
 public enum Opcode {
   NOP(NONE, "--", "does nothing", PURE),
   POP(NONE, "value --", "drops the top value"),
-  COPY(COUNT, "value*n -- value*n copy", "pushes the n-th value counted from the top, 1 being the top"),
+  COPY(
+      COUNT,
+      "value*n -- value*n copy",
+      "pushes the n-th value counted from the top, 1 being the top"),
   SWAP(COUNT, "value*n -- value*n", "exchanges the top with the n-th value counted from the top"),
 
   LOAD_CONST(CONSTANT, "-- value", "pushes a constant", PURE),
-  LOAD_FAST(LOCAL, "-- value", "pushes a local variable; UnboundLocalError if it has no value", RAISES),
+  LOAD_FAST(
+      LOCAL, "-- value", "pushes a local variable; UnboundLocalError if it has no value", RAISES),
   STORE_FAST(LOCAL, "value --", "stores into a local variable"),
   DELETE_FAST(LOCAL, "--", "removes the value of a local variable", RAISES),
-  LOAD_GLOBAL(NAME, "-- value", "pushes a global of the module, or else a builtin; NameError if neither is there", RAISES),
+  LOAD_GLOBAL(
+      NAME,
+      "-- value",
+      "pushes a global of the module, or else a builtin; NameError if neither is there",
+      RAISES),
   STORE_GLOBAL(NAME, "value --", "stores into a global of the module"),
   DELETE_GLOBAL(NAME, "--", "removes a global of the module", RAISES),
   LOAD_ATTR(NAME, "object -- value", "pushes an attribute of an object", RAISES),
   LOAD_SUBSCR(NONE, "container key -- value", "pushes container[key]", RAISES),
   STORE_SUBSCR(NONE, "value container key --", "container[key] = value", RAISES),
   DELETE_SUBSCR(NONE, "container key --", "del container[key]", RAISES),
-  IMPORT_NAME(NAME, "-- module", "pushes a module; ModuleNotFoundError if there is none of that name", RAISES),
+  IMPORT_NAME(
+      NAME,
+      "-- module",
+      "pushes a module; ModuleNotFoundError if there is none of that name",
+      RAISES),
 
   ADD(NONE, "left right -- result", "left + right", RAISES),
   SUB(NONE, "left right -- result", "left - right", RAISES),
@@ -79,35 +90,96 @@ public enum Opcode {
   NOT(NONE, "value -- result", "True if the value is false, else False", RAISES),
 
   COMPARE(COMPARISON, "left right -- result", "compares with < <= == != > or >=", RAISES),
-  IS(NONE, "left right -- result", "True if both are the same object; ints by value, floats by bits", PURE),
+  IS(
+      NONE,
+      "left right -- result",
+      "True if both are the same object; ints by value, floats by bits",
+      PURE),
   IS_NOT(NONE, "left right -- result", "the opposite of IS", PURE),
   CONTAINS(NONE, "item container -- result", "item in container", RAISES),
   NOT_CONTAINS(NONE, "item container -- result", "item not in container", RAISES),
 
   JUMP(LABEL, "--", "--", "continues at the label", JUMPS, ENDS),
-  POP_JUMP_IF_FALSE(LABEL, "value --", "value --", "continues at the label if the value is false", JUMPS, RAISES),
-  POP_JUMP_IF_TRUE(LABEL, "value --", "value --", "continues at the label if the value is true", JUMPS, RAISES),
-  JUMP_IF_FALSE_OR_POP(LABEL, "value --", "value -- value", "continues at the label with the value if it is false, else drops it", JUMPS, RAISES),
-  JUMP_IF_TRUE_OR_POP(LABEL, "value --", "value -- value", "continues at the label with the value if it is true, else drops it", JUMPS, RAISES),
+  POP_JUMP_IF_FALSE(
+      LABEL, "value --", "value --", "continues at the label if the value is false", JUMPS, RAISES),
+  POP_JUMP_IF_TRUE(
+      LABEL, "value --", "value --", "continues at the label if the value is true", JUMPS, RAISES),
+  JUMP_IF_FALSE_OR_POP(
+      LABEL,
+      "value --",
+      "value -- value",
+      "continues at the label with the value if it is false, else drops it",
+      JUMPS,
+      RAISES),
+  JUMP_IF_TRUE_OR_POP(
+      LABEL,
+      "value --",
+      "value -- value",
+      "continues at the label with the value if it is true, else drops it",
+      JUMPS,
+      RAISES),
   GET_ITER(NONE, "iterable -- iterator", "replaces a value by an iterator over it", RAISES),
-  FOR_ITER(LABEL, "iterator -- iterator item", "iterator --", "pushes the iterator's next item, or drops the iterator and continues at the label", JUMPS, RAISES),
+  FOR_ITER(
+      LABEL,
+      "iterator -- iterator item",
+      "iterator --",
+      "pushes the iterator's next item, or drops the iterator and continues at the label",
+      JUMPS,
+      RAISES),
 
   CALL(COUNT, "callable argument*n -- result", "calls with n positional arguments", RAISES, CALLS),
-  LOAD_METHOD(NAME, "object -- callable self", "prepares a method call: what CALL_METHOD needs, without a bound method", RAISES),
-  CALL_METHOD(COUNT, "callable self argument*n -- result", "calls what LOAD_METHOD found with n positional arguments", RAISES, CALLS),
-  TAIL_CALL(COUNT, "callable argument*n --", "calls with n positional arguments in place of this activation and returns the result", RAISES, CALLS, ENDS),
+  LOAD_METHOD(
+      NAME,
+      "object -- callable self",
+      "prepares a method call: what CALL_METHOD needs, without a bound method",
+      RAISES),
+  CALL_METHOD(
+      COUNT,
+      "callable self argument*n -- result",
+      "calls what LOAD_METHOD found with n positional arguments",
+      RAISES,
+      CALLS),
+  TAIL_CALL(
+      COUNT,
+      "callable argument*n --",
+      "calls with n positional arguments in place of this activation and returns the result",
+      RAISES,
+      CALLS,
+      ENDS),
   RETURN(NONE, "value --", "returns the value to the caller", ENDS),
 
   BUILD_LIST(COUNT, "item*n -- list", "makes a list of n values"),
   BUILD_TUPLE(COUNT, "item*n -- tuple", "makes a tuple of n values", PURE),
-  LIST_APPEND(COUNT, "item*n value -- item*n", "appends the top to the list that is the n-th value under it", RAISES),
-  UNPACK(COUNT, "iterable -- item*n", "replaces an iterable of n items by its items, the first on top", RAISES),
+  LIST_APPEND(
+      COUNT,
+      "item*n value -- item*n",
+      "appends the top to the list that is the n-th value under it",
+      RAISES),
+  UNPACK(
+      COUNT,
+      "iterable -- item*n",
+      "replaces an iterable of n items by its items, the first on top",
+      RAISES),
 
-  RAISE(COUNT, "exception*n --", "raises an exception: 0 the one being handled, 1 the given one, 2 the given one from a cause", RAISES, ENDS),
-  RERAISE(NONE, "exception --", "raises an exception again, with the traceback it has", RAISES, ENDS),
-  PUSH_EXC_INFO(NONE, "exception -- previous exception", "begins a handler: the exception is being handled, the one handled before is kept"),
-  POP_EXCEPT(NONE, "previous --", "ends a handler: the exception handled before is being handled again"),
-  CHECK_EXC_MATCH(NONE, "exception type -- exception result", "True if the exception is of the type, or of one of a tuple of types", RAISES);
+  RAISE(
+      COUNT,
+      "exception*n --",
+      "raises an exception: 0 the one being handled, 1 the given one, 2 the given one from a cause",
+      RAISES,
+      ENDS),
+  RERAISE(
+      NONE, "exception --", "raises an exception again, with the traceback it has", RAISES, ENDS),
+  PUSH_EXC_INFO(
+      NONE,
+      "exception -- previous exception",
+      "begins a handler: the exception is being handled, the one handled before is kept"),
+  POP_EXCEPT(
+      NONE, "previous --", "ends a handler: the exception handled before is being handled again"),
+  CHECK_EXC_MATCH(
+      NONE,
+      "exception type -- exception result",
+      "True if the exception is of the type, or of one of a tuple of types",
+      RAISES);
 
   /** The largest operand an instruction word has room for. */
   public static final int MAX_OPERAND = (1 << 24) - 1;
@@ -173,7 +245,9 @@ public enum Opcode {
     return notation;
   }
 
-  /** The effect of the jump in the table's notation; that of {@link #notation} if there is no other. */
+  /**
+   * The effect of the jump in the table's notation; that of {@link #notation} if there is no other.
+   */
   public String jumpNotation() {
     return jumpNotation;
   }

@@ -29,6 +29,10 @@ public record Parameters(
 
   /** How many local variables hold parameters. */
   public int count() {
-    return positionalOnly + positional + keywordOnly + (variadic ? 1 : 0) + (variadicKeywords ? 1 : 0);
+    return positionalOnly
+        + positional
+        + keywordOnly
+        + (variadic ? 1 : 0)
+        + (variadicKeywords ? 1 : 0);
   }
 }

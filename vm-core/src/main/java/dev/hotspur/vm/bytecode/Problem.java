@@ -13,7 +13,10 @@ public record Problem(String function, String file, int pc, Position position, S
   /** One line: {@code file:line:column: error: message}. */
   @Override
   public String toString() {
-    String place = position.line() == 0 ? file + ": in " + function + " at " + pc : file + ":" + position.line() + ":" + position.column();
+    String place =
+        position.line() == 0
+            ? file + ": in " + function + " at " + pc
+            : file + ":" + position.line() + ":" + position.column();
     return place + ": error: " + message;
   }
 }

@@ -90,7 +90,12 @@ final class StackDepths {
 
   private void enterHandler(int pc, ExceptionEntry entry) {
     if (depths[pc] < entry.depth()) {
-      problem(pc, "the handler keeps " + values(entry.depth()) + " of the stack, but here it holds " + depths[pc]);
+      problem(
+          pc,
+          "the handler keeps "
+              + values(entry.depth())
+              + " of the stack, but here it holds "
+              + depths[pc]);
     } else {
       arrive(pc, entry.handler(), entry.depth() + 1);
     }
@@ -127,7 +132,15 @@ final class StackDepths {
       depths[pc] = depth;
       pending[pendingCount++] = pc;
     } else if (depths[pc] != depth) {
-      problem(from, "the stack holds " + values(depth) + " on this way to " + where(pc) + ", but " + depths[pc] + " on another");
+      problem(
+          from,
+          "the stack holds "
+              + values(depth)
+              + " on this way to "
+              + where(pc)
+              + ", but "
+              + depths[pc]
+              + " on another");
     }
   }
 

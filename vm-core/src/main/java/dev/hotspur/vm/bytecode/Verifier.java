@@ -34,7 +34,8 @@ public final class Verifier {
     Set<String> names = new HashSet<>();
     for (FunctionDefinition function : module.functions()) {
       if (!names.add(function.name())) {
-        verifier.problem(function.code(), "the module has another function named " + function.name());
+        verifier.problem(
+            function.code(), "the module has another function named " + function.name());
       }
       verifier.checkDefaults(function);
       codes.add(verifier.check(function.code(), 0));
@@ -71,7 +72,11 @@ public final class Verifier {
     List<VerifiedCode> inner = new ArrayList<>();
     for (Object constant : code.constants()) {
       if (!isConstant(constant)) {
-        problem(code, "a constant is of the class " + constant.getClass().getSimpleName() + ", which cannot be one");
+        problem(
+            code,
+            "a constant is of the class "
+                + constant.getClass().getSimpleName()
+                + ", which cannot be one");
       } else if (constant instanceof Code nested) {
         inner.add(check(nested, nesting + 1));
       }
@@ -84,20 +89,32 @@ public final class Verifier {
     found.sort(Comparator.comparingInt(Problem::pc));
     problems.addAll(found);
     if (depths.greatest() > code.maxStack()) {
-      problem(code, "the stack grows to " + depths.greatest() + " values, more than the declared " + code.maxStack());
+      problem(
+          code,
+          "the stack grows to "
+              + depths.greatest()
+              + " values, more than the declared "
+              + code.maxStack());
     }
     return new VerifiedCode(code, depths.depths(), inner);
   }
 
   private void checkHeader(Code code) {
     if (code.size() == 0) {
-      problem(code, "the function " + code.name() + " has no instructions; it needs at least a RETURN");
+      problem(
+          code, "the function " + code.name() + " has no instructions; it needs at least a RETURN");
     }
     if (code.parameters().count() > code.locals().size()) {
       problem(code, "there are more parameters than local variables");
     }
     if (code.maxStack() > MAX_STACK) {
-      problem(code, "the stack may hold " + MAX_STACK + " values at most, but " + code.maxStack() + " are declared");
+      problem(
+          code,
+          "the stack may hold "
+              + MAX_STACK
+              + " values at most, but "
+              + code.maxStack()
+              + " are declared");
     }
   }
 
@@ -107,10 +124,28 @@ public final class Verifier {
       int operand = code.operand(pc);
       Opcode opcode = code.opcode(pc);
       if (operand >= limit) {
-        problem(code, pc, opcode + " refers to " + opcode.operand().placeholder() + " " + operand + ", but there are " + limit);
+        problem(
+            code,
+            pc,
+            opcode
+                + " refers to "
+                + opcode.operand().placeholder()
+                + " "
+                + operand
+                + ", but there are "
+                + limit);
       } else if (opcode.operand() == OperandKind.COUNT
           && (operand < opcode.minCount() || operand > opcode.maxCount())) {
-        problem(code, pc, opcode + " takes a number from " + opcode.minCount() + " to " + opcode.maxCount() + ", found " + operand);
+        problem(
+            code,
+            pc,
+            opcode
+                + " takes a number from "
+                + opcode.minCount()
+                + " to "
+                + opcode.maxCount()
+                + ", found "
+                + operand);
       } else if (opcode == Opcode.LOAD_CONST && code.constants().get(operand) instanceof Code) {
         problem(code, pc, "LOAD_CONST cannot push a code object");
       }
@@ -132,7 +167,8 @@ public final class Verifier {
 
   private void checkExceptionTable(Code code) {
     for (ExceptionEntry entry : code.exceptionTable()) {
-      boolean ordered = 0 <= entry.start() && entry.start() < entry.end() && entry.end() <= code.size();
+      boolean ordered =
+          0 <= entry.start() && entry.start() < entry.end() && entry.end() <= code.size();
       boolean inside = 0 <= entry.handler() && entry.handler() < code.size() && entry.depth() >= 0;
       if (!ordered || !inside) {
         problem(code, "the exception table has a row outside the code: " + entry);
@@ -150,7 +186,8 @@ public final class Verifier {
   }
 
   private void problem(Code code, String message) {
-    Position position = new Position(code.firstLine(), code.firstLine() == 0 ? 0 : 1, code.firstLine(), 1);
+    Position position =
+        new Position(code.firstLine(), code.firstLine() == 0 ? 0 : 1, code.firstLine(), 1);
     problems.add(new Problem(code.name(), code.file(), code.size(), position, message));
   }
 

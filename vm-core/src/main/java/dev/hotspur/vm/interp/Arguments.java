@@ -47,7 +47,8 @@ final class Arguments {
     bindKeywordOnly(function, bound);
     if (parameters.variadic()) {
       int given = Math.min(positional, arguments.size());
-      bound[positional + parameters.keywordOnly()] = TupleValue.of(arguments.subList(given, arguments.size()).toArray());
+      bound[positional + parameters.keywordOnly()] =
+          TupleValue.of(arguments.subList(given, arguments.size()).toArray());
     }
     return bound;
   }
@@ -55,7 +56,9 @@ final class Arguments {
   private static void bindKeywordOnly(FunctionValue function, Object[] bound) {
     Parameters parameters = function.code().parameters();
     List<String> missing = new ArrayList<>();
-    for (int i = parameters.byPosition(); i < parameters.byPosition() + parameters.keywordOnly(); i++) {
+    for (int i = parameters.byPosition();
+        i < parameters.byPosition() + parameters.keywordOnly();
+        i++) {
       String name = function.code().locals().get(i);
       if (function.keywordDefaults().containsKey(name)) {
         bound[i] = function.keywordDefaults().get(name);
@@ -70,7 +73,16 @@ final class Arguments {
 
   private static VmError missing(FunctionValue function, String kind, List<String> names) {
     String plural = names.size() == 1 ? "" : "s";
-    return VmError.typeError(function.name() + "() missing " + names.size() + " required " + kind + " argument" + plural + ": " + enumerated(names));
+    return VmError.typeError(
+        function.name()
+            + "() missing "
+            + names.size()
+            + " required "
+            + kind
+            + " argument"
+            + plural
+            + ": "
+            + enumerated(names));
   }
 
   /** {@code 'a'}, {@code 'a' and 'b'}, {@code 'a', 'b', and 'c'}. */
@@ -87,9 +99,22 @@ final class Arguments {
   private static VmError tooMany(FunctionValue function, int given) {
     int positional = function.code().parameters().byPosition();
     int required = positional - function.defaults().size();
-    String takes = required == positional ? String.valueOf(positional) : "from " + required + " to " + positional;
+    String takes =
+        required == positional
+            ? String.valueOf(positional)
+            : "from " + required + " to " + positional;
     String plural = positional == 1 && required == positional ? "" : "s";
     String were = given == 1 ? "was" : "were";
-    return VmError.typeError(function.name() + "() takes " + takes + " positional argument" + plural + " but " + given + " " + were + " given");
+    return VmError.typeError(
+        function.name()
+            + "() takes "
+            + takes
+            + " positional argument"
+            + plural
+            + " but "
+            + given
+            + " "
+            + were
+            + " given");
   }
 }

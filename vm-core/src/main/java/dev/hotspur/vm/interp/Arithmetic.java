@@ -7,8 +7,9 @@ import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.VmError;
 
 /**
- * Arithmetic. The frequent operations have a class of their own for two registers and for a register
- * and a small constant; each tries ints, then floats, and leaves the rest to {@link Operations}.
+ * Arithmetic. The frequent operations have a class of their own for two registers and for a
+ * register and a small constant; each tries ints, then floats, and leaves the rest to {@link
+ * Operations}.
  */
 final class Arithmetic {
   private Arithmetic() {}
@@ -37,7 +38,8 @@ final class Arithmetic {
   }
 
   /** The instruction for {@code operator} on a register and a constant that it takes. */
-  static Insn ofConstant(BinaryOperator operator, boolean inplace, int target, int left, long right) {
+  static Insn ofConstant(
+      BinaryOperator operator, boolean inplace, int target, int left, long right) {
     return switch (operator) {
       case ADD -> new AddConstant(inplace, target, left, right);
       case SUB -> new SubConstant(inplace, target, left, right);
@@ -76,7 +78,11 @@ final class Arithmetic {
     final Insn operate(Interpreter in, Object right) {
       try {
         Object left = in.get(a);
-        in.put(target, inplace ? Operations.inplace(operator, left, right) : Operations.binary(operator, left, right));
+        in.put(
+            target,
+            inplace
+                ? Operations.inplace(operator, left, right)
+                : Operations.binary(operator, left, right));
         return next;
       } catch (VmError error) {
         return in.raise(error, this);

@@ -8,7 +8,9 @@ import dev.hotspur.vm.value.VmError;
 final class Branches {
   private Branches() {}
 
-  /** The order of two values in a comparison's mask: one bit each for less, equal, greater, none. */
+  /**
+   * The order of two values in a comparison's mask: one bit each for less, equal, greater, none.
+   */
   private static final int UNORDERED = 3;
 
   /**
@@ -82,7 +84,9 @@ final class Branches {
         return holds(mask, longs[a], longs[b]) ? target : next;
       }
       if (kinds == Tag.FLOAT && tags[a] == tags[b]) {
-        return holds(mask, Double.longBitsToDouble(longs[a]), Double.longBitsToDouble(longs[b])) ? target : next;
+        return holds(mask, Double.longBitsToDouble(longs[a]), Double.longBitsToDouble(longs[b]))
+            ? target
+            : next;
       }
       return slow(in, in.get(b));
     }
@@ -101,7 +105,14 @@ final class Branches {
 
     @Override
     public final String toString() {
-      return (wanted ? "jump if r" : "jump unless r") + a + " " + comparison.symbol() + " " + right() + " to " + target.pc();
+      return (wanted ? "jump if r" : "jump unless r")
+          + a
+          + " "
+          + comparison.symbol()
+          + " "
+          + right()
+          + " to "
+          + target.pc();
     }
   }
 
@@ -264,5 +275,4 @@ final class Branches {
       return "r" + target + " = " + left + test.symbol + "r" + b;
     }
   }
-
 }

@@ -22,7 +22,9 @@ final class Containers {
 
     @Override
     public Insn exec(Interpreter in) {
-      if (in.tags[key] == Tag.INT && in.tags[container] == Tag.REF && in.refs[container] instanceof ListValue list) {
+      if (in.tags[key] == Tag.INT
+          && in.tags[container] == Tag.REF
+          && in.refs[container] instanceof ListValue list) {
         long index = in.longs[key];
         if (index < 0) {
           index += list.size;
@@ -65,7 +67,9 @@ final class Containers {
 
     @Override
     public Insn exec(Interpreter in) {
-      if (in.tags[key] == Tag.INT && in.tags[container] == Tag.REF && in.refs[container] instanceof ListValue list) {
+      if (in.tags[key] == Tag.INT
+          && in.tags[container] == Tag.REF
+          && in.refs[container] instanceof ListValue list) {
         long index = in.longs[key];
         if (index < 0) {
           index += list.size;
@@ -170,7 +174,9 @@ final class Containers {
         target.append(in.get(value));
         return next;
       }
-      return in.raise(VmError.typeError("LIST_APPEND needs a list, not " + Operations.repr(in.get(list))), this);
+      return in.raise(
+          VmError.typeError("LIST_APPEND needs a list, not " + Operations.repr(in.get(list))),
+          this);
     }
 
     @Override

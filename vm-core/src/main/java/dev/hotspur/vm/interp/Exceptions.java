@@ -23,7 +23,8 @@ final class Exceptions {
       return found;
     }
     if (!(wanted instanceof TypeValue type) || !type.isException()) {
-      throw VmError.typeError("catching classes that do not inherit from BaseException is not allowed");
+      throw VmError.typeError(
+          "catching classes that do not inherit from BaseException is not allowed");
     }
     return exception instanceof ExceptionValue value && value.type().isSubtypeOf(type);
   }
@@ -41,7 +42,10 @@ final class Exceptions {
     @Override
     public Insn exec(Interpreter in) {
       try {
-        ExceptionValue exception = count == 0 ? handled(in) : made(in, in.get(first), "exceptions must derive from BaseException");
+        ExceptionValue exception =
+            count == 0
+                ? handled(in)
+                : made(in, in.get(first), "exceptions must derive from BaseException");
         if (count == 2) {
           setCause(in, exception, in.get(first + 1));
         }
@@ -62,7 +66,8 @@ final class Exceptions {
     }
 
     private static ExceptionValue made(Interpreter in, Object given, String complaint) {
-      Object value = given instanceof TypeValue type && type.isException() ? in.call(type, List.of()) : given;
+      Object value =
+          given instanceof TypeValue type && type.isException() ? in.call(type, List.of()) : given;
       if (value instanceof ExceptionValue exception) {
         return exception;
       }
@@ -73,7 +78,8 @@ final class Exceptions {
       if (cause == None.NONE) {
         exception.setCause(Optional.empty());
       } else {
-        exception.setCause(Optional.of(made(in, cause, "exception causes must derive from BaseException")));
+        exception.setCause(
+            Optional.of(made(in, cause, "exception causes must derive from BaseException")));
       }
     }
 
@@ -96,7 +102,9 @@ final class Exceptions {
       if (in.get(source) instanceof ExceptionValue exception) {
         return in.reraise(exception, this);
       }
-      return in.raise(VmError.typeError("RERAISE needs an exception, not " + Operations.repr(in.get(source))), this);
+      return in.raise(
+          VmError.typeError("RERAISE needs an exception, not " + Operations.repr(in.get(source))),
+          this);
     }
 
     @Override

@@ -18,8 +18,8 @@ public interface HotSpotListener {
   void translated(Translation translation);
 
   /**
-   * A loop has been passed as often as was asked for. The frame is canonical, with the loop header's
-   * instruction next.
+   * A loop has been passed as often as was asked for. The frame is canonical, with the loop
+   * header's instruction next.
    *
    * @return the instruction to go on with, {@code header.next()} if nothing is to change
    */

@@ -1,8 +1,8 @@
 package dev.hotspur.vm.interp;
 
 /**
- * One instruction of the register form. Executing it returns the instruction to execute next, so the
- * interpreter's loop is a single line and a jump costs nothing.
+ * One instruction of the register form. Executing it returns the instruction to execute next, so
+ * the interpreter's loop is a single line and a jump costs nothing.
  *
  * <p>An abstract class and not an interface, and successors in fields and not in an array: each of
  * the two was measured to save 13 to 19% of an instruction's time. Instructions belong to one
@@ -33,7 +33,9 @@ public abstract class Insn {
     return pc;
   }
 
-  /** Whether this belongs to the plain form, which has one instruction for each of the stack code. */
+  /**
+   * Whether this belongs to the plain form, which has one instruction for each of the stack code.
+   */
   public final boolean isPlain() {
     return plain;
   }

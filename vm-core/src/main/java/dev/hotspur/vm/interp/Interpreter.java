@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs translated code: the registers of the current frame, the frames below it, and the loop that
@@ -48,7 +50,8 @@ public final class Interpreter implements CallContext {
 
   private final World world;
   private final Globals builtins;
-  private final Map<String, ModuleValue> modules;
+  private final Function<String, Optional<ModuleValue>> makeModule;
+  private final Map<String, ModuleValue> modules = new HashMap<>();
   private final Limits limits;
   private final HotSpotListener listener;
   private final Interruption interruption;
@@ -66,12 +69,12 @@ public final class Interpreter implements CallContext {
   public Interpreter(
       World world,
       Globals builtins,
-      Map<String, ModuleValue> modules,
+      Function<String, Optional<ModuleValue>> modules,
       Limits limits,
       HotSpotListener listener) {
     this.world = world;
     this.builtins = builtins;
-    this.modules = Map.copyOf(modules);
+    this.makeModule = modules;
     this.limits = limits;
     this.listener = listener;
     this.interruption = new Interruption(limits);
@@ -107,14 +110,15 @@ public final class Interpreter implements CallContext {
     }
   }
 
-  /** Makes the machine ready for another call after a limit stopped a program in the midst. */
-  public void abandon() {
-    observer = Observer.NONE;
-    handling = None.NONE;
-    depth = 0;
-    show(base);
-    base.above().forget();
-    interruption.restart();
+  /** Prepares for a call from outside, also after a limit stopped a program in the midst. */
+  public void begin() {
+    if (nesting == 0) {
+      observer = Observer.NONE;
+      handling = None.NONE;
+      depth = 0;
+      show(base);
+      interruption.restart();
+    }
   }
 
   /** Calls anything that is not a function of the program. */
@@ -170,8 +174,8 @@ public final class Interpreter implements CallContext {
   }
 
   /**
-   * Lets an observer watch from an instruction on, until it has seen enough or the current call from
-   * Java returns.
+   * Lets an observer watch from an instruction on, until it has seen enough or the current call
+   * from Java returns.
    *
    * @param from where to go on; the frame is canonical there
    * @return the instruction to go on with afterwards
@@ -182,15 +186,17 @@ public final class Interpreter implements CallContext {
   }
 
   /**
-   * Where to go on at an offset of the current frame's code, the frame being canonical there: in the
-   * fast form if it can be entered there, else in the plain form up to where it can.
+   * Where to go on at an offset of the current frame's code, the frame being canonical there: in
+   * the fast form if it can be entered there, else in the plain form up to where it can.
    */
   public Insn resume(int pc) {
     Translation translation = frame.translation;
     if (translation.isLeader(pc)) {
       return translation.fast(pc);
     }
-    if (limits.isMetered() && observer == Observer.NONE && !takeFuel(1 + translation.chargedAfter(pc))) {
+    if (limits.isMetered()
+        && observer == Observer.NONE
+        && !takeFuel(1 + translation.chargedAfter(pc))) {
       return runOutOfFuel(pc);
     }
     return translation.plain(pc);
@@ -291,7 +297,10 @@ public final class Interpreter implements CallContext {
     TranslationKey key = new TranslationKey(function.verified(), function.globals());
     Translation known = translations.get(key);
     if (known == null) {
-      known = Translator.fast(function.verified(), new Environment(function.globals(), builtins, limits.isMetered()));
+      known =
+          Translator.fast(
+              function.verified(),
+              new Environment(function.globals(), builtins, limits.isMetered()));
       translations.put(key, known);
       listener.translated(known);
     }
@@ -421,13 +430,14 @@ public final class Interpreter implements CallContext {
     return world;
   }
 
-  /** The module of that name. */
+  /** The module of that name, made when it is first asked for. */
   ModuleValue module(String name) {
-    ModuleValue module = modules.get(name);
-    if (module == null) {
-      throw VmError.moduleNotFound("No module named '" + name + "'");
-    }
-    return module;
+    return modules.computeIfAbsent(
+        name,
+        wanted ->
+            makeModule
+                .apply(wanted)
+                .orElseThrow(() -> VmError.moduleNotFound("No module named '" + wanted + "'")));
   }
 
   // Registers

@@ -61,7 +61,11 @@ final class Iteration {
 
     private Insn slow(Interpreter in) {
       if (!(in.get(iterator) instanceof IteratorValue source)) {
-        return in.raise(VmError.typeError("FOR_ITER needs an iterator from GET_ITER, not " + Operations.repr(in.get(iterator))), this);
+        return in.raise(
+            VmError.typeError(
+                "FOR_ITER needs an iterator from GET_ITER, not "
+                    + Operations.repr(in.get(iterator))),
+            this);
       }
       try {
         Object value = source.next();

@@ -43,7 +43,9 @@ public final class LoopHeader extends Insn {
     return passes + period - countdown;
   }
 
-  /** Asks for a call of {@link HotSpotListener#hot} when the loop has been passed so often in all. */
+  /**
+   * Asks for a call of {@link HotSpotListener#hot} when the loop has been passed so often in all.
+   */
   public void notifyAt(long count) {
     passes = passes();
     hotAt = count;

@@ -148,7 +148,12 @@ final class Moves {
       if (in.tags[local] != Tag.UNSET) {
         return next;
       }
-      return in.raise(VmError.unboundLocal("cannot access local variable '" + name + "' where it is not associated with a value"), this);
+      return in.raise(
+          VmError.unboundLocal(
+              "cannot access local variable '"
+                  + name
+                  + "' where it is not associated with a value"),
+          this);
     }
 
     @Override

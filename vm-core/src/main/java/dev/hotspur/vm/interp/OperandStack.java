@@ -92,7 +92,9 @@ final class OperandStack {
   /** The int constant on top, if there is one. */
   Optional<Long> topInt() {
     int entry = entries[depth - 1];
-    return entry < 0 && code.constants().get(~entry) instanceof Long number ? Optional.of(number) : Optional.empty();
+    return entry < 0 && code.constants().get(~entry) instanceof Long number
+        ? Optional.of(number)
+        : Optional.empty();
   }
 
   void copy(int n) {
@@ -132,7 +134,9 @@ final class OperandStack {
     }
   }
 
-  /** Copies a local that is about to change into the registers of the values that are read from it. */
+  /**
+   * Copies a local that is about to change into the registers of the values that are read from it.
+   */
   boolean saveLocal(int local) {
     boolean any = false;
     for (int i = 0; i < depth; i++) {

@@ -75,8 +75,8 @@ public final class Translation {
   }
 
   /**
-   * The instruction of the plain form at an offset of the stack code; it goes on in the fast form at
-   * the next leader unless an observer keeps it plain. The plain form is made on first use.
+   * The instruction of the plain form at an offset of the stack code; it goes on in the fast form
+   * at the next leader unless an observer keeps it plain. The plain form is made on first use.
    */
   public Insn plain(int pc) {
     if (plain.length == 0) {

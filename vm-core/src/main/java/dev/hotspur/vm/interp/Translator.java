@@ -82,7 +82,11 @@ final class Translator {
 
   /** Whether the comparison at {@link #pc} is fused with the jump after it. */
   private boolean fused() {
-    if (plainForm || !verified.isReachable(pc) || code.opcode(pc) != Opcode.COMPARE || pc + 1 == code.size() || layout.isLeader(pc + 1)) {
+    if (plainForm
+        || !verified.isReachable(pc)
+        || code.opcode(pc) != Opcode.COMPARE
+        || pc + 1 == code.size()
+        || layout.isLeader(pc + 1)) {
       return false;
     }
     Opcode following = code.opcode(pc + 1);
@@ -98,9 +102,12 @@ final class Translator {
     }
     int operand = code.operand(pc);
     switch (opcode) {
-      case NOP, POP, COPY, SWAP, LOAD_CONST, LOAD_FAST, STORE_FAST, DELETE_FAST -> move(opcode, operand);
-      case LOAD_GLOBAL, STORE_GLOBAL, DELETE_GLOBAL, LOAD_ATTR, IMPORT_NAME, LOAD_METHOD -> name(opcode, code.names().get(operand));
-      case LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, BUILD_LIST, BUILD_TUPLE, LIST_APPEND, UNPACK -> container(opcode, operand);
+      case NOP, POP, COPY, SWAP, LOAD_CONST, LOAD_FAST, STORE_FAST, DELETE_FAST ->
+          move(opcode, operand);
+      case LOAD_GLOBAL, STORE_GLOBAL, DELETE_GLOBAL, LOAD_ATTR, IMPORT_NAME, LOAD_METHOD ->
+          name(opcode, code.names().get(operand));
+      case LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, BUILD_LIST, BUILD_TUPLE, LIST_APPEND, UNPACK ->
+          container(opcode, operand);
       case NEG -> unary(UnaryOperator.NEG);
       case POS -> unary(UnaryOperator.POS);
       case INVERT -> unary(UnaryOperator.INVERT);
@@ -110,7 +117,14 @@ final class Translator {
       case CONTAINS -> test(Branches.Test.CONTAINS, 2);
       case NOT_CONTAINS -> test(Branches.Test.NOT_CONTAINS, 2);
       case COMPARE -> compare(Comparison.of(operand));
-      case JUMP, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP, GET_ITER, FOR_ITER -> control(opcode, operand);
+      case JUMP,
+          POP_JUMP_IF_FALSE,
+          POP_JUMP_IF_TRUE,
+          JUMP_IF_FALSE_OR_POP,
+          JUMP_IF_TRUE_OR_POP,
+          GET_ITER,
+          FOR_ITER ->
+          control(opcode, operand);
       case CALL, CALL_METHOD, TAIL_CALL, RETURN -> call(opcode, operand);
       case RAISE, RERAISE, PUSH_EXC_INFO, POP_EXCEPT, CHECK_EXC_MATCH -> exception(opcode, operand);
       default -> throw new IllegalStateException("no translation of " + opcode);
@@ -149,7 +163,8 @@ final class Translator {
   private void name(Opcode opcode, String name) {
     var cell = environment.globals().cell(name);
     switch (opcode) {
-      case LOAD_GLOBAL -> chain.emit(new Names.LoadGlobal(stack.push(), cell, environment.builtins().cell(name)));
+      case LOAD_GLOBAL ->
+          chain.emit(new Names.LoadGlobal(stack.push(), cell, environment.builtins().cell(name)));
       case STORE_GLOBAL -> chain.emit(new Names.StoreGlobal(cell, stack.popRegister()));
       case DELETE_GLOBAL -> chain.emit(new Names.DeleteGlobal(cell));
       case LOAD_ATTR -> {
@@ -259,7 +274,8 @@ final class Translator {
       }
       case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP -> {
         stack.flush();
-        chain.emitJump(new Branches.JumpIf(opcode == Opcode.JUMP_IF_TRUE_OR_POP, stack.popRegister()), target);
+        chain.emitJump(
+            new Branches.JumpIf(opcode == Opcode.JUMP_IF_TRUE_OR_POP, stack.popRegister()), target);
       }
       case GET_ITER -> {
         int source = stack.popRegister();

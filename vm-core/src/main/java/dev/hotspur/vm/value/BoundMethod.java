@@ -36,7 +36,6 @@ public record BoundMethod(Object self, BuiltinValue method) {
 
   @Override
   public String toString() {
-    return "<built-in method %s of %s object>"
-        .formatted(method.name(), TypeValue.of(self).name());
+    return "<built-in method %s of %s object>".formatted(method.name(), TypeValue.of(self).name());
   }
 }

@@ -11,7 +11,8 @@ public final class ExceptionTypes {
   public static final TypeValue BASE_EXCEPTION = derive("BaseException", Types.OBJECT);
   public static final TypeValue EXCEPTION = derive("Exception", BASE_EXCEPTION);
   public static final TypeValue ARITHMETIC_ERROR = derive("ArithmeticError", EXCEPTION);
-  public static final TypeValue FLOATING_POINT_ERROR = derive("FloatingPointError", ARITHMETIC_ERROR);
+  public static final TypeValue FLOATING_POINT_ERROR =
+      derive("FloatingPointError", ARITHMETIC_ERROR);
   public static final TypeValue OVERFLOW_ERROR = derive("OverflowError", ARITHMETIC_ERROR);
   public static final TypeValue ZERO_DIVISION_ERROR = derive("ZeroDivisionError", ARITHMETIC_ERROR);
   public static final TypeValue ASSERTION_ERROR = derive("AssertionError", EXCEPTION);
@@ -19,7 +20,8 @@ public final class ExceptionTypes {
   public static final TypeValue BUFFER_ERROR = derive("BufferError", EXCEPTION);
   public static final TypeValue EOF_ERROR = derive("EOFError", EXCEPTION);
   public static final TypeValue IMPORT_ERROR = derive("ImportError", EXCEPTION);
-  public static final TypeValue MODULE_NOT_FOUND_ERROR = derive("ModuleNotFoundError", IMPORT_ERROR);
+  public static final TypeValue MODULE_NOT_FOUND_ERROR =
+      derive("ModuleNotFoundError", IMPORT_ERROR);
   public static final TypeValue LOOKUP_ERROR = derive("LookupError", EXCEPTION);
   public static final TypeValue INDEX_ERROR = derive("IndexError", LOOKUP_ERROR);
   public static final TypeValue KEY_ERROR = derive("KeyError", LOOKUP_ERROR);
@@ -31,9 +33,12 @@ public final class ExceptionTypes {
   public static final TypeValue CHILD_PROCESS_ERROR = derive("ChildProcessError", OS_ERROR);
   public static final TypeValue CONNECTION_ERROR = derive("ConnectionError", OS_ERROR);
   public static final TypeValue BROKEN_PIPE_ERROR = derive("BrokenPipeError", CONNECTION_ERROR);
-  public static final TypeValue CONNECTION_ABORTED_ERROR = derive("ConnectionAbortedError", CONNECTION_ERROR);
-  public static final TypeValue CONNECTION_REFUSED_ERROR = derive("ConnectionRefusedError", CONNECTION_ERROR);
-  public static final TypeValue CONNECTION_RESET_ERROR = derive("ConnectionResetError", CONNECTION_ERROR);
+  public static final TypeValue CONNECTION_ABORTED_ERROR =
+      derive("ConnectionAbortedError", CONNECTION_ERROR);
+  public static final TypeValue CONNECTION_REFUSED_ERROR =
+      derive("ConnectionRefusedError", CONNECTION_ERROR);
+  public static final TypeValue CONNECTION_RESET_ERROR =
+      derive("ConnectionResetError", CONNECTION_ERROR);
   public static final TypeValue FILE_EXISTS_ERROR = derive("FileExistsError", OS_ERROR);
   public static final TypeValue FILE_NOT_FOUND_ERROR = derive("FileNotFoundError", OS_ERROR);
   public static final TypeValue INTERRUPTED_ERROR = derive("InterruptedError", OS_ERROR);
@@ -44,7 +49,8 @@ public final class ExceptionTypes {
   public static final TypeValue TIMEOUT_ERROR = derive("TimeoutError", OS_ERROR);
   public static final TypeValue REFERENCE_ERROR = derive("ReferenceError", EXCEPTION);
   public static final TypeValue RUNTIME_ERROR = derive("RuntimeError", EXCEPTION);
-  public static final TypeValue NOT_IMPLEMENTED_ERROR = derive("NotImplementedError", RUNTIME_ERROR);
+  public static final TypeValue NOT_IMPLEMENTED_ERROR =
+      derive("NotImplementedError", RUNTIME_ERROR);
   public static final TypeValue RECURSION_ERROR = derive("RecursionError", RUNTIME_ERROR);
   public static final TypeValue STOP_ASYNC_ITERATION = derive("StopAsyncIteration", EXCEPTION);
   public static final TypeValue STOP_ITERATION = derive("StopIteration", EXCEPTION);
@@ -57,14 +63,16 @@ public final class ExceptionTypes {
   public static final TypeValue UNICODE_ERROR = derive("UnicodeError", VALUE_ERROR);
   public static final TypeValue UNICODE_DECODE_ERROR = derive("UnicodeDecodeError", UNICODE_ERROR);
   public static final TypeValue UNICODE_ENCODE_ERROR = derive("UnicodeEncodeError", UNICODE_ERROR);
-  public static final TypeValue UNICODE_TRANSLATE_ERROR = derive("UnicodeTranslateError", UNICODE_ERROR);
+  public static final TypeValue UNICODE_TRANSLATE_ERROR =
+      derive("UnicodeTranslateError", UNICODE_ERROR);
   public static final TypeValue WARNING = derive("Warning", EXCEPTION);
   public static final TypeValue BYTES_WARNING = derive("BytesWarning", WARNING);
   public static final TypeValue DEPRECATION_WARNING = derive("DeprecationWarning", WARNING);
   public static final TypeValue ENCODING_WARNING = derive("EncodingWarning", WARNING);
   public static final TypeValue FUTURE_WARNING = derive("FutureWarning", WARNING);
   public static final TypeValue IMPORT_WARNING = derive("ImportWarning", WARNING);
-  public static final TypeValue PENDING_DEPRECATION_WARNING = derive("PendingDeprecationWarning", WARNING);
+  public static final TypeValue PENDING_DEPRECATION_WARNING =
+      derive("PendingDeprecationWarning", WARNING);
   public static final TypeValue RESOURCE_WARNING = derive("ResourceWarning", WARNING);
   public static final TypeValue RUNTIME_WARNING = derive("RuntimeWarning", WARNING);
   public static final TypeValue SYNTAX_WARNING = derive("SyntaxWarning", WARNING);

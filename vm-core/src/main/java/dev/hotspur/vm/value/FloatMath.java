@@ -54,10 +54,11 @@ public final class FloatMath {
   }
 
   /**
-   * {@code a ** b}. Where CPython answers with a complex number, which this machine does not have (a
-   * negative base with a fractional exponent), it is a ValueError.
+   * {@code a ** b}. Where CPython answers with a complex number, which this machine does not have
+   * (a negative base with a fractional exponent), it is a ValueError.
    *
-   * @throws VmError a ZeroDivisionError for a negative power of zero, an OverflowError, a ValueError
+   * @throws VmError a ZeroDivisionError for a negative power of zero, an OverflowError, a
+   *     ValueError
    */
   public static double pow(double a, double b) {
     if (b == 0.0 || a == 1.0) {

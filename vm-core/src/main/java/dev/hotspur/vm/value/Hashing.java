@@ -1,5 +1,7 @@
 package dev.hotspur.vm.value;
 
 final class Hashing {
-  static long hash(Object value) { throw new UnsupportedOperationException(); }
+  static long hash(Object value) {
+    throw new UnsupportedOperationException();
+  }
 }

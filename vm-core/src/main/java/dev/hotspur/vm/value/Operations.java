@@ -69,7 +69,10 @@ public final class Operations {
     return Iteration.iterator(value);
   }
 
-  /** The {@code count} items of an iterable, the first at index 0; a ValueError if it has not as many. */
+  /**
+   * The {@code count} items of an iterable, the first at index 0; a ValueError if it has not as
+   * many.
+   */
   public static Object[] unpack(Object iterable, int count) {
     return Iteration.unpack(iterable, count);
   }

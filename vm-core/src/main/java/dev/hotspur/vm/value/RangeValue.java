@@ -1,8 +1,8 @@
 package dev.hotspur.vm.value;
 
 /**
- * A range of 64-bit ints whose length, and whose end {@code start + length * step}, are 64-bit
- * ints too; any other is a {@link BigRangeValue}. Made by {@link Ranges}.
+ * A range of 64-bit ints whose length, and whose end {@code start + length * step}, are 64-bit ints
+ * too; any other is a {@link BigRangeValue}. Made by {@link Ranges}.
  *
  * @param start the first item, if there is one
  * @param stop what the items stay before

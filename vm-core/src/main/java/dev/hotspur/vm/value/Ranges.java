@@ -27,11 +27,8 @@ public final class Ranges {
     BigRangeValue big = new BigRangeValue(start, stop, step);
     BigInteger length = big.length();
     BigInteger end = start.add(length.multiply(step));
-    boolean fits =
-        fits(start) && fits(stop) && fits(step) && fits(length) && fits(end);
-    return fits
-        ? new RangeValue(start.longValue(), stop.longValue(), step.longValue())
-        : big;
+    boolean fits = fits(start) && fits(stop) && fits(step) && fits(length) && fits(end);
+    return fits ? new RangeValue(start.longValue(), stop.longValue(), step.longValue()) : big;
   }
 
   private static boolean fits(BigInteger value) {

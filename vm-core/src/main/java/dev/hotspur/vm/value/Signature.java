@@ -1,6 +1,5 @@
 package dev.hotspur.vm.value;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 

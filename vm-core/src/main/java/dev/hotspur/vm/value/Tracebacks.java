@@ -1,12 +1,12 @@
 package dev.hotspur.vm.value;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** Writes exceptions as CPython's {@code traceback} module does. */
 public final class Tracebacks {
@@ -83,8 +83,7 @@ public final class Tracebacks {
 
   private static void renderRun(TracebackEntry entry, int run, StringBuilder out) {
     String line =
-        "  File \"%s\", line %d, in %s\n"
-            .formatted(entry.file(), entry.line(), entry.function());
+        "  File \"%s\", line %d, in %s\n".formatted(entry.file(), entry.line(), entry.function());
     out.append(line.repeat(Math.min(run, SHOWN_REPEATS)));
     int more = run - SHOWN_REPEATS;
     if (more > 0) {

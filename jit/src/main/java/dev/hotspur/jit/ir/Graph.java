@@ -1,0 +1,174 @@
+package dev.hotspur.jit.ir;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A region in SSA form: blocks, of which the first is the entry, and the pool of objects that they
+ * refer to. Snapshots belong to the instructions and loop headers that name them.
+ */
+public final class Graph {
+  private final int number;
+  private final String name;
+  private final int anchor;
+  private final ConstantPool pool = new ConstantPool();
+  private final List<Block> blocks = new ArrayList<>();
+  private int nextValue;
+  private int nextBlock;
+  private int nextSnapshot;
+
+  /**
+   * An empty graph.
+   *
+   * @param number the region's number
+   * @param name the name of the code that the region is of
+   * @param anchor the program counter at which the region is entered
+   */
+  public Graph(int number, String name, int anchor) {
+    this.number = number;
+    this.name = name;
+    this.anchor = anchor;
+  }
+
+  /** The region's number. */
+  public int number() {
+    return number;
+  }
+
+  /** The name of the code that the region is of. */
+  public String name() {
+    return name;
+  }
+
+  /** The program counter at which the region is entered. */
+  public int anchor() {
+    return anchor;
+  }
+
+  /** The objects that the graph refers to. */
+  public ConstantPool pool() {
+    return pool;
+  }
+
+  /** The first block. */
+  public Block entry() {
+    return blocks.get(0);
+  }
+
+  /** The blocks in the order in which they are printed and emitted. */
+  public List<Block> blocks() {
+    return Collections.unmodifiableList(blocks);
+  }
+
+  /** Adds an empty block at the end. */
+  public Block newBlock() {
+    return addBlock(nextBlock);
+  }
+
+  /** Adds an empty block in front of another. */
+  public Block newBlockBefore(Block other) {
+    Block result = new Block(this, nextBlock++);
+    blocks.add(blocks.indexOf(other), result);
+    return result;
+  }
+
+  Block addBlock(int id) {
+    nextBlock = Math.max(nextBlock, id + 1);
+    Block result = new Block(this, id);
+    blocks.add(result);
+    return result;
+  }
+
+  /** Removes blocks, to which nothing may go any more but themselves. */
+  public void removeBlocks(Set<Block> removed) {
+    blocks.removeIf(removed::contains);
+  }
+
+  /** Replaces the order of the blocks; the entry stays first. */
+  public void reorder(Collection<Block> order) {
+    List<Block> copy = List.copyOf(order);
+    if (copy.size() != blocks.size() || copy.get(0) != entry()) {
+      throw new IllegalArgumentException("not an order of the same blocks, the entry first");
+    }
+    blocks.clear();
+    blocks.addAll(copy);
+  }
+
+  /** Begins an instruction, which {@link InstructionBuilder#appendTo} puts into a block. */
+  public InstructionBuilder instruction(Op op) {
+    return new InstructionBuilder(this, op);
+  }
+
+  /** A new snapshot. */
+  public Snapshot newSnapshot(List<FrameState> frames, int cost, List<PendingWrite> writes) {
+    return addSnapshot(nextSnapshot, frames, cost, writes);
+  }
+
+  Snapshot addSnapshot(int id, List<FrameState> frames, int cost, List<PendingWrite> writes) {
+    nextSnapshot = Math.max(nextSnapshot, id + 1);
+    return new Snapshot(id, frames, cost, writes);
+  }
+
+  /** A new snapshot like another, in which values are replaced. */
+  public Snapshot copySnapshot(Snapshot original, UnaryOperator<Value> replacement) {
+    return newSnapshot(
+        original.mapFrames(replacement), original.cost(), original.mapWrites(replacement));
+  }
+
+  /** The snapshots that instructions and loop headers name, each once, by their number. */
+  public Collection<Snapshot> snapshots() {
+    TreeMap<Integer, Snapshot> result = new TreeMap<>();
+    for (Block block : blocks) {
+      block.entrySnapshot().ifPresent(snapshot -> result.put(snapshot.id(), snapshot));
+      for (Instruction instruction : block.instructions()) {
+        instruction.snapshot().ifPresent(snapshot -> result.put(snapshot.id(), snapshot));
+      }
+    }
+    return result.values();
+  }
+
+  /** Passes every instruction in order. */
+  public void forEachInstruction(Consumer<Instruction> consumer) {
+    for (Block block : blocks) {
+      block.instructions().forEach(consumer);
+    }
+  }
+
+  /**
+   * Replaces every use of every value, in instructions, targets and snapshots, by what the function
+   * gives for it. One sweep over the graph: collect replacements and make them together.
+   */
+  public void replaceUses(UnaryOperator<Value> replacement) {
+    forEachInstruction(instruction -> instruction.replaceDirectUses(replacement));
+    snapshots().forEach(snapshot -> snapshot.replaceUses(replacement));
+  }
+
+  /** Replaces every use of one value, in a sweep over the graph. */
+  public void replaceUses(Value old, Value replacement) {
+    replaceUses(value -> value == old ? replacement : value);
+  }
+
+  /** An id above all in use; sizes arrays that are indexed by the ids of values. */
+  public int valueIdBound() {
+    return nextValue;
+  }
+
+  /** An id above all in use; sizes arrays that are indexed by the ids of blocks. */
+  public int blockIdBound() {
+    return nextBlock;
+  }
+
+  int nextValueId() {
+    return nextValue++;
+  }
+
+  void useValueId(int id) {
+    nextValue = Math.max(nextValue, id + 1);
+  }
+}

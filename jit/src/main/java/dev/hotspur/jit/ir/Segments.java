@@ -1,0 +1,107 @@
+package dev.hotspur.jit.ir;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All blocks of a graph cut into segments, as they were when this was made. */
+public final class Segments {
+  private final List<Segment> all = new ArrayList<>();
+  private final Map<Block, Segment> firstOf = new IdentityHashMap<>();
+  private final Map<Value, Place> definitions = new IdentityHashMap<>();
+  private final Map<Instruction, Place> places = new IdentityHashMap<>();
+
+  /**
+   * A position.
+   *
+   * @param segment the segment
+   * @param position the index of an instruction in it, or -1 for its start
+   */
+  public record Place(Segment segment, int position) {}
+
+  private Segments(Graph graph) {
+    for (Block block : graph.blocks()) {
+      cut(block);
+    }
+    for (Segment segment : all) {
+      connect(segment);
+    }
+  }
+
+  /** The segments of a graph, whose blocks must be ended. */
+  public static Segments of(Graph graph) {
+    return new Segments(graph);
+  }
+
+  private void cut(Block block) {
+    List<Instruction> run = new ArrayList<>();
+    boolean first = true;
+    List<Value> defined = new ArrayList<>(block.parameters());
+    for (Instruction instruction : block.instructions()) {
+      run.add(instruction);
+      if (instruction.handler().isPresent() || instruction.isTerminator()) {
+        add(new Segment(all.size(), block, first, run), defined);
+        defined = List.of(instruction);
+        first = false;
+        run.clear();
+      }
+    }
+  }
+
+  private void add(Segment segment, List<Value> definedAtStart) {
+    all.add(segment);
+    if (segment.isFirst()) {
+      firstOf.put(segment.block(), segment);
+    }
+    definedAtStart.forEach(value -> definitions.put(value, new Place(segment, -1)));
+    for (int i = 0; i < segment.instructions().size(); i++) {
+      Instruction instruction = segment.instructions().get(i);
+      Place place = new Place(segment, i);
+      places.put(instruction, place);
+      if (instruction.handler().isEmpty()) {
+        definitions.put(instruction, place);
+      }
+    }
+  }
+
+  private void connect(Segment segment) {
+    Instruction last = segment.last();
+    last.handler().ifPresent(target -> segment.addSuccessor(firstOf.get(target.block())));
+    if (!last.isTerminator()) {
+      segment.addSuccessor(all.get(segment.index() + 1));
+    }
+    last.targets().forEach(target -> segment.addSuccessor(firstOf.get(target.block())));
+  }
+
+  /** All segments, each at its index. */
+  public List<Segment> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /** The number of segments. */
+  public int size() {
+    return all.size();
+  }
+
+  /** The segment that a block begins with. */
+  public Segment firstOf(Block block) {
+    return firstOf.get(block);
+  }
+
+  /** Where an instruction stands. */
+  public Place placeOf(Instruction instruction) {
+    return places.get(instruction);
+  }
+
+  /** From where on a parameter or the result of an instruction may be used. */
+  public Place definitionOf(Value value) {
+    return definitions.get(value);
+  }
+
+  /** Whether a value of the graph was there when the segments were made. */
+  public boolean isDefined(Value value) {
+    return definitions.containsKey(value);
+  }
+}

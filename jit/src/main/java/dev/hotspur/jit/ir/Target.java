@@ -1,0 +1,29 @@
+package dev.hotspur.jit.ir;
+
+import java.util.List;
+
+/**
+ * Where control goes, and what the parameters of the block there become. The target of an exception
+ * has arguments for the second parameter and on: the first receives the exception.
+ */
+public record Target(Block block, List<Value> args) {
+  /** Copies the arguments. */
+  public Target {
+    args = List.copyOf(args);
+  }
+
+  /** The block with these arguments. */
+  public static Target of(Block block, Value... args) {
+    return new Target(block, List.of(args));
+  }
+
+  /** The same arguments to another block. */
+  public Target withBlock(Block other) {
+    return new Target(other, args);
+  }
+
+  /** Other arguments to the same block. */
+  public Target withArgs(List<Value> others) {
+    return new Target(block, others);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hotspur.jit.ir;
+
+/**
+ * A value in SSA form: the result of an {@link Instruction}, a {@link Parameter} of a block, or a
+ * {@link Constant}.
+ *
+ * <p>Instructions and parameters are equal to themselves alone; constants are equal by what they
+ * are.
+ */
+public abstract sealed class Value permits Instruction, Parameter, Constant {
+  /** The id of what has no name: constants, and instructions without result. */
+  public static final int NO_ID = -1;
+
+  private final int id;
+  private final Type type;
+
+  Value(int id, Type type) {
+    this.id = id;
+    this.type = type;
+  }
+
+  /** The number in the printed name, unique in the graph; {@link #NO_ID} if it has no name. */
+  public final int id() {
+    return id;
+  }
+
+  /** The type; {@link Type#NONE} for an instruction without result. */
+  public final Type type() {
+    return type;
+  }
+
+  /** Whether instructions, targets and snapshots may use it. */
+  public final boolean isUsable() {
+    return type != Type.NONE;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hotspur.vm;
+
+import dev.hotspur.vm.spi.World;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The process's own arguments, input, output and clock. Text is UTF-8 whatever the platform says.
+ * Output is buffered; {@link #flush} writes it out.
+ */
+public final class SystemWorld implements World {
+  private static final int BUFFER = 8192;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final List<String> arguments;
+  private final OutputStream output = new FileOutputStream(FileDescriptor.out);
+  private final StringBuilder pending = new StringBuilder();
+  private final BufferedReader input =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+  /** A world with these program arguments. */
+  public SystemWorld(List<String> arguments) {
+    this.arguments = List.copyOf(arguments);
+  }
+
+  @Override
+  public List<String> arguments() {
+    return arguments;
+  }
+
+  @Override
+  public double time() {
+    Instant now = Clock.systemUTC().instant();
+    return now.getEpochSecond() + now.getNano() / NANOS_PER_SECOND;
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void write(String text) throws IOException {
+    pending.append(text);
+    if (pending.length() >= BUFFER) {
+      flush();
+    }
+  }
+
+  /**
+   * Writes out what is still buffered.
+   *
+   * @throws IOException when the output is closed or full; what was buffered is gone then
+   */
+  public void flush() throws IOException {
+    byte[] bytes = pending.toString().getBytes(StandardCharsets.UTF_8);
+    pending.setLength(0);
+    output.write(bytes);
+    output.flush();
+  }
+
+  @Override
+  public Optional<String> readLine() throws IOException {
+    flush();
+    return Optional.ofNullable(input.readLine());
+  }
+}
