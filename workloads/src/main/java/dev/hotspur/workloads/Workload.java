@@ -1,9 +1,8 @@
 package dev.hotspur.workloads;
 
 import dev.hotspur.assembler.Assembler;
-import dev.hotspur.vm.bytecode.VerificationException;
+import dev.hotspur.assembler.VerifiedAssembly;
 import dev.hotspur.vm.bytecode.VerifiedModule;
-import dev.hotspur.vm.bytecode.Verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,15 +64,7 @@ public record Workload(
 
   /** The program, assembled and verified anew; machines may share it. */
   public VerifiedModule module() {
-    var assembled = Assembler.assemble(source(), file());
-    try {
-      return Verifier.verify(
-          assembled
-              .module()
-              .orElseThrow(
-                  () -> new IllegalStateException("defect in " + assembled.diagnostics())));
-    } catch (VerificationException e) {
-      throw new IllegalStateException("defect in " + file(), e);
-    }
+    VerifiedAssembly assembly = Assembler.assembleVerified(source(), file());
+    return assembly.module().orElseThrow(() -> new IllegalStateException(assembly.render()));
   }
 }
