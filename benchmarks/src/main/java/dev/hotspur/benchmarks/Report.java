@@ -38,11 +38,9 @@ public final class Report {
 
   private static List<String> report(Selection selection) throws RunnerException {
     List<String> workloads = selection.workloads();
-    Timings doubled =
-        Timings.measure(selection.options(), workloads, List.of(Engine.JAVA), 2);
+    Timings doubled = Timings.measure(selection.options(), workloads, List.of(Engine.JAVA), 2);
     // Last, so that a file of results holds these.
-    Timings timings =
-        Timings.measure(selection.options(), workloads, List.of(Engine.values()), 1);
+    Timings timings = Timings.measure(selection.options(), workloads, List.of(Engine.values()), 1);
     return new ReportTable(timings.and(doubled), workloads).lines();
   }
 }

@@ -28,8 +28,7 @@ final class ReportTable {
     lines.add(
         line("workload", "interpreted ms", "traced ms", "java ms", "traced/java", "interp./java"));
     workloads.forEach(workload -> lines.add(row(workload)));
-    lines.add(
-        line("geometric mean", "", "", "", mean(Engine.TRACING), mean(Engine.INTERPRETED)));
+    lines.add(line("geometric mean", "", "", "", mean(Engine.TRACING), mean(Engine.INTERPRETED)));
     lines.add("Errors are half the 99.9% confidence interval.");
     workloads.stream()
         .filter(workload -> !isSound(workload))
@@ -61,10 +60,7 @@ final class ReportTable {
 
   private String mean(Engine engine) {
     List<Timing> ratios =
-        workloads.stream()
-            .filter(this::isSound)
-            .map(workload -> ratio(workload, engine))
-            .toList();
+        workloads.stream().filter(this::isSound).map(workload -> ratio(workload, engine)).toList();
     return ratios.isEmpty() ? "-" : Timing.geometricMean(ratios).toString();
   }
 

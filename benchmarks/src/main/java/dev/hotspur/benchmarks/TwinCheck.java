@@ -57,8 +57,7 @@ public final class TwinCheck {
       return;
     }
     List<String> workloads = selection.workloads();
-    Timings timings =
-        Timings.measure(selection.options(), workloads, List.of(Engine.JAVA), 1, 2);
+    Timings timings = Timings.measure(selection.options(), workloads, List.of(Engine.JAVA), 1, 2);
     for (String workload : workloads) {
       Verdict verdict = verdict(timings, workload);
       System.out.printf(

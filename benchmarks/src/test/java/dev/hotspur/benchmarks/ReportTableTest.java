@@ -34,7 +34,8 @@ class ReportTableTest {
     workload("real", 20, 2, 1, 2);
     workload("folded", 20, 2, 0.001, 0.00101);
     List<String> lines = table("real", "folded");
-    assertEquals("folded 20.000 ± 0.000 2.000 ± 0.000 0.001 ± 0.000 (folded) (folded)", lines.get(2));
+    assertEquals(
+        "folded 20.000 ± 0.000 2.000 ± 0.000 0.001 ± 0.000 (folded) (folded)", lines.get(2));
     assertEquals("geometric mean 2.000 ± 0.000 20.000 ± 0.000", lines.get(3));
     assertEquals(
         "folded: twice the work takes Java 1.01 times as long, so it is folded away: left out of"
@@ -60,8 +61,7 @@ class ReportTableTest {
   void errorsPropagate() {
     Timing ratio = new Timing(10, 0.3).over(new Timing(5, 0.2));
     assertEquals("2.000 ± 0.100", ratio.toString());
-    assertEquals(
-        "2.000 ± 0.071", Timing.geometricMean(List.of(ratio, ratio)).toString());
+    assertEquals("2.000 ± 0.071", Timing.geometricMean(List.of(ratio, ratio)).toString());
     assertEquals("1.000 ± ?", new Timing(1, Double.NaN).toString());
   }
 

@@ -34,8 +34,7 @@ record Setting(String name, UnaryOperator<Vm.Builder> engine) {
   }
 
   private static TracingJit tracingAt(int passes) {
-    return new TracingJit(
-        JitOptions.DEFAULT.with(JitOption.HOT_LOOP, passes), JitListener.NONE);
+    return new TracingJit(JitOptions.DEFAULT.with(JitOption.HOT_LOOP, passes), JitListener.NONE);
   }
 
   @Override
