@@ -28,7 +28,8 @@ def main():
     argv = sys.argv
     if len(argv) > 1:
         limit = int(argv[1])
-    print(*divmod(collatz(limit), PACK))
+    packed = collatz(limit)
+    print(packed // PACK, packed % PACK)
 
 
 main()
