@@ -30,6 +30,6 @@ class BenchmarkParametersTest {
                 OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT),
                 List.of("WorkloadBenchmark"),
                 List.of());
-    return List.of(found.first().getParam(name).orElseThrow(AssertionError::new));
+    return List.of(found.first().getParams().get().get(name));
   }
 }
