@@ -38,7 +38,7 @@ final class ReportTable {
 
   private String row(String workload) {
     Function<Engine, String> ratio =
-        engine -> isSound(workload) ? ratio(workload, engine).toString() : "(folded)";
+        engine -> isSound(workload) ? ratio(workload, engine).toString() : "-";
     return line(
         workload,
         time(workload, Engine.INTERPRETED).toString(),
@@ -49,13 +49,13 @@ final class ReportTable {
   }
 
   private String footnote(String workload) {
-    double growth = TwinCheck.verdict(timings, workload).growth().value();
+    TwinCheck.Verdict verdict = TwinCheck.verdict(timings, workload);
     return String.format(
         Locale.ROOT,
-        "%s: twice the work takes Java %.2f times as long, so it is folded away: left out of"
-            + " ratios.",
+        "%s: twice the work takes Java %.2f times as long; %s.",
         workload,
-        growth);
+        verdict.growth().value(),
+        verdict);
   }
 
   private String mean(Engine engine) {

@@ -7,7 +7,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
 /**
  * Checks that HotSpot does the twins' work instead of folding it away: with twice the size a twin
- * must take about twice as long. One that does not is no measure for anything.
+ * must take about twice as long. One that takes less has been folded away; when one takes much
+ * longer, something else was running. Neither is a measure for anything.
  *
  * <pre>
  * java -cp benchmarks.jar dev.hotspur.benchmarks.TwinCheck collatz
@@ -25,14 +26,18 @@ public final class TwinCheck {
    * @param growth the time at twice the size over the time at the size itself
    */
   record Verdict(Timing growth) {
-    /** Whether the twin does its work. */
+    /** Whether the twin does its work and the times can be trusted. */
     boolean isSound() {
       return growth.value() >= LEAST && growth.value() <= MOST;
     }
 
     @Override
     public String toString() {
-      return isSound() ? "fine" : "folded away: left out of ratios";
+      if (isSound()) {
+        return "fine";
+      }
+      String reason = growth.value() < LEAST ? "folded away" : "measured on an unsteady machine";
+      return reason + ": left out of ratios";
     }
   }
 

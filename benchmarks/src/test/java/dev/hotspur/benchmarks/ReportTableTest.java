@@ -34,13 +34,20 @@ class ReportTableTest {
     workload("real", 20, 2, 1, 2);
     workload("folded", 20, 2, 0.001, 0.00101);
     List<String> lines = table("real", "folded");
-    assertEquals(
-        "folded 20.000 ± 0.000 2.000 ± 0.000 0.001 ± 0.000 (folded) (folded)", lines.get(2));
+    assertEquals("folded 20.000 ± 0.000 2.000 ± 0.000 0.001 ± 0.000 - -", lines.get(2));
     assertEquals("geometric mean 2.000 ± 0.000 20.000 ± 0.000", lines.get(3));
     assertEquals(
-        "folded: twice the work takes Java 1.01 times as long, so it is folded away: left out of"
-            + " ratios.",
+        "folded: twice the work takes Java 1.01 times as long; folded away: left out of ratios.",
         lines.get(5));
+  }
+
+  @Test
+  void anUnsteadyMachineIsNotTakenForFolding() {
+    workload("real", 20, 2, 1, 4);
+    assertEquals(
+        "real: twice the work takes Java 4.00 times as long; measured on an unsteady machine: left"
+            + " out of ratios.",
+        table("real").get(4));
   }
 
   @Test
