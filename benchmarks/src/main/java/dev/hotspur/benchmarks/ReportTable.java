@@ -7,8 +7,6 @@ import java.util.function.Function;
 
 /** The report as text: one line a workload, the geometric means of the ratios below. */
 final class ReportTable {
-  private static final String LINE = "%-14s %20s %20s %20s %18s %18s";
-
   private final Timings timings;
   private final List<String> workloads;
 
@@ -77,6 +75,7 @@ final class ReportTable {
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, LINE, (Object[]) cells).stripTrailing();
+    return String.format(Locale.ROOT, "%-14s %20s %20s %20s %18s %18s", (Object[]) cells)
+        .stripTrailing();
   }
 }
