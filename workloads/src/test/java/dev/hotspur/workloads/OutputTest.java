@@ -25,12 +25,15 @@ class OutputTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.hotspur.workloads.Setting#withWorkloads")
-  void theProgramPrintsWhatPythonPrints(Workload workload, Setting setting)
+  @MethodSource("workloads")
+  void theProgramPrintsWhatPythonPrints(Workload workload)
       throws IOException, InterruptedException {
     assumeTrue(Python.isThere(), "python3 is not 3.11");
     String size = Long.toString(workload.testSize());
-    assertEquals(Python.output(workload.name(), size), output(workload, setting, size));
+    String expected = Python.output(workload.name(), size);
+    for (Setting setting : Setting.ALL) {
+      assertEquals(expected, output(workload, setting, size), setting.name());
+    }
   }
 
   @ParameterizedTest
