@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** Makes regions of profiles: builds the graph, optimises it, emits it, installs it. */
 final class RegionFactory {
-  private static final int NO_EXIT = -1;
-
   private final JitOptions options;
   private final JitListener events;
   private final JitStatistics statistics;
@@ -75,7 +73,7 @@ final class RegionFactory {
     optimise(graph, place);
     Counts after = Counts.of(graph);
     long optimised = System.nanoTime();
-    RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered);
+    RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT));
     loop.install(
         new RegionEntry(
             number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));
