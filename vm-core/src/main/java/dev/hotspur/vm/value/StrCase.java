@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** Methods of strings about kinds of characters and their case. */
 final class StrCase {
+  private static final String IOTA = "\u0399";
+  private static final String IOTA_BELOW = "\u0345";
+
   private StrCase() {}
 
   static Map<String, BuiltinValue> table() {
@@ -62,12 +65,29 @@ final class StrCase {
     int simple = Character.toTitleCase(point);
     String upper = upper(Character.toString(point));
     boolean several = upper.codePointCount(0, upper.length()) > 1;
-    if (simple != point || !several) {
+    if (simple != point || !several || Character.isTitleCase(point)) {
       return Character.toString(simple);
+    }
+    if (upper.endsWith(IOTA)) {
+      return titleOfIota(upper);
     }
     int first = upper.offsetByCodePoints(0, 1);
     boolean ligature = point == 0xDF || point == 0x587 || point >= 0xFB00;
     return ligature ? upper.substring(0, first) + lower(upper.substring(first)) : upper;
+  }
+
+  /** Greek letters with an iota below, which becomes a letter of its own in capitals only. */
+  private static String titleOfIota(String upper) {
+    if (upper.length() == 2) {
+      return upper.charAt(0) + IOTA_BELOW;
+    }
+    char first =
+        switch (upper.charAt(0)) {
+          case '\u0391' -> '\u1FBC';
+          case '\u0397' -> '\u1FCC';
+          default -> '\u1FFC';
+        };
+    return first + upper.substring(1, 2);
   }
 
   private static String title(String text) {
