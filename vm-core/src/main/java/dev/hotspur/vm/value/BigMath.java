@@ -31,7 +31,8 @@ final class BigMath {
       throw tooLarge();
     }
     if (top.signum() == 0 || gap < MIN_EXPONENT - MANTISSA - 1) {
-      return a.signum() * b.signum() < 0 ? -0.0 : 0.0;
+      // Zero divided by a negative int is -0.0 too.
+      return a.signum() < 0 != b.signum() < 0 ? -0.0 : 0.0;
     }
     int shift = Math.max(gap, MIN_EXPONENT) - MANTISSA - 2;
     BigInteger[] parts =

@@ -69,25 +69,12 @@ final class StrCase {
       return Character.toString(simple);
     }
     if (upper.endsWith(IOTA)) {
-      return titleOfIota(upper);
+      // A Greek iota below a letter becomes a letter of its own in capitals only.
+      return upper.substring(0, upper.length() - 1) + IOTA_BELOW;
     }
     int first = upper.offsetByCodePoints(0, 1);
     boolean ligature = point == 0xDF || point == 0x587 || point >= 0xFB00;
     return ligature ? upper.substring(0, first) + lower(upper.substring(first)) : upper;
-  }
-
-  /** Greek letters with an iota below, which becomes a letter of its own in capitals only. */
-  private static String titleOfIota(String upper) {
-    if (upper.length() == 2) {
-      return upper.charAt(0) + IOTA_BELOW;
-    }
-    char first =
-        switch (upper.charAt(0)) {
-          case '\u0391' -> '\u1FBC';
-          case '\u0397' -> '\u1FCC';
-          default -> '\u1FFC';
-        };
-    return first + upper.substring(1, 2);
   }
 
   private static String title(String text) {
