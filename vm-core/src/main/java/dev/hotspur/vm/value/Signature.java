@@ -16,6 +16,8 @@ public final class Signature {
     ONE,
     /** Positional only: "f expected at most 2 arguments, got 3". */
     POSITIONAL,
+    /** Positional only: "f() takes at most 2 arguments (3 given)". */
+    PARSED,
     /** Any number of positional arguments. */
     VARIADIC,
     /** Positional or by keyword: "f() takes at most 2 arguments (3 given)". */
@@ -52,6 +54,11 @@ public final class Signature {
   /** From {@code minimum} to {@code maximum} parameters, none by keyword. */
   public static Signature positional(String qualifiedName, int minimum, int maximum) {
     return new Signature(qualifiedName, Style.POSITIONAL, minimum, maximum);
+  }
+
+  /** The same as {@link #positional} for functions that CPython parses with PyArg_ParseTuple. */
+  public static Signature parsed(String qualifiedName, int minimum, int maximum) {
+    return new Signature(qualifiedName, Style.PARSED, minimum, maximum);
   }
 
   /** Any number of arguments, none by keyword. */
@@ -97,6 +104,98 @@ public final class Signature {
    * @throws VmError a TypeError if they do not fit
    */
   public Object[] bind(List<Object> arguments, Map<String, Object> keywords, int skipped) {
-    throw new UnsupportedOperationException();
+    return switch (style) {
+      case VARIADIC -> bindVariadic(arguments, keywords, skipped);
+      case NAMED -> bindNamed(arguments, keywords, skipped);
+      default -> bindPositional(arguments, keywords, skipped);
+    };
+  }
+
+  private Object[] bindPositional(
+      List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    if (!keywords.isEmpty()) {
+      throw VmError.typeError(qualifiedName + "() takes no keyword arguments");
+    }
+    int given = arguments.size() - skipped;
+    if (given < minimum || given > positional) {
+      throw VmError.typeError(wrongCount(given));
+    }
+    return arguments.toArray(new Object[skipped + positional]);
+  }
+
+  private String wrongCount(int given) {
+    if (style == Style.NONE) {
+      return qualifiedName + "() takes no arguments (" + given + " given)";
+    } else if (style == Style.ONE) {
+      return qualifiedName + "() takes exactly one argument (" + given + " given)";
+    }
+    int limit = given < minimum ? minimum : positional;
+    if (style == Style.PARSED) {
+      String side = minimum == positional ? "exactly" : given < minimum ? "at least" : "at most";
+      return "%s() takes %s %d argument%s (%d given)"
+          .formatted(name, side, limit, limit == 1 ? "" : "s", given);
+    }
+    String bound = minimum == positional ? "" : given < minimum ? "at least " : "at most ";
+    return "%s expected %s%d argument%s, got %d"
+        .formatted(name, bound, limit, limit == 1 ? "" : "s", given);
+  }
+
+  private Object[] bindVariadic(List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    if (names.isEmpty() && !keywords.isEmpty()) {
+      throw VmError.typeError(qualifiedName + "() takes no keyword arguments");
+    }
+    int count = arguments.size();
+    Object[] bound = new Object[count + names.size()];
+    for (int i = 0; i < count; i++) {
+      bound[i < skipped ? i : i + names.size()] = arguments.get(i);
+    }
+    takeKeywords(keywords, bound, skipped, 0);
+    return bound;
+  }
+
+  private Object[] bindNamed(List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    int given = arguments.size() - skipped;
+    int all = given + keywords.size();
+    if (all > names.size()) {
+      String kind = given == 0 ? "keyword " : "";
+      throw VmError.typeError(tooMany(names.size(), kind, all));
+    }
+    if (given > positional) {
+      throw VmError.typeError(
+          positional == 0
+              ? name + "() takes no positional arguments"
+              : tooMany(positional, "positional ", given));
+    }
+    Object[] bound = arguments.toArray(new Object[skipped + names.size()]);
+    takeKeywords(keywords, bound, skipped, given);
+    for (int i = given; i < minimum; i++) {
+      if (bound[skipped + i] == null) {
+        throw VmError.typeError(
+            "%s() missing required argument '%s' (pos %d)".formatted(name, names.get(i), i + 1));
+      }
+    }
+    return bound;
+  }
+
+  private String tooMany(int limit, String kind, int given) {
+    String bound = minimum < limit ? "at most" : "exactly";
+    return "%s() takes %s %d %sargument%s (%d given)"
+        .formatted(name, bound, limit, kind, limit == 1 ? "" : "s", given);
+  }
+
+  private void takeKeywords(Map<String, Object> keywords, Object[] bound, int skipped, int given) {
+    for (Map.Entry<String, Object> keyword : keywords.entrySet()) {
+      int index = keyword.getKey().isEmpty() ? -1 : names.indexOf(keyword.getKey());
+      if (index < 0) {
+        throw VmError.typeError(
+            "'%s' is an invalid keyword argument for %s()".formatted(keyword.getKey(), name));
+      }
+      if (index < given) {
+        throw VmError.typeError(
+            "argument for %s() given by name ('%s') and position (%d)"
+                .formatted(name, keyword.getKey(), index + 1));
+      }
+      bound[skipped + index] = keyword.getValue();
+    }
   }
 }
