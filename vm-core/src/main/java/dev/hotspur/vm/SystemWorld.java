@@ -22,6 +22,7 @@ public final class SystemWorld implements World {
   private static final int BUFFER = 8192;
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final String program;
   private final List<String> arguments;
   private final OutputStream output;
   private final boolean flushesLines;
@@ -30,23 +31,34 @@ public final class SystemWorld implements World {
 
   /** A world with these program arguments and the process's own input and output. */
   public SystemWorld(List<String> arguments) {
-    this(arguments, System.in, new FileOutputStream(FileDescriptor.out), false);
+    this("", arguments, System.in, new FileOutputStream(FileDescriptor.out), false);
   }
 
   /**
    * A world with other streams.
    *
+   * @param program the program as it was named when it was started
    * @param arguments the program arguments
    * @param input UTF-8 text
    * @param output unbuffered
    * @param flushesLines whether to write each line as soon as it ends, as for a terminal
    */
   public SystemWorld(
-      List<String> arguments, InputStream input, OutputStream output, boolean flushesLines) {
+      String program,
+      List<String> arguments,
+      InputStream input,
+      OutputStream output,
+      boolean flushesLines) {
+    this.program = program;
     this.arguments = List.copyOf(arguments);
     this.input = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     this.output = output;
     this.flushesLines = flushesLines;
+  }
+
+  @Override
+  public String program() {
+    return program;
   }
 
   @Override

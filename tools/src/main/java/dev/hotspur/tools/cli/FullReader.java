@@ -180,9 +180,9 @@ public final class FullReader {
     String message = mistake.getMessage();
     Optional<String> unknown = unknownWord(mistake);
     if (unknown.isPresent() && mistake.getCommandLine() == root) {
-      message = "there is no verb '" + unknown.get() + "'";
-    }
-    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      List<String> names = List.copyOf(root.getSubcommands().keySet());
+      message = "there is no verb '" + unknown.get() + "', only " + String.join(", ", names);
+    } else if (mistake instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
         message = message + "; did you mean " + String.join(" or ", suggestions) + "?";

@@ -1,5 +1,6 @@
 package dev.hotspur.tools.program;
 
+import dev.hotspur.tools.cli.Given;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.ExitCode;
 import dev.hotspur.vm.SystemWorld;
@@ -16,7 +17,7 @@ import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.Tracebacks;
 import dev.hotspur.vm.value.VmError;
 import java.io.IOException;
-import java.util.List;
+import java.io.OutputStream;
 
 /** Runs a program on a machine of its own and tells how it ended. */
 public final class ProgramRun {
@@ -52,10 +53,20 @@ public final class ProgramRun {
     this.vm = builder.build();
   }
 
-  /** A world on the console's streams. */
-  public static SystemWorld worldOf(Console console, List<String> arguments) {
+  /** A world on the console's streams, for the program on a command line. */
+  public static SystemWorld worldOf(Given given, Console console) {
     return new SystemWorld(
-        arguments, console.in(), console.output(), console.isOutputTerminal());
+        given.file(),
+        given.arguments(),
+        console.in(),
+        console.output(),
+        console.isOutputTerminal());
+  }
+
+  /** The same, with an output that nobody sees. */
+  public static SystemWorld silentWorldOf(Given given, Console console) {
+    return new SystemWorld(
+        given.file(), given.arguments(), console.in(), OutputStream.nullOutputStream(), false);
   }
 
   /** The machine. */

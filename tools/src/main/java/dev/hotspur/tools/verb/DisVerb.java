@@ -1,5 +1,7 @@
 package dev.hotspur.tools.verb;
 
+import dev.hotspur.assembler.print.Disassembler;
+import dev.hotspur.assembler.print.PrintOptions;
 import dev.hotspur.tools.cli.Given;
 import dev.hotspur.tools.cli.Option;
 import dev.hotspur.tools.cli.Syntax;
@@ -55,7 +57,10 @@ public final class DisVerb implements Verb {
         between = "\n";
       }
     } else {
-      console.out("");
+      PrintOptions options =
+          new PrintOptions(
+              false, given.has(OFFSETS.name()), given.has(POSITIONS.name()), given.has(STACK.name()));
+      console.out(new Disassembler(options).print(program.module()));
     }
     return ExitCode.OK;
   }

@@ -59,7 +59,7 @@ public final class RunVerb implements Verb {
     }
     ProgramRun run =
         new ProgramRun(
-            program, settings, ProgramRun.worldOf(console, given.arguments()), compiler, console);
+            program, settings, ProgramRun.worldOf(given, console), compiler, console);
     int exitCode = run.run();
     if (given.has(STATS.name())) {
       long time = System.nanoTime() - begin;

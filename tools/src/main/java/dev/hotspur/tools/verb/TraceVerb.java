@@ -16,7 +16,6 @@ import dev.hotspur.tools.trace.Story;
 import dev.hotspur.tools.trace.TextStory;
 import dev.hotspur.vm.SystemWorld;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +59,10 @@ public final class TraceVerb implements Verb {
         Selection.of(given.value(SHOW.name()), given.has(ALL.name()), given.has(EVENTS.name()));
     boolean isJson = isJson(given.value(FORMAT.name()).orElse("text"));
     Program program = Loader.load(given.file(), console);
-    SystemWorld world = world(given, console);
+    SystemWorld world =
+        given.has(OUTPUT.name())
+            ? ProgramRun.worldOf(given, console)
+            : ProgramRun.silentWorldOf(given, console);
     Story story =
         isJson ? new JsonStory(console, world, selection) : new TextStory(console, world, selection);
     TracingJit jit = new TracingJit(settings.jit(), story);
@@ -70,12 +72,6 @@ public final class TraceVerb implements Verb {
       throw console.outputFailure().get();
     }
     return exitCode;
-  }
-
-  private static SystemWorld world(Given given, Console console) {
-    return given.has(OUTPUT.name())
-        ? ProgramRun.worldOf(console, given.arguments())
-        : new SystemWorld(given.arguments(), console.in(), OutputStream.nullOutputStream(), false);
   }
 
   private static boolean isJson(String format) throws Refusal {
