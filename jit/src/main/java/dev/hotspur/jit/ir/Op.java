@@ -30,6 +30,7 @@ public enum Op {
   SLOT_INT("slot.int", "-> int", "register", "reads a register; leaves unless it holds an int of 64 bits", GUARD, PINNED),
   SLOT_FLOAT("slot.float", "-> float", "register", "reads a register; leaves unless it holds a float", GUARD, PINNED),
   SLOT_REF("slot.ref", "-> ref", "register", "reads a register; leaves if it holds an int of 64 bits, a float or nothing", GUARD, PINNED),
+  SLOT_ANY("slot.any", "-> ref", "register", "reads a register in boxed form; leaves if it holds nothing", GUARD, PINNED),
 
   INT_ADD("int.add", "int int -> int", "", "left + right; leaves on overflow", GUARD, COMMUTATIVE),
   INT_SUB("int.sub", "int int -> int", "", "left - right; leaves on overflow", GUARD),
@@ -72,6 +73,8 @@ public enum Op {
 
   BOOL_NOT("bool.not", "bool -> bool", "", "not value", PURE),
 
+  REF_SAME("ref.same", "ref ref -> bool", "", "whether both are the very same object", PURE, COMMUTATIVE),
+
   BOX_INT("box.int", "int -> ref", "", "the boxed int", PURE),
   BOX_FLOAT("box.float", "float -> ref", "", "the boxed float", PURE),
   BOX_BOOL("box.bool", "bool -> ref", "", "True or False", PURE),
@@ -85,6 +88,7 @@ public enum Op {
   GUARD_SAME("guard.same", "ref -> none", "constant", "leaves unless the value is this very object", GUARD),
   GUARD_DISTINCT("guard.distinct", "ref ref -> none", "", "leaves if both are the same object", GUARD),
 
+  GUARD_CELL("guard.cell", "-> none", "constant", "leaves unless a global's cell holds the expected object", reads(GLOBALS), GUARD),
   GLOBAL_LOAD("global.load", "-> ref", "constant", "the value of a global's cell; leaves if it has none", reads(GLOBALS), GUARD),
   GLOBAL_STORE("global.store", "ref -> none", "constant", "replaces the value of a global's cell", writes(GLOBALS), PINNED),
 
