@@ -48,7 +48,8 @@ public final class Main {
     } catch (IOException e) {
       return ExitCode.IO;
     } catch (OutOfMemoryError e) {
-      console.complain("out of memory: Java's heap is full; HOTSPUR_JAVA_OPTS=-Xmx4g gives it more");
+      console.complain(
+          "out of memory: Java's heap is full; HOTSPUR_JAVA_OPTS=-Xmx4g gives it more");
       return ExitCode.LIMIT;
     } catch (StackOverflowError e) {
       console.complain("out of stack: HOTSPUR_JAVA_OPTS=-Xss16m gives Java more");

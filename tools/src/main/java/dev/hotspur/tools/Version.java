@@ -17,9 +17,6 @@ final class Version {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties.getProperty("version")
-        + " (Java "
-        + System.getProperty("java.version")
-        + ")";
+    return properties.getProperty("version") + " (Java " + System.getProperty("java.version") + ")";
   }
 }

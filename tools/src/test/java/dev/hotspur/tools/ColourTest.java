@@ -25,8 +25,7 @@ class ColourTest {
     "never, '', 1, err, false",
   })
   void decides(String option, String no, String force, String terminals, boolean coloured) {
-    Hotspur hotspur =
-        new Hotspur(folder, Map.of("NO_COLOR", no, "FORCE_COLOR", force), terminals);
+    Hotspur hotspur = new Hotspur(folder, Map.of("NO_COLOR", no, "FORCE_COLOR", force), terminals);
     String file = hotspur.main("LOAD_GLOBAL x", "POP");
     String err = hotspur.run("run", "--color=" + option, file).err();
     assertEquals(coloured, err.contains("\u001b[1;31mNameError: name 'x' is not defined\u001b[0m"));

@@ -66,11 +66,11 @@ class DisVerbTest {
                  1  r0 = 0
             2:
                  2  loop
-                 4  jump unless r0 < 10 to 10
+                 4  jump unless r0 < 10 to 11
                  8  r0 = r0 + 1
                     to 2
-            10:
-                11  return r0
+            11:
+                12  return r0
             """,
             ""),
         hotspur.run("dis", "--registers", hotspur.file("p.spur", COUNT)));

@@ -30,12 +30,13 @@ class InterruptTest {
         """
         .func main()
                 LOAD_GLOBAL print
-                LOAD_CONST "first"
+                LOAD_CONST "x"
+                LOAD_CONST 9000         ; more than is buffered
+                MUL
                 CALL 1
                 POP
                 LOAD_GLOBAL print
-                LOAD_GLOBAL input
-                CALL 0
+                LOAD_CONST "last"
                 CALL 1
                 POP
         loop:   JUMP loop
@@ -58,12 +59,10 @@ class InterruptTest {
             .start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    assertEquals("first", output.readLine());
-    process.getOutputStream().write("second\n".getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().flush();
+    assertEquals("x".repeat(9000), output.readLine());
     TimeUnit.MILLISECONDS.sleep(300);
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    assertEquals("second", output.readLine());
+    assertEquals("last", output.readLine());
     assertEquals("hotspur: interrupted, in main (" + file + ":1)", output.readLine());
     assertEquals(130, process.waitFor());
   }

@@ -27,9 +27,27 @@ import net.jqwik.api.Provide;
 class ReadersAgreeTest {
   private static final List<String> WORDS =
       List.of(
-          "--jit=off", "--jit", "off", "--stats", "--fuel", "--fuel=3", "3", "--jit-option",
-          "a=b", "--jit-option=c=d", "--disable-pass", "fold", "--", "-", "p.spur", "-x", "",
-          "--stats=1", "--help", "--fuel=", "--unknown");
+          "--jit=off",
+          "--jit",
+          "off",
+          "--stats",
+          "--fuel",
+          "--fuel=3",
+          "3",
+          "--jit-option",
+          "a=b",
+          "--jit-option=c=d",
+          "--disable-pass",
+          "fold",
+          "--",
+          "-",
+          "p.spur",
+          "-x",
+          "",
+          "--stats=1",
+          "--help",
+          "--fuel=",
+          "--unknown");
 
   @Provide
   Arbitrary<List<String>> commandLines() {
@@ -44,8 +62,7 @@ class ReadersAgreeTest {
     Optional<Given> quick = QuickReader.read(RunVerb.quickSyntax(), array, 1);
     if (quick.isPresent()) {
       Syntax syntax = new RunVerb().syntax();
-      FullReader.Answer full =
-          new FullReader(List.of(syntax), "", silentConsole()).read(array);
+      FullReader.Answer full = new FullReader(List.of(syntax), "", silentConsole()).read(array);
       assertEquals(new FullReader.Run(syntax, quick.get()), full);
     }
   }
@@ -56,7 +73,8 @@ class ReadersAgreeTest {
     assertEquals(
         Optional.of(
             new Given(
-                Map.of("--fuel", List.of("3"), "--jit-option", List.of("a=1"), "--stats", List.of()),
+                Map.of(
+                    "--fuel", List.of("3"), "--jit-option", List.of("a=1"), "--stats", List.of()),
                 "p.spur",
                 List.of("-x"))),
         QuickReader.read(RunVerb.quickSyntax(), words, 1));
@@ -64,7 +82,6 @@ class ReadersAgreeTest {
 
   private static Console silentConsole() {
     OutputStream nowhere = OutputStream.nullOutputStream();
-    return new Console(
-        new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), "");
+    return new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), "");
   }
 }

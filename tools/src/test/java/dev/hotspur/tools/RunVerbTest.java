@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunVerbTest {
-  private static final String ARGV = "LOAD_GLOBAL print\nIMPORT_NAME sys\nLOAD_ATTR argv\nCALL 1\nPOP";
+  private static final String ARGV =
+      "LOAD_GLOBAL print\nIMPORT_NAME sys\nLOAD_ATTR argv\nCALL 1\nPOP";
   private static final String FOREVER = "loop: JUMP loop";
 
   @TempDir Path folder;
@@ -104,14 +105,14 @@ class RunVerbTest {
   @Timeout(20)
   void stopsWhenItsTimeIsOver() {
     assertEquals(
-        new Hotspur.Result(4, "1\n", "hotspur: out of time after 0.05 seconds, in main (p.spur:1)\n"),
+        new Hotspur.Result(
+            4, "1\n", "hotspur: out of time after 0.05 seconds, in main (p.spur:1)\n"),
         hotspur.run("run", "--timeout=50ms", hotspur.main(print("1"), FOREVER)));
   }
 
   @Test
   void raisesRecursionErrorAtTheDepth() {
-    String program =
-        ".func main()\nLOAD_GLOBAL main\nCALL 0\nRETURN\n.end\n";
+    String program = ".func main()\nLOAD_GLOBAL main\nCALL 0\nRETURN\n.end\n";
     Hotspur.Result result = hotspur.run("run", "--depth", "50", hotspur.file("p.spur", program));
     assertEquals(1, result.code());
     assertTrue(
@@ -125,7 +126,7 @@ class RunVerbTest {
     assertEquals("1\n", result.out());
     String[] lines = result.err().split("\n", -1);
     assertTrue(lines[0].startsWith("wall time"), result.err());
-    assertEquals("instructions executed   6", lines[1]);
+    assertEquals("fuel used               8", lines[1]);
     assertEquals("jit                     off", lines[2]);
   }
 
@@ -133,7 +134,7 @@ class RunVerbTest {
   void saysThatInstructionsAreNotCounted() {
     Hotspur.Result result = hotspur.run("run", "--stats", hotspur.main(print("1")));
     assertTrue(
-        result.err().contains("instructions executed   not counted (--fuel counts them)\n"),
+        result.err().contains("fuel used               not counted (--fuel counts it)\n"),
         result.err());
     assertTrue(result.err().contains("compilations            0\n"), result.err());
   }

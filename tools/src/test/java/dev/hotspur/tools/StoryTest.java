@@ -45,7 +45,11 @@ class StoryTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Console console =
       new Console(
-          new ByteArrayInputStream(new byte[0]), out, OutputStream.nullOutputStream(), Map.of(), "");
+          new ByteArrayInputStream(new byte[0]),
+          out,
+          OutputStream.nullOutputStream(),
+          Map.of(),
+          "");
   private final SystemWorld world =
       new SystemWorld("p", List.of(), console.in(), console.output(), false);
 
@@ -105,14 +109,15 @@ class StoryTest {
 
         [TRACE p.spur:17 exit 2 of region 1 taken 127 times]
         """,
-        text.substring(text.indexOf("[TRACE p.spur:17 trace 1 recorded"), text.indexOf("[TRACE p.spur:17 trace 2")));
+        text.substring(
+            text.indexOf("[TRACE p.spur:17 trace 1 recorded"),
+            text.indexOf("[TRACE p.spur:17 trace 2")));
     assertFalse(text.contains("second"), text);
   }
 
   @Test
   void showsThePartsAskedFor() throws Refusal {
-    String text =
-        told(new TextStory(console, world, Selection.of(Optional.of("ir"), true, false)));
+    String text = told(new TextStory(console, world, Selection.of(Optional.of("ir"), true, false)));
     assertEquals(2, text.split("IR as built", -1).length - 1);
     assertFalse(text.contains("ILOAD"), text);
   }

@@ -93,6 +93,7 @@ public final class FullReader {
         PositionalParamSpec.builder()
             .index("0")
             .arity("1")
+            .required(true)
             .paramLabel(FILE)
             .type(String.class)
             .description("The program, a .spur file; - is the standard input.")

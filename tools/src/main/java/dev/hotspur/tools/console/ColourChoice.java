@@ -2,7 +2,9 @@ package dev.hotspur.tools.console;
 
 /** What {@code --color} says. */
 public enum ColourChoice {
-  /** As the environment says: {@code NO_COLOR}, {@code FORCE_COLOR}, then whether it is a terminal. */
+  /**
+   * As the environment says: {@code NO_COLOR}, {@code FORCE_COLOR}, then whether it is a terminal.
+   */
   AUTO("auto"),
   /** Always. */
   ALWAYS("always"),

@@ -47,7 +47,6 @@ final class Durations {
   }
 
   private static Refusal wrong(String option, String text) {
-    return Refusal.usage(
-        option + " takes a time such as 500ms, 2s or 1.5m, not '" + text + "'");
+    return Refusal.usage(option + " takes a time such as 500ms, 2s or 1.5m, not '" + text + "'");
   }
 }

@@ -31,10 +31,14 @@ public record Settings(
 
   /** {@code --color}, which every verb has. */
   public static final Option COLOR =
-      Option.value("--color", "WHEN", "auto, always or never; auto asks NO_COLOR, FORCE_COLOR, then the terminal.");
+      Option.value(
+          "--color",
+          "WHEN",
+          "auto, always or never; auto asks NO_COLOR, FORCE_COLOR, then the terminal.");
 
   private static final Option JIT =
-      Option.value("--jit", "MODE", "tracing compiles hot loops (the default); off only interprets.");
+      Option.value(
+          "--jit", "MODE", "tracing compiles hot loops (the default); off only interprets.");
   private static final Option FUEL =
       Option.value("--fuel", "N", "Stops the program after N instructions.");
   private static final Option TIMEOUT =
@@ -116,7 +120,9 @@ public record Settings(
 
   private static Optional<Duration> timeout(Given given) throws Refusal {
     Optional<String> text = given.value(TIMEOUT.name());
-    return text.isEmpty() ? Optional.empty() : Optional.of(Durations.parse(TIMEOUT.name(), text.get()));
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Durations.parse(TIMEOUT.name(), text.get()));
   }
 
   private static JitOptions jitOptions(Given given) throws Refusal {

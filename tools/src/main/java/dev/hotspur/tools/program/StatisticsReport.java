@@ -23,14 +23,13 @@ public final class StatisticsReport {
    * @param jit empty if the machine had no JIT
    * @param isMetered whether instructions were counted
    */
-  public static String of(
-      Vm vm, Optional<JitStatistics> jit, boolean isMetered, long wallNanos) {
+  public static String of(Vm vm, Optional<JitStatistics> jit, boolean isMetered, long wallNanos) {
     StatisticsReport report = new StatisticsReport();
     report.line("wall time", millis(wallNanos));
     // Counting changes the code that runs, so it is not switched on behind the user's back.
     report.line(
-        "instructions executed",
-        isMetered ? Long.toString(vm.instructionsExecuted()) : "not counted (--fuel counts them)");
+        "fuel used",
+        isMetered ? Long.toString(vm.instructionsExecuted()) : "not counted (--fuel counts it)");
     if (jit.isPresent()) {
       report.jit(jit.get());
     } else {

@@ -64,8 +64,7 @@ public final class JsonStory extends Story {
     return "blacklisted";
   }
 
-  private static void members(JitEvent event, boolean inFull, JsonWriter json)
-      throws IOException {
+  private static void members(JitEvent event, boolean inFull, JsonWriter json) throws IOException {
     if (event instanceof JitEvent.Hot hot) {
       json.name("passes").value(hot.passes());
     } else if (event instanceof JitEvent.RecordingStarted started) {

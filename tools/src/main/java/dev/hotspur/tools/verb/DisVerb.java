@@ -44,9 +44,11 @@ public final class DisVerb implements Verb {
   @Override
   public int run(Given given, Console console) throws Refusal, IOException {
     Settings.applyColour(given, console);
-    boolean more = given.has(OFFSETS.name()) || given.has(POSITIONS.name()) || given.has(STACK.name());
+    boolean more =
+        given.has(OFFSETS.name()) || given.has(POSITIONS.name()) || given.has(STACK.name());
     if (given.has(REGISTERS.name()) && more) {
-      throw Refusal.usage("--registers shows other code; it goes with none of --offsets, --positions and --stack");
+      throw Refusal.usage(
+          "--registers shows other code; it goes with none of --offsets, --positions and --stack");
     }
     Program program = Loader.load(given.file(), console);
     if (given.has(REGISTERS.name())) {
@@ -59,7 +61,10 @@ public final class DisVerb implements Verb {
     } else {
       PrintOptions options =
           new PrintOptions(
-              false, given.has(OFFSETS.name()), given.has(POSITIONS.name()), given.has(STACK.name()));
+              false,
+              given.has(OFFSETS.name()),
+              given.has(POSITIONS.name()),
+              given.has(STACK.name()));
       console.out(new Disassembler(options).print(program.module()));
     }
     return ExitCode.OK;

@@ -58,8 +58,7 @@ public final class RunVerb implements Verb {
       statistics = Optional.of(jit.statistics());
     }
     ProgramRun run =
-        new ProgramRun(
-            program, settings, ProgramRun.worldOf(given, console), compiler, console);
+        new ProgramRun(program, settings, ProgramRun.worldOf(given, console), compiler, console);
     int exitCode = run.run();
     if (given.has(STATS.name())) {
       long time = System.nanoTime() - begin;

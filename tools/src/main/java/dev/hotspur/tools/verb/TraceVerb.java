@@ -31,7 +31,8 @@ public final class TraceVerb implements Verb {
       Option.flag("--all", "Shows this of every region, not of the first one only.");
   private static final Option EVENTS = Option.flag("--events", "Shows a line for each event only.");
   private static final Option OUTPUT =
-      Option.flag("--output", "Lets the program's own output through, which is left out otherwise.");
+      Option.flag(
+          "--output", "Lets the program's own output through, which is left out otherwise.");
   private static final Option FORMAT =
       Option.value("--format", "FORMAT", "text, or json for a JSON object on each line.");
 
@@ -64,7 +65,9 @@ public final class TraceVerb implements Verb {
             ? ProgramRun.worldOf(given, console)
             : ProgramRun.silentWorldOf(given, console);
     Story story =
-        isJson ? new JsonStory(console, world, selection) : new TextStory(console, world, selection);
+        isJson
+            ? new JsonStory(console, world, selection)
+            : new TextStory(console, world, selection);
     TracingJit jit = new TracingJit(settings.jit(), story);
     int exitCode = new ProgramRun(program, settings, world, jit, console).run();
     story.end();
