@@ -26,10 +26,10 @@ class ColourTest {
   })
   void decides(String option, String no, String force, String terminals, boolean coloured) {
     Hotspur hotspur = new Hotspur(folder, Map.of("NO_COLOR", no, "FORCE_COLOR", force), terminals);
-    String file = hotspur.main("LOAD_GLOBAL x", "POP");
+    String file = hotspur.bodyOfMain("LOAD_GLOBAL x", "POP");
     String err = hotspur.run("run", "--color=" + option, file).err();
     assertEquals(coloured, err.contains("\u001b[1;31mNameError: name 'x' is not defined\u001b[0m"));
-    String rejected = hotspur.main("LOAD_CONTS 1", "POP");
+    String rejected = hotspur.bodyOfMain("LOAD_CONTS 1", "POP");
     assertEquals(
         coloured,
         hotspur.run("run", "--color=" + option, rejected).err().contains("\u001b[1;32m^~~~"));

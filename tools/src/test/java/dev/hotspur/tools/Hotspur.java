@@ -43,7 +43,7 @@ final class Hotspur {
   }
 
   /** Writes a program whose function main has this body; its path. */
-  String main(String... body) {
+  String bodyOfMain(String... body) {
     return file("p.spur", program(body));
   }
 

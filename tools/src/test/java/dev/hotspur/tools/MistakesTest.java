@@ -83,7 +83,7 @@ class MistakesTest {
 
   @Test
   void rejectsAProgramWithErrors() {
-    String file = hotspur.main("LOAD_CONTS 1", "POP");
+    String file = hotspur.bodyOfMain("LOAD_CONTS 1", "POP");
     Hotspur.Result result = hotspur.run("run", file);
     assertEquals(3, result.code());
     assertEquals("", result.out());
@@ -97,7 +97,7 @@ class MistakesTest {
 
   @Test
   void rejectsWhatTheVerifierRefuses() {
-    Hotspur.Result result = hotspur.run("asm", "--check", hotspur.main("ADD", "POP"));
+    Hotspur.Result result = hotspur.run("asm", "--check", hotspur.bodyOfMain("ADD", "POP"));
     assertEquals(3, result.code());
     assertTrue(result.err().startsWith("p.spur:2:1: error: ADD needs 2 values"), result.err());
   }
@@ -144,16 +144,16 @@ class MistakesTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(new ByteArrayInputStream(new byte[0]), failing, err, Map.of(), "");
-    int code = Main.run(new String[] {"run", hotspur.main(COUNT)}, console);
+    int code = Main.run(new String[] {"run", hotspur.bodyOfMain(COUNT)}, console);
     return new Hotspur.Result(code, "", err.toString(StandardCharsets.UTF_8));
   }
 
   @Test
   void describesADefectInOneLineAndAFile() throws IOException {
     InputStream broken =
-        new InputStream() {
+        new ByteArrayInputStream(new byte[0]) {
           @Override
-          public int read() {
+          public byte[] readAllBytes() {
             throw new IllegalStateException("broken\nin two");
           }
         };

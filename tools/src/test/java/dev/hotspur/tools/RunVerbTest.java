@@ -30,7 +30,7 @@ class RunVerbTest {
   void printsWhatTheProgramPrints() {
     assertEquals(
         new Hotspur.Result(0, "grüße 😀\n", ""),
-        hotspur.run("run", hotspur.main(print("\"grüße 😀\""))));
+        hotspur.run("run", hotspur.bodyOfMain(print("\"grüße 😀\""))));
   }
 
   @Test
@@ -44,12 +44,13 @@ class RunVerbTest {
   void givesTheProgramWhatFollowsItsName() {
     assertEquals(
         "['p.spur', '--stats', '--', '-x']\n",
-        hotspur.run("run", hotspur.main(ARGV), "--stats", "--", "-x").out());
+        hotspur.run("run", hotspur.bodyOfMain(ARGV), "--stats", "--", "-x").out());
   }
 
   @Test
   void endsOptionsAtTwoDashes() {
-    assertEquals("['p.spur', 'a']\n", hotspur.run("run", "--", hotspur.main(ARGV), "a").out());
+    assertEquals(
+        "['p.spur', 'a']\n", hotspur.run("run", "--", hotspur.bodyOfMain(ARGV), "a").out());
   }
 
   @Test
@@ -87,7 +88,7 @@ class RunVerbTest {
   @Test
   void writesTheOutputBeforeAnError() {
     Hotspur.Result result =
-        hotspur.run("run", hotspur.main(print("1"), "LOAD_GLOBAL undefined", "POP"));
+        hotspur.run("run", hotspur.bodyOfMain(print("1"), "LOAD_GLOBAL undefined", "POP"));
     assertEquals("1\n", result.out());
     assertTrue(result.err().endsWith("NameError: name 'undefined' is not defined\n"), result.err());
     assertEquals(1, result.code());
@@ -98,7 +99,7 @@ class RunVerbTest {
     assertEquals(
         new Hotspur.Result(
             4, "", "hotspur: out of fuel after 1000 instructions, in main (p.spur:1)\n"),
-        hotspur.run("run", "--fuel", "1000", hotspur.main(FOREVER)));
+        hotspur.run("run", "--fuel", "1000", hotspur.bodyOfMain(FOREVER)));
   }
 
   @Test
@@ -107,7 +108,7 @@ class RunVerbTest {
     assertEquals(
         new Hotspur.Result(
             4, "1\n", "hotspur: out of time after 0.05 seconds, in main (p.spur:1)\n"),
-        hotspur.run("run", "--timeout=50ms", hotspur.main(print("1"), FOREVER)));
+        hotspur.run("run", "--timeout=50ms", hotspur.bodyOfMain(print("1"), FOREVER)));
   }
 
   @Test
@@ -122,7 +123,7 @@ class RunVerbTest {
   @Test
   void tellsStatistics() {
     Hotspur.Result result =
-        hotspur.run("run", "--stats", "--fuel=100", "--jit=off", hotspur.main(print("1")));
+        hotspur.run("run", "--stats", "--fuel=100", "--jit=off", hotspur.bodyOfMain(print("1")));
     assertEquals("1\n", result.out());
     String[] lines = result.err().split("\n", -1);
     assertTrue(lines[0].startsWith("wall time"), result.err());
@@ -132,7 +133,7 @@ class RunVerbTest {
 
   @Test
   void saysThatInstructionsAreNotCounted() {
-    Hotspur.Result result = hotspur.run("run", "--stats", hotspur.main(print("1")));
+    Hotspur.Result result = hotspur.run("run", "--stats", hotspur.bodyOfMain(print("1")));
     assertTrue(
         result.err().contains("fuel used               not counted (--fuel counts it)\n"),
         result.err());

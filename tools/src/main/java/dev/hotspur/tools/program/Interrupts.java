@@ -45,7 +45,6 @@ final class Interrupts {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The process is ending, which is what the hook was for.
-      Thread.yield();
     }
   }
 }
