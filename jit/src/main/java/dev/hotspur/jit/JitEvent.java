@@ -41,7 +41,8 @@ public sealed interface JitEvent {
   record RecordingStarted(Place place, int trace, int region, int exit) implements JitEvent {
     @Override
     public String text() {
-      String from = exit < 0 ? "root trace" : "side trace from exit " + exit + " of region " + region;
+      String from =
+          exit < 0 ? "root trace" : "side trace from exit " + exit + " of region " + region;
       return "trace " + trace + " recording (" + from + ")";
     }
   }
@@ -63,7 +64,11 @@ public sealed interface JitEvent {
   record Aborted(Place place, int trace, AbortReason reason, String detail) implements JitEvent {
     @Override
     public String text() {
-      return "trace " + trace + " aborted: " + reason.message() + (detail.isEmpty() ? "" : " (" + detail + ")");
+      return "trace "
+          + trace
+          + " aborted: "
+          + reason.message()
+          + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
   }
 
@@ -97,11 +102,28 @@ public sealed interface JitEvent {
    * @param bytes size of the method's JVM bytecode, of which 8,000 are the limit
    * @param bytecode the JVM bytecode as text; empty unless texts are kept
    */
-  record Compiled(Place place, int region, int version, Change guards, Change operations, int bytes, String bytecode)
+  record Compiled(
+      Place place,
+      int region,
+      int version,
+      Change guards,
+      Change operations,
+      int bytes,
+      String bytecode)
       implements JitEvent {
     @Override
     public String text() {
-      return "region " + region + " compiled, version " + version + ": " + operations + " operations, " + guards + " guards, " + bytes + " bytes";
+      return "region "
+          + region
+          + " compiled, version "
+          + version
+          + ": "
+          + operations
+          + " operations, "
+          + guards
+          + " guards, "
+          + bytes
+          + " bytes";
     }
   }
 

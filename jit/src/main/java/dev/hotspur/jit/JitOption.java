@@ -2,22 +2,27 @@ package dev.hotspur.jit;
 
 import java.util.Optional;
 
-/** The numbers that the JIT's decisions depend on: each with its default, its limits and its help. */
+/**
+ * The numbers that the JIT's decisions depend on: each with its default, its limits and its help.
+ */
 public enum JitOption {
   /** When a loop is recorded. A prime, so that recording does not keep step with the program. */
   HOT_LOOP("hot-loop", 337, 1, 1_000_000_000, "passes of a loop before it is recorded"),
   /** How much of a loop's behaviour is seen before it is compiled. */
   ITERATIONS("iterations", 7, 1, 1_000, "iterations that are recorded and joined"),
   /** Ends recordings that do not come back to the loop. */
-  TRACE_LENGTH("trace-length", 20_000, 10, 10_000_000, "instructions after which a recording is given up"),
+  TRACE_LENGTH(
+      "trace-length", 20_000, 10, 10_000_000, "instructions after which a recording is given up"),
   /** When a side exit is recorded in its turn. */
-  HOT_EXIT("hot-exit", 127, 1, 1_000_000_000, "times a side exit is taken before its path is recorded"),
+  HOT_EXIT(
+      "hot-exit", 127, 1, 1_000_000_000, "times a side exit is taken before its path is recorded"),
   /** Bounds the work on a loop that keeps changing its ways. */
   COMPILATIONS("compilations", 12, 1, 1_000, "times one loop is compiled, at most"),
   /** Structural failures before a loop is left alone for good while. */
   FAILURES("failures", 3, 1, 1_000, "failed recordings in a row after which a loop is blacklisted"),
   /** For tests: makes one guard fail whenever it is reached. */
-  FORCE_EXIT("force-exit", -1, -1, 1_000_000, "number of the side exit that is always taken, -1 for none");
+  FORCE_EXIT(
+      "force-exit", -1, -1, 1_000_000, "number of the side exit that is always taken, -1 for none");
 
   private final String word;
   private final int initial;

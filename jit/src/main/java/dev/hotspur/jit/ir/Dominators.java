@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which segment must be passed on every way to another. After Cooper, Harvey and Kennedy, "A Simple,
- * Fast Dominance Algorithm" (2001).
+ * Which segment must be passed on every way to another. After Cooper, Harvey and Kennedy, "A
+ * Simple, Fast Dominance Algorithm" (2001).
  */
 public final class Dominators {
   private static final int NONE = -1;

@@ -47,7 +47,9 @@ public record Edge(Block from, Instruction source, int slot) {
     source.setTargets(targets);
   }
 
-  /** Removes the argument for a parameter of the block it goes to, which must not be the exception. */
+  /**
+   * Removes the argument for a parameter of the block it goes to, which must not be the exception.
+   */
   public void removeArgument(int parameter) {
     List<Value> args = new ArrayList<>(target().args());
     args.remove(isExceptional() ? parameter - 1 : parameter);

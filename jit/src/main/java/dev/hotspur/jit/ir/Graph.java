@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -85,9 +84,12 @@ public final class Graph {
     return result;
   }
 
-  /** Removes blocks, to which nothing may go any more but themselves. */
-  public void removeBlocks(Set<Block> removed) {
-    blocks.removeIf(removed::contains);
+  /** Removes the blocks that no way leads to, and returns them. */
+  public List<Block> removeUnreachableBlocks() {
+    ControlFlow flow = ControlFlow.of(this);
+    List<Block> unreachable = blocks.stream().filter(block -> !flow.isReachable(block)).toList();
+    blocks.removeIf(block -> !flow.isReachable(block));
+    return unreachable;
   }
 
   /** Replaces the order of the blocks; the entry stays first. */

@@ -74,7 +74,9 @@ public final class Instruction extends Value {
     return snapshot;
   }
 
-  /** Where a terminator goes: one target of a jump, two of a branch (true first), none of an exit. */
+  /**
+   * Where a terminator goes: one target of a jump, two of a branch (true first), none of an exit.
+   */
   public List<Target> targets() {
     return targets;
   }
@@ -104,7 +106,10 @@ public final class Instruction extends Value {
     return attribute instanceof Residual residual ? residual.raises() : op.has(Trait.RAISES);
   }
 
-  /** Whether its result depends on its arguments and attribute alone and it can neither leave nor raise. */
+  /**
+   * Whether its result depends on its arguments and attribute alone and it can neither leave nor
+   * raise.
+   */
   public boolean isPure() {
     return attribute instanceof Residual residual
         ? residual.pure() && residual.reads().isEmpty()
@@ -113,18 +118,59 @@ public final class Instruction extends Value {
 
   /**
    * Whether it may be left out when nothing uses its result. That holds for pure operations and
-   * loads, and for guards that give a result, since what they check concerns the result alone.
+   * loads, and for guards that leave for the sake of the result's representation alone: an int of
+   * more than 64 bits that nobody wants need not be computed. Other guards stay, since the
+   * interpreter may raise an error there: {@code 1 // x} where x is 0, {@code x - x} where x is no
+   * number.
+   *
+   * <p>So nothing may be concluded from an overflow that did not happen, except about what is
+   * computed from the result.
    */
   public boolean isRemovable() {
     if (attribute instanceof Residual residual) {
       return residual.pure();
     }
-    return isUsable() && !op.has(Trait.PINNED);
+    if (!isUsable() || op.has(Trait.PINNED)) {
+      return false;
+    }
+    if (op == Op.INT_TO_FLOAT) {
+      // Raises for ints of more than 1,024 bits: whatever checks that it has none must stay.
+      return arg(0) instanceof Constant
+          || arg(0) instanceof Instruction instruction && !instruction.isRemovable();
+    }
+    return !op.has(Trait.GUARD) || leavesForRepresentation();
+  }
+
+  private boolean leavesForRepresentation() {
+    switch (op) {
+      case INT_ADD:
+      case INT_SUB:
+      case INT_MUL:
+      case INT_NEG:
+        return true;
+      case INT_FLOOR_DIV:
+      case INT_MOD:
+        return isConstant(1, 1, Long.MAX_VALUE) || isConstant(1, Long.MIN_VALUE, -1);
+      case INT_SHL:
+        return isConstant(1, 0, Long.SIZE - 1);
+      case INT_SHR:
+        return isConstant(1, 0, Long.MAX_VALUE);
+      default:
+        return false;
+    }
+  }
+
+  private boolean isConstant(int index, long low, long high) {
+    return arg(index) instanceof Constant constant
+        && constant.asInt() >= low
+        && constant.asInt() <= high;
   }
 
   /** The parts of the heap that it depends on. */
   public Set<Heap> reads() {
-    return attribute instanceof Residual residual ? union(op.reads(), residual.reads()) : op.reads();
+    return attribute instanceof Residual residual
+        ? union(op.reads(), residual.reads())
+        : op.reads();
   }
 
   /** The parts of the heap that it changes. */
@@ -160,18 +206,11 @@ public final class Instruction extends Value {
     }
   }
 
-  /** Turns a branch into a jump to the target, or any terminator into an exit by the snapshot. */
+  /** Turns a branch into a jump. */
   public void becomeJump(Target target) {
     become(Op.JUMP);
     this.snapshot = Optional.empty();
     this.targets = List.of(target);
-  }
-
-  /** Turns an instruction without result into the exit by its snapshot. */
-  public void becomeExit() {
-    snapshot.orElseThrow();
-    become(Op.EXIT);
-    this.targets = List.of();
   }
 
   /** Replaces the arguments. */
@@ -194,7 +233,10 @@ public final class Instruction extends Value {
     this.handler = newHandler;
   }
 
-  /** Passes every use of a value: arguments, those of targets and of the handler; not the snapshot's. */
+  /**
+   * Passes every use of a value: arguments, those of targets and of the handler; not the
+   * snapshot's.
+   */
   public void forEachDirectUse(Consumer<Value> consumer) {
     args.forEach(consumer);
     targets.forEach(target -> target.args().forEach(consumer));

@@ -26,7 +26,9 @@ public final class IrVerifier {
     this.graph = graph;
   }
 
-  /** All problems, each with the block and the line that has it; empty if the graph is well-formed. */
+  /**
+   * All problems, each with the block and the line that has it; empty if the graph is well-formed.
+   */
   public static List<String> problems(Graph graph) {
     IrVerifier verifier = new IrVerifier(graph);
     verifier.run();
@@ -41,8 +43,7 @@ public final class IrVerifier {
   public static void verify(Graph graph) {
     List<String> problems = problems(graph);
     if (!problems.isEmpty()) {
-      throw new IllegalStateException(
-          String.join("\n", problems) + "\n" + Printer.print(graph));
+      throw new IllegalStateException(String.join("\n", problems) + "\n" + Printer.print(graph));
     }
   }
 
@@ -80,7 +81,9 @@ public final class IrVerifier {
     if (!block.isTerminated()) {
       problem(block, "the block has no terminator");
     }
-    block.entrySnapshot().ifPresent(snapshot -> checkSnapshot(block, Printer.print(block), snapshot));
+    block
+        .entrySnapshot()
+        .ifPresent(snapshot -> checkSnapshot(block, Printer.print(block), snapshot));
     for (int i = 0; i < block.instructions().size(); i++) {
       Instruction instruction = block.instructions().get(i);
       if (instruction.isTerminator() && i + 1 < block.instructions().size()) {

@@ -4,7 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A natural loop: its header dominates every segment in it, and each can reach the header again. */
+/**
+ * A natural loop: its header dominates every segment in it, and each can reach the header again.
+ */
 public final class Loop {
   private final Segment header;
   private final List<Segment> latches;

@@ -19,34 +19,70 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The operations of the IR, in one table: mnemonic, signature, what the attribute is, traits and one
- * line of documentation.
+ * The operations of the IR, in one table: mnemonic, signature, what the attribute is, traits and
+ * one line of documentation.
  *
  * <p>The signature is written {@code int int -> int}. A signature of {@code ...} means that the
  * attribute says it. An operation that is a {@link Trait#GUARD} leaves by its snapshot in the cases
  * its documentation names, which is how rare cases are left to the interpreter.
  */
 public enum Op {
-  SLOT_INT("slot.int", "-> int", "register", "reads a register; leaves unless it holds an int of 64 bits", GUARD, PINNED),
-  SLOT_FLOAT("slot.float", "-> float", "register", "reads a register; leaves unless it holds a float", GUARD, PINNED),
-  SLOT_REF("slot.ref", "-> ref", "register", "reads a register; leaves if it holds an int of 64 bits, a float or nothing", GUARD, PINNED),
+  SLOT_INT(
+      "slot.int",
+      "-> int",
+      "register",
+      "reads a register; leaves unless it holds an int of 64 bits",
+      GUARD,
+      PINNED),
+  SLOT_FLOAT(
+      "slot.float",
+      "-> float",
+      "register",
+      "reads a register; leaves unless it holds a float",
+      GUARD,
+      PINNED),
+  SLOT_REF(
+      "slot.ref",
+      "-> ref",
+      "register",
+      "reads a register; leaves if it holds an int of 64 bits, a float or nothing",
+      GUARD,
+      PINNED),
+
   SLOT_ANY("slot.any", "-> ref", "register", "reads a register in boxed form; leaves if it holds nothing", GUARD, PINNED),
 
   INT_ADD("int.add", "int int -> int", "", "left + right; leaves on overflow", GUARD, COMMUTATIVE),
   INT_SUB("int.sub", "int int -> int", "", "left - right; leaves on overflow", GUARD),
   INT_MUL("int.mul", "int int -> int", "", "left * right; leaves on overflow", GUARD, COMMUTATIVE),
-  INT_ADD_NW("int.add.nw", "int int -> int", "", "left + right, known not to overflow", PURE, COMMUTATIVE),
+  INT_ADD_NW(
+      "int.add.nw", "int int -> int", "", "left + right, known not to overflow", PURE, COMMUTATIVE),
   INT_SUB_NW("int.sub.nw", "int int -> int", "", "left - right, known not to overflow", PURE),
-  INT_MUL_NW("int.mul.nw", "int int -> int", "", "left * right, known not to overflow", PURE, COMMUTATIVE),
+  INT_MUL_NW(
+      "int.mul.nw", "int int -> int", "", "left * right, known not to overflow", PURE, COMMUTATIVE),
   INT_NEG("int.neg", "int -> int", "", "-value; leaves on overflow", GUARD),
-  INT_FLOOR_DIV("int.floordiv", "int int -> int", "", "left // right; leaves if right is 0 or on overflow", GUARD),
+  INT_FLOOR_DIV(
+      "int.floordiv",
+      "int int -> int",
+      "",
+      "left // right; leaves if right is 0 or on overflow",
+      GUARD),
   INT_MOD("int.mod", "int int -> int", "", "left % right; leaves if right is 0", GUARD),
-  INT_DIV("int.div", "int int -> float", "", "left / right, correctly rounded; leaves if right is 0", GUARD),
+  INT_DIV(
+      "int.div",
+      "int int -> float",
+      "",
+      "left / right, correctly rounded; leaves if right is 0",
+      GUARD),
   INT_AND("int.and", "int int -> int", "", "left & right", PURE, COMMUTATIVE),
   INT_OR("int.or", "int int -> int", "", "left | right", PURE, COMMUTATIVE),
   INT_XOR("int.xor", "int int -> int", "", "left ^ right", PURE, COMMUTATIVE),
   INT_INVERT("int.invert", "int -> int", "", "~value", PURE),
-  INT_SHL("int.shl", "int int -> int", "", "left << right; leaves unless 0 <= right < 64, or on overflow", GUARD),
+  INT_SHL(
+      "int.shl",
+      "int int -> int",
+      "",
+      "left << right; leaves unless 0 <= right < 64, or on overflow",
+      GUARD),
   INT_SHR("int.shr", "int int -> int", "", "left >> right; leaves if right < 0", GUARD),
   INT_LT("int.lt", "int int -> bool", "", "left < right", PURE),
   INT_LE("int.le", "int int -> bool", "", "left <= right", PURE),
@@ -55,13 +91,15 @@ public enum Op {
   INT_GT("int.gt", "int int -> bool", "", "left > right", PURE),
   INT_GE("int.ge", "int int -> bool", "", "left >= right", PURE),
   INT_TO_FLOAT("int.float", "int -> float", "", "the nearest float", PURE),
-  INT_TO_FLOAT_EXACT("int.float.exact", "int -> float", "", "the equal float; leaves if there is none", GUARD),
+  INT_TO_FLOAT_EXACT(
+      "int.float.exact", "int -> float", "", "the equal float; leaves if there is none", GUARD),
 
   FLOAT_ADD("float.add", "float float -> float", "", "left + right", PURE, COMMUTATIVE),
   FLOAT_SUB("float.sub", "float float -> float", "", "left - right", PURE),
   FLOAT_MUL("float.mul", "float float -> float", "", "left * right", PURE, COMMUTATIVE),
   FLOAT_DIV("float.div", "float float -> float", "", "left / right; leaves if right is 0", GUARD),
-  FLOAT_FLOOR_DIV("float.floordiv", "float float -> float", "", "left // right; leaves if right is 0", GUARD),
+  FLOAT_FLOOR_DIV(
+      "float.floordiv", "float float -> float", "", "left // right; leaves if right is 0", GUARD),
   FLOAT_MOD("float.mod", "float float -> float", "", "left % right; leaves if right is 0", GUARD),
   FLOAT_NEG("float.neg", "float -> float", "", "-value", PURE),
   FLOAT_LT("float.lt", "float float -> bool", "", "left < right", PURE),
@@ -78,40 +116,131 @@ public enum Op {
   BOX_INT("box.int", "int -> ref", "", "the boxed int", PURE),
   BOX_FLOAT("box.float", "float -> ref", "", "the boxed float", PURE),
   BOX_BOOL("box.bool", "bool -> ref", "", "True or False", PURE),
-  UNBOX_INT("unbox.int", "ref -> int", "", "the int in a reference; leaves unless it is one of 64 bits", GUARD),
-  UNBOX_FLOAT("unbox.float", "ref -> float", "", "the float in a reference; leaves unless it is one", GUARD),
-  UNBOX_BOOL("unbox.bool", "ref -> bool", "", "the truth value in a reference; leaves unless it is a bool", GUARD),
+  UNBOX_INT(
+      "unbox.int",
+      "ref -> int",
+      "",
+      "the int in a reference; leaves unless it is one of 64 bits",
+      GUARD),
+  UNBOX_FLOAT(
+      "unbox.float",
+      "ref -> float",
+      "",
+      "the float in a reference; leaves unless it is one",
+      GUARD),
+  UNBOX_BOOL(
+      "unbox.bool",
+      "ref -> bool",
+      "",
+      "the truth value in a reference; leaves unless it is a bool",
+      GUARD),
 
   GUARD_TRUE("guard.true", "bool -> none", "", "leaves if the value is false", GUARD),
   GUARD_FALSE("guard.false", "bool -> none", "", "leaves if the value is true", GUARD),
-  GUARD_CLASS("guard.class", "ref -> none", "constant", "leaves unless the value is an instance of exactly this Java class", GUARD),
-  GUARD_SAME("guard.same", "ref -> none", "constant", "leaves unless the value is this very object", GUARD),
-  GUARD_DISTINCT("guard.distinct", "ref ref -> none", "", "leaves if both are the same object", GUARD),
+  GUARD_CLASS(
+      "guard.class",
+      "ref -> none",
+      "constant",
+      "leaves unless the value is an instance of exactly this Java class",
+      GUARD),
+  GUARD_SAME(
+      "guard.same",
+      "ref -> none",
+      "constant",
+      "leaves unless the value is this very object",
+      GUARD),
+  GUARD_DISTINCT(
+      "guard.distinct", "ref ref -> none", "", "leaves if both are the same object", GUARD),
 
   GUARD_CELL("guard.cell", "-> none", "constant", "leaves unless a global's cell holds the expected object", reads(GLOBALS), GUARD),
-  GLOBAL_LOAD("global.load", "-> ref", "constant", "the value of a global's cell; leaves if it has none", reads(GLOBALS), GUARD),
-  GLOBAL_STORE("global.store", "ref -> none", "constant", "replaces the value of a global's cell", writes(GLOBALS), PINNED),
+
+  GLOBAL_LOAD(
+      "global.load",
+      "-> ref",
+      "constant",
+      "the value of a global's cell; leaves if it has none",
+      reads(GLOBALS),
+      GUARD),
+  GLOBAL_STORE(
+      "global.store",
+      "ref -> none",
+      "constant",
+      "replaces the value of a global's cell",
+      writes(GLOBALS),
+      PINNED),
 
   RANGE_NEXT("range.next", "ref -> int", "", "the next item of a range iterator", reads(ITERATORS)),
   RANGE_END("range.end", "ref -> int", "", "the item after the last of a range iterator", PURE),
   RANGE_STEP("range.step", "ref -> int", "", "the step of a range iterator", PURE),
-  RANGE_SET_NEXT("range.setnext", "ref int -> none", "", "moves a range iterator", writes(ITERATORS), PINNED),
+  RANGE_SET_NEXT(
+      "range.setnext", "ref int -> none", "", "moves a range iterator", writes(ITERATORS), PINNED),
 
   LIST_SIZE("list.size", "ref -> int", "", "the length of a list", reads(LISTS)),
-  GUARD_LIST_KIND("guard.list", "ref -> none", "number", "leaves unless the list keeps its items by this storage strategy", reads(LISTS), GUARD),
-  LIST_GET_INT("list.get.int", "ref int -> int", "", "an item of a list of longs; leaves if there is none", reads(LISTS), GUARD),
-  LIST_GET_FLOAT("list.get.float", "ref int -> float", "", "an item of a list of doubles; leaves if there is none", reads(LISTS), GUARD),
-  LIST_GET_REF("list.get.ref", "ref int -> ref", "", "an item of a list of objects; leaves if there is none", reads(LISTS), GUARD),
-  LIST_SET_INT("list.set.int", "ref int int -> none", "", "replaces an item of a list of longs; leaves if there is none", writes(LISTS), GUARD, PINNED),
-  LIST_SET_FLOAT("list.set.float", "ref int float -> none", "", "replaces an item of a list of doubles; leaves if there is none", writes(LISTS), GUARD, PINNED),
-  LIST_SET_REF("list.set.ref", "ref int ref -> none", "", "replaces an item of a list of objects; leaves if there is none", writes(LISTS), GUARD, PINNED),
+  GUARD_LIST_KIND(
+      "guard.list",
+      "ref -> none",
+      "number",
+      "leaves unless the list keeps its items by this storage strategy",
+      reads(LISTS),
+      GUARD),
+  LIST_GET_INT(
+      "list.get.int",
+      "ref int -> int",
+      "",
+      "an item of a list of longs; leaves if there is none",
+      reads(LISTS),
+      GUARD),
+  LIST_GET_FLOAT(
+      "list.get.float",
+      "ref int -> float",
+      "",
+      "an item of a list of doubles; leaves if there is none",
+      reads(LISTS),
+      GUARD),
+  LIST_GET_REF(
+      "list.get.ref",
+      "ref int -> ref",
+      "",
+      "an item of a list of objects; leaves if there is none",
+      reads(LISTS),
+      GUARD),
+  LIST_SET_INT(
+      "list.set.int",
+      "ref int int -> none",
+      "",
+      "replaces an item of a list of longs; leaves if there is none",
+      writes(LISTS),
+      GUARD,
+      PINNED),
+  LIST_SET_FLOAT(
+      "list.set.float",
+      "ref int float -> none",
+      "",
+      "replaces an item of a list of doubles; leaves if there is none",
+      writes(LISTS),
+      GUARD,
+      PINNED),
+  LIST_SET_REF(
+      "list.set.ref",
+      "ref int ref -> none",
+      "",
+      "replaces an item of a list of objects; leaves if there is none",
+      writes(LISTS),
+      GUARD,
+      PINNED),
 
   CALL("call", "...", "residual", "a residual call: the runtime does it", RAISES, PINNED),
   CHARGE("charge", "-> none", "number", "takes instructions from the fuel", PINNED),
   POLL("poll", "-> none", "", "leaves when the machine has something else to do", GUARD, PINNED),
 
   JUMP("jump", "-> none", "", "continues at a block", TERMINATOR, PINNED),
-  BRANCH("branch", "bool -> none", "", "continues at the first block if true, else at the second", TERMINATOR, PINNED),
+  BRANCH(
+      "branch",
+      "bool -> none",
+      "",
+      "continues at the first block if true, else at the second",
+      TERMINATOR,
+      PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
 
   private static final Map<String, Op> BY_MNEMONIC = new HashMap<>();
@@ -218,12 +347,16 @@ public enum Op {
     return traits.contains(trait);
   }
 
-  /** The parts of the heap that the result depends on; for {@link #CALL} its attribute says more. */
+  /**
+   * The parts of the heap that the result depends on; for {@link #CALL} its attribute says more.
+   */
   public Set<Heap> reads() {
     return effects.reads();
   }
 
-  /** The parts of the heap that the operation changes; for {@link #CALL} its attribute says more. */
+  /**
+   * The parts of the heap that the operation changes; for {@link #CALL} its attribute says more.
+   */
   public Set<Heap> writes() {
     return effects.writes();
   }

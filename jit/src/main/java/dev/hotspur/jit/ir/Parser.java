@@ -168,7 +168,8 @@ public final class Parser {
     Attribute attribute = attribute(tokens, op);
     InstructionBuilder builder = graph.instruction(op).attribute(attribute);
     if (builder.type() != type) {
-      throw tokens.error(op.mnemonic() + " gives " + builder.type().word() + ", not " + type.word());
+      throw tokens.error(
+          op.mnemonic() + " gives " + builder.type().word() + ", not " + type.word());
     }
     int id = name.isPresent() ? tokens.id('v', name.get()) : Value.NO_ID;
     Instruction instruction = builder.origin(tokens.takeOrigin()).build(id);

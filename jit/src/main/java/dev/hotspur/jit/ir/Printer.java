@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Prints a graph in the text form that {@link Parser} reads; its grammar is in the package's documentation. */
+/**
+ * Prints a graph in the text form that {@link Parser} reads; its grammar is in the package's
+ * documentation.
+ */
 public final class Printer {
   private final boolean origins;
   private final StringBuilder out = new StringBuilder();

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A stretch of a block that is executed as a whole: a block is cut after each instruction that has a
- * handler, since control may leave there. The result of such an instruction is defined at the start
- * of the next segment, so that the handler does not see it.
+ * A stretch of a block that is executed as a whole: a block is cut after each instruction that has
+ * a handler, since control may leave there. The result of such an instruction is defined at the
+ * start of the next segment, so that the handler does not see it.
  *
  * <p>The instructions are those of the moment when the segments were made.
  */

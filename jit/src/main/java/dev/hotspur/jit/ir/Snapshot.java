@@ -60,6 +60,11 @@ public final class Snapshot {
     writes = mapWrites(replacement);
   }
 
+  /** Replaces what registers hold, also by values of other types; the arguments of writes stay. */
+  public void replaceRegisters(UnaryOperator<Value> replacement) {
+    frames = mapFrames(replacement);
+  }
+
   List<FrameState> mapFrames(UnaryOperator<Value> replacement) {
     List<FrameState> result = new ArrayList<>();
     for (FrameState frame : frames) {

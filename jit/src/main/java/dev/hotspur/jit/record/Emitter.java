@@ -18,6 +18,7 @@ import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.RangeIterator;
@@ -309,9 +310,14 @@ final class Emitter {
         .appendTo(block);
   }
 
+  /** Ends the block by leaving after the current instruction. */
+  void leaveAfter(int newPc) {
+    make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(after(newPc)));
+  }
+
   /** Ends the block by leaving before the current instruction. */
   void leave() {
-    block.exit(before());
+    make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(before()));
   }
 
   /** Takes the instructions of the block, the current one included, from the fuel. */

@@ -244,7 +244,7 @@ public final class RegionBuilder {
       }
       int next = ((Step.Go) step).to();
       if (!profile.successors(pc).contains(next)) {
-        emitter.block().exit(emitter.after(next));
+        emitter.leaveAfter(next);
         return;
       } else if (points.isBlockStart(next)) {
         charge();

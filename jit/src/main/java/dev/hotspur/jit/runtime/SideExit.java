@@ -7,11 +7,21 @@ import dev.hotspur.vm.interp.Tag;
  * the region has written their contents back.
  */
 public final class SideExit {
+  /** Why an exit is there. */
+  public enum Kind {
+    /** For looking up from work. */
+    POLL,
+    /** For what compiled code leaves to the interpreter. */
+    PERMANENT,
+    /** For what was not recorded, or not expected. */
+    UNEXPECTED
+  }
+
   private final int number;
   private final int pc;
   private final int origin;
   private final int cost;
-  private final boolean poll;
+  private final Kind kind;
   private final int[] registers;
   private final byte[] tags;
   private long count;
@@ -23,26 +33,34 @@ public final class SideExit {
    * @param pc where the interpreter goes on
    * @param origin the first instruction whose guard leaves by it
    * @param cost instructions executed but not charged when it is taken
-   * @param poll whether it is only for looking up from work
+   * @param kind why it is there
    * @param registers the registers written
    * @param tags their tags, constants of {@link Tag}
    */
   public SideExit(
-      int number, int pc, int origin, int cost, boolean poll, int[] registers, byte[] tags) {
+      int number, int pc, int origin, int cost, Kind kind, int[] registers, byte[] tags) {
     this.number = number;
     this.pc = pc;
     this.origin = origin;
     this.cost = cost;
-    this.poll = poll;
+    this.kind = kind;
     this.registers = registers.clone();
     this.tags = tags.clone();
   }
 
-  /** Tags the registers written and counts the exit. */
-  public void take(byte[] frameTags) {
+  /** Tags the registers written, unboxes ints and floats among them, and counts the exit. */
+  public void take(byte[] frameTags, long[] longs, Object[] refs) {
     count++;
     for (int i = 0; i < registers.length; i++) {
-      frameTags[registers[i]] = tags[i];
+      int register = registers[i];
+      frameTags[register] = tags[i];
+      if (tags[i] == Tag.REF && refs[register] instanceof Long number) {
+        frameTags[register] = Tag.INT;
+        longs[register] = number;
+      } else if (tags[i] == Tag.REF && refs[register] instanceof Double number) {
+        frameTags[register] = Tag.FLOAT;
+        longs[register] = Double.doubleToRawLongBits(number);
+      }
     }
   }
 
@@ -68,7 +86,12 @@ public final class SideExit {
 
   /** Whether it is only for looking up from work. */
   public boolean isPoll() {
-    return poll;
+    return kind == Kind.POLL;
+  }
+
+  /** Whether compiled code cannot do what follows, so that recording it would gain nothing. */
+  public boolean isPermanent() {
+    return kind == Kind.PERMANENT;
   }
 
   /** How often it was taken. */

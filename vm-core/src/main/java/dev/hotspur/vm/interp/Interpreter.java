@@ -177,12 +177,12 @@ public final class Interpreter implements CallContext {
    * Lets an observer watch from an instruction on, until it has seen enough or the current call
    * from Java returns.
    *
-   * @param from where to go on; the frame is canonical there
+   * @param pc where to go on; the frame is canonical there
    * @return the instruction to go on with afterwards
    */
-  public Insn observe(Observer newObserver, Insn from) {
+  public Insn observe(Observer newObserver, int pc) {
     observer = newObserver;
-    return runObserved(from);
+    return runObserved(frame.translation.plain(pc));
   }
 
   /**
@@ -387,7 +387,7 @@ public final class Interpreter implements CallContext {
 
   /** Executes the last instructions that the fuel is enough for, one by one. */
   Insn runOutOfFuel(int pc) {
-    return observe((in, where, at) -> true, frame.translation.plain(pc));
+    return observe((in, where, at) -> true, pc);
   }
 
   @Override
@@ -450,6 +450,46 @@ public final class Interpreter implements CallContext {
   /** How many calls are active. */
   public int depth() {
     return depth;
+  }
+
+  /** Whether a register holds an int of 64 bits. */
+  public boolean isInt(int register) {
+    return tags[register] == Tag.INT;
+  }
+
+  /** The int in a register that holds one. */
+  public long getInt(int register) {
+    return longs[register];
+  }
+
+  /** Whether a register holds a float. */
+  public boolean isFloat(int register) {
+    return tags[register] == Tag.FLOAT;
+  }
+
+  /** The float in a register that holds one. */
+  public double getFloat(int register) {
+    return Double.longBitsToDouble(longs[register]);
+  }
+
+  /** Whether a register holds a value that is neither an int of 64 bits nor a float. */
+  public boolean isRef(int register) {
+    return tags[register] == Tag.REF;
+  }
+
+  /** The value in a register that holds one that is neither an int of 64 bits nor a float. */
+  public Object getRef(int register) {
+    return refs[register];
+  }
+
+  /** Whether a register holds a value. */
+  public boolean isSet(int register) {
+    return tags[register] != Tag.UNSET;
+  }
+
+  /** The value of a register in boxed form; {@code Unset.UNSET} if it has none. */
+  public Object getAny(int register) {
+    return get(register);
   }
 
   Object get(int register) {

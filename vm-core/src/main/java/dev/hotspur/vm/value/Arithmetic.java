@@ -77,8 +77,8 @@ final class Arithmetic {
       case SUB -> IntMath.box(a.subtract(b));
       case MUL -> BigMath.multiply(a, b);
       case DIV -> BigMath.trueDivide(a, b);
-      case FLOOR_DIV -> IntMath.box(BigMath.floorDivMod(a, b)[0]);
-      case MOD -> IntMath.box(BigMath.floorDivMod(a, b)[1]);
+      case FLOOR_DIV -> BigMath.floorDiv(a, b);
+      case MOD -> BigMath.floorMod(a, b);
       case POW ->
           b.signum() < 0
               ? (Object) FloatMath.pow(BigMath.toDouble(a), BigMath.toDouble(b))
@@ -121,7 +121,7 @@ final class Arithmetic {
     if (operator == BinaryOperator.MUL) {
       if (Sequences.isSequence(a)) {
         return Sequences.repeat(a, b);
-      } else if (Sequences.isSequence(b)) {
+      } else if (Sequences.isSequence(b) && !(inplace && Ranges.isRange(a))) {
         return Sequences.repeat(b, a);
       }
     }

@@ -31,7 +31,8 @@ final class BigMath {
       throw tooLarge();
     }
     if (top.signum() == 0 || gap < MIN_EXPONENT - MANTISSA - 1) {
-      return a.signum() * b.signum() < 0 ? -0.0 : 0.0;
+      // Zero divided by a negative int is -0.0 too.
+      return a.signum() < 0 != b.signum() < 0 ? -0.0 : 0.0;
     }
     int shift = Math.max(gap, MIN_EXPONENT) - MANTISSA - 2;
     BigInteger[] parts =
@@ -96,11 +97,22 @@ final class BigMath {
     return IntMath.box(a.multiply(b));
   }
 
-  /** {@code a // b} and {@code a % b}, as {@code divmod} gives them. */
-  static BigInteger[] floorDivMod(BigInteger a, BigInteger b) {
+  static Object floorDiv(BigInteger a, BigInteger b) {
     if (b.signum() == 0) {
       throw VmError.zeroDivision("integer division or modulo by zero");
     }
+    return IntMath.box(floorDivMod(a, b)[0]);
+  }
+
+  static Object floorMod(BigInteger a, BigInteger b) {
+    if (b.signum() == 0) {
+      throw VmError.zeroDivision("integer modulo by zero");
+    }
+    return IntMath.box(floorDivMod(a, b)[1]);
+  }
+
+  /** {@code a // b} and {@code a % b} for b not zero. */
+  private static BigInteger[] floorDivMod(BigInteger a, BigInteger b) {
     BigInteger[] parts = a.divideAndRemainder(b);
     if (parts[1].signum() * b.signum() < 0) {
       parts[0] = parts[0].subtract(BigInteger.ONE);

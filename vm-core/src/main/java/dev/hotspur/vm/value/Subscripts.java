@@ -42,6 +42,7 @@ final class Subscripts {
 
   static void setItem(Object container, Object key, Object value) {
     if (!(container instanceof ListValue list)) {
+      checkIndex(container, key);
       throw complain(container, " does not support item assignment");
     }
     int index = Indices.element(index(key, "list", " or slices"), list.size);
@@ -50,10 +51,24 @@ final class Subscripts {
 
   static void deleteItem(Object container, Object key) {
     if (!(container instanceof ListValue list)) {
-      throw complain(container, " doesn't support item deletion");
+      throw complain(
+          container,
+          checkIndex(container, key)
+              ? " doesn't support item deletion"
+              : " does not support item deletion");
     }
     int index = Indices.element(index(key, "list", " or slices"), list.size);
     list.pop(inside(index, "list assignment index"));
+  }
+
+  /** Whether an int stands where a sequence's index would, which CPython looks at first. */
+  private static boolean checkIndex(Object container, Object key) {
+    boolean indexed =
+        (Sequences.isSequence(container) || Ranges.isRange(container)) && Arithmetic.isInt(key);
+    if (indexed) {
+      index(key, "sequence", "");
+    }
+    return indexed;
   }
 
   static boolean contains(Object item, Object container) {

@@ -1,4 +1,4 @@
-package dev.hotspur.jit.record;
+package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.value.GlobalCell;
 

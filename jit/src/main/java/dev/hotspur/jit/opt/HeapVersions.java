@@ -1,0 +1,85 @@
+package dev.hotspur.jit.opt;
+
+import dev.hotspur.jit.ir.Dominators;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Segment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Numbers the states of the heap along a walk over the dominators: two loads from a location with
+ * the same version, one dominating the other, find the same there.
+ */
+final class HeapVersions {
+  /** Segments looked at between a segment and its dominator before the worst is assumed. */
+  private static final int LIMIT = 256;
+
+  private final Dominators dominators;
+  private final ScopedMap<Location, Integer> versions = new ScopedMap<>();
+  private int last;
+
+  HeapVersions(Dominators dominators) {
+    this.dominators = dominators;
+  }
+
+  /** Begins a segment: what lies between it and its dominator may have written. */
+  void enter(Segment segment) {
+    versions.begin();
+    Segment dominator = dominators.parentOf(segment);
+    if (dominator == segment) {
+      return;
+    }
+    for (Segment between : between(dominator, segment)) {
+      between.instructions().forEach(this::write);
+    }
+  }
+
+  /** Ends a segment and all that it dominates. */
+  void leave() {
+    versions.end();
+  }
+
+  /** The segments on the ways from the dominator's end to the segment's start. */
+  private List<Segment> between(Segment dominator, Segment segment) {
+    List<Segment> result = new ArrayList<>();
+    Set<Segment> seen = new HashSet<>();
+    Deque<Segment> pending = new ArrayDeque<>(segment.predecessors());
+    while (!pending.isEmpty()) {
+      Segment at = pending.pop();
+      if (at != dominator && dominators.isReachable(at) && seen.add(at)) {
+        result.add(at);
+        pending.addAll(at.predecessors());
+      }
+      if (result.size() > LIMIT) {
+        return dominators.order();
+      }
+    }
+    return result;
+  }
+
+  /** Notes what an instruction writes. */
+  void write(Instruction instruction) {
+    for (Location location : Location.writtenBy(instruction)) {
+      versions.put(location, ++last);
+      versions.put(new Location(location.heap(), "any"), last);
+    }
+  }
+
+  /** The versions that the result of a load depends on; empty if it depends on no heap. */
+  List<Integer> of(List<Location> locations) {
+    List<Integer> result = new ArrayList<>();
+    for (Location location : locations) {
+      if (location.part().equals(Location.ALL)) {
+        result.add(versions.get(new Location(location.heap(), "any")).orElse(0));
+      } else {
+        result.add(versions.get(new Location(location.heap(), Location.ALL)).orElse(0));
+        result.add(versions.get(location).orElse(0));
+      }
+    }
+    return result;
+  }
+}

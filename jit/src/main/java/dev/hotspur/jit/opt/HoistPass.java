@@ -1,0 +1,194 @@
+package dev.hotspur.jit.opt;
+
+import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.ControlFlow;
+import dev.hotspur.jit.ir.Dominators;
+import dev.hotspur.jit.ir.Edge;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Loop;
+import dev.hotspur.jit.ir.Loops;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Segment;
+import dev.hotspur.jit.ir.Segments;
+import dev.hotspur.jit.ir.Snapshot;
+import dev.hotspur.jit.ir.Trait;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Loop-invariant code: what a loop computes, loads or checks in the same way each time round is
+ * done once before it.
+ *
+ * <p>Why: a guard in a loop costs little alone, but keeps the JVM from vectorising and from seeing
+ * that the loop counts.
+ *
+ * <pre>{@code
+ *   jump b1(0)                          guard.list 1, v1 @s2
+ * b1(v2:int): loop @s0                  jump b1(0)
+ *   guard.list 1, v1 @s1          =>  b1(v2:int): loop @s0
+ *   v3:int = list.get.int v1, v2 @s1    v3:int = list.get.int v1, v2 @s1
+ * s0: main pc 3 {1=v2} cost 0         s2: main pc 3 {1=0} cost 0
+ * }</pre>
+ *
+ * <p>A guard before the loop leaves to the loop's beginning: by the header's entry snapshot, with
+ * what the parameters begin as. That state is exact whatever the loop would have done. Only guards
+ * of blocks that every turn passes are moved, lest the region be left for nothing.
+ *
+ * <p>Relies on: what reads a reference (a range's end, a list's item) may only stand after the
+ * guards on that reference, so it moves only after they have; operations without overflow check
+ * ({@code .nw}) do not move, since a condition within the loop may be what makes them safe.
+ */
+final class HoistPass implements Pass {
+  private static final Set<Op> UNCHECKED = EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW);
+
+  @Override
+  public String name() {
+    return "hoist";
+  }
+
+  @Override
+  public String documentation() {
+    return "moves what does not change in a loop out of it";
+  }
+
+  @Override
+  public void run(Graph graph, PassContext context) {
+    graph.removeUnreachableBlocks();
+    Dominators dominators = Dominators.of(graph);
+    List<Loop> loops = Loops.of(dominators).all();
+    for (int i = loops.size() - 1; i >= 0; i--) {
+      new Hoisting(graph, dominators, loops.get(i)).run(context);
+      if (i > 0) {
+        // Instructions have moved, and there may be a new block.
+        dominators = Dominators.of(graph);
+        loops = Loops.of(dominators).all();
+      }
+    }
+  }
+
+  /** The hoisting out of one loop. */
+  private static final class Hoisting {
+    private final Graph graph;
+    private final Dominators dominators;
+    private final Loop loop;
+    private final Block header;
+    private final List<Location> written = new ArrayList<>();
+    private final Set<Value> hoisted = new HashSet<>();
+    private final Set<Value> guarded = new HashSet<>();
+    private final List<Instruction> moved = new ArrayList<>();
+
+    Hoisting(Graph graph, Dominators dominators, Loop loop) {
+      this.graph = graph;
+      this.dominators = dominators;
+      this.loop = loop;
+      this.header = loop.header().block();
+    }
+
+    void run(PassContext context) {
+      for (Segment segment : loop.segments()) {
+        for (Instruction instruction : segment.instructions()) {
+          written.addAll(Location.writtenBy(instruction));
+        }
+      }
+      // In reverse postorder arguments come before their uses, so one sweep finds all.
+      for (Segment segment : loop.segments()) {
+        boolean always = loop.latches().stream().allMatch(l -> dominators.dominates(segment, l));
+        for (Instruction instruction : segment.instructions()) {
+          if (mayMove(instruction, always)) {
+            hoisted.add(instruction);
+            moved.add(instruction);
+          } else if (instruction.has(Trait.GUARD)) {
+            guarded.addAll(instruction.args());
+          }
+        }
+      }
+      if (!moved.isEmpty()) {
+        move(context);
+      }
+    }
+
+    private boolean mayMove(Instruction instruction, boolean always) {
+      if (instruction.has(Trait.PINNED)
+          || UNCHECKED.contains(instruction.op())
+          || !instruction.args().stream().allMatch(this::isInvariant)
+          || !readsNothingWritten(instruction)) {
+        return false;
+      }
+      if (instruction.has(Trait.GUARD)) {
+        return always && header.entrySnapshot().isPresent() && isReady(instruction);
+      }
+      return isReady(instruction);
+    }
+
+    private boolean isInvariant(Value value) {
+      if (value instanceof Constant || hoisted.contains(value)) {
+        return true;
+      }
+      Segments segments = dominators.segments();
+      return !loop.contains(segments.definitionOf(value).segment());
+    }
+
+    private boolean readsNothingWritten(Instruction instruction) {
+      return Location.readBy(instruction).stream()
+          .allMatch(read -> written.stream().noneMatch(read::overlaps));
+    }
+
+    /** Whether no guard that stays in the loop vouches for what the instruction reads. */
+    private boolean isReady(Instruction instruction) {
+      return instruction.args().stream()
+          .noneMatch(arg -> arg.type() == Type.REF && guarded.contains(arg));
+    }
+
+    private void move(PassContext context) {
+      Block preheader = preheader();
+      Instruction jump = preheader.terminator();
+      List<Value> args = jump.targets().get(0).args();
+      Optional<Snapshot> state =
+          moved.stream().anyMatch(instruction -> instruction.has(Trait.GUARD))
+              ? header.entrySnapshot().map(entry -> graph.copySnapshot(entry, v -> begin(v, args)))
+              : Optional.empty();
+      for (Block block : graph.blocks()) {
+        block.instructions().removeIf(hoisted::contains);
+      }
+      for (Instruction instruction : moved) {
+        if (instruction.has(Trait.GUARD)) {
+          state.ifPresent(instruction::setSnapshot);
+        }
+        context.changed(instruction, "invariant", "moved out of the loop of " + header);
+      }
+      preheader.instructions().addAll(preheader.instructions().size() - 1, moved);
+    }
+
+    private Value begin(Value value, List<Value> args) {
+      int index = header.parameters().indexOf(value);
+      return index < 0 ? value : args.get(index);
+    }
+
+    /** The block before the loop that does nothing else than jump to its header at its end. */
+    private Block preheader() {
+      List<Edge> entering = new ArrayList<>();
+      for (Edge edge : ControlFlow.of(graph).edgesInto(header)) {
+        if (!loop.contains(dominators.segments().placeOf(edge.source()).segment())) {
+          entering.add(edge);
+        }
+      }
+      if (entering.size() == 1 && entering.get(0).source().op() == Op.JUMP) {
+        return entering.get(0).from();
+      }
+      Block preheader = graph.newBlockBefore(header);
+      List<Value> parameters = new ArrayList<>();
+      header.parameters().forEach(each -> parameters.add(preheader.addParameter(each.type())));
+      preheader.jump(header, parameters.toArray(Value[]::new));
+      entering.forEach(edge -> edge.retarget(edge.target().withBlock(preheader)));
+      return preheader;
+    }
+  }
+}

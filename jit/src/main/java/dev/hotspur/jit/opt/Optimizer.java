@@ -1,0 +1,62 @@
+package dev.hotspur.jit.opt;
+
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.IrVerifier;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs passes in their order, again and again until none changes anything, within a bound. */
+public final class Optimizer {
+  /** Rounds after which the optimiser stops; most graphs need three. */
+  public static final int DEFAULT_ROUNDS = 6;
+
+  private final List<Pass> passes;
+  private final int rounds;
+  private final boolean verifying;
+
+  /**
+   * An optimiser.
+   *
+   * @param passes the passes in their order
+   * @param rounds the greatest number of times that all are run
+   * @param verifying whether the graph is checked after each pass that changed it
+   */
+  public Optimizer(List<Pass> passes, int rounds, boolean verifying) {
+    this.passes = List.copyOf(passes);
+    this.rounds = rounds;
+    this.verifying = verifying;
+  }
+
+  /**
+   * Optimises a graph in place.
+   *
+   * @return the number of changes
+   * @throws IllegalStateException if a pass left a malformed graph and this optimiser verifies
+   */
+  public int run(Graph graph, Consumer<Change> listener) {
+    int total = 0;
+    for (int round = 0; round < rounds; round++) {
+      int before = total;
+      for (Pass pass : passes) {
+        total += run(pass, graph, listener);
+      }
+      if (total == before) {
+        break;
+      }
+    }
+    return total;
+  }
+
+  private int run(Pass pass, Graph graph, Consumer<Change> listener) {
+    PassContext context = new PassContext(pass.name(), listener);
+    pass.run(graph, context);
+    if (verifying && context.changes() > 0) {
+      List<String> problems = IrVerifier.problems(graph);
+      if (!problems.isEmpty()) {
+        throw new IllegalStateException(
+            "after " + pass.name() + ":\n" + String.join("\n", problems));
+      }
+    }
+    return context.changes();
+  }
+}

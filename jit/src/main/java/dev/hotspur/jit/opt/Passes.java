@@ -1,0 +1,37 @@
+package dev.hotspur.jit.opt;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The passes of the optimiser in their order. */
+public final class Passes {
+  private static final List<Pass> ALL =
+      List.of(
+          new StraightenPass(),
+          new ParametersPass(),
+          new FoldPass(),
+          new CsePass(),
+          new GuardsPass(),
+          new HoistPass(),
+          new OverflowPass(),
+          new SinkPass(),
+          new DeadPass());
+
+  private Passes() {}
+
+  /** All passes. */
+  public static List<Pass> all() {
+    return ALL;
+  }
+
+  /** All passes but those of the names. */
+  public static List<Pass> without(Collection<String> names) {
+    return ALL.stream().filter(pass -> !names.contains(pass.name())).toList();
+  }
+
+  /** The pass of that name. */
+  public static Optional<Pass> named(String name) {
+    return ALL.stream().filter(pass -> pass.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.hotspur.jit.opt;
+
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Dominators;
+import dev.hotspur.jit.ir.Edge;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Parameter;
+import dev.hotspur.jit.ir.Segment;
+import dev.hotspur.jit.ir.Target;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Finds the range of every int, by walks over the dominators until nothing changes. Within a walk,
+ * what dominating branches and guards say narrows the ranges of what they compare. Parameters of
+ * loops that still grow after the first walks are widened to the bounds of the type, so that few
+ * walks are needed; two more then narrow what was widened too far.
+ */
+final class RangeAnalysis {
+  private static final int WIDEN_AFTER = 2;
+  private static final int GIVE_UP_AFTER = 24;
+  private static final int NARROWING = 2;
+
+  private final Dominators dominators;
+  private final Map<Value, Interval> ranges = new HashMap<>();
+  private final Map<Incoming, Interval> incoming = new HashMap<>();
+  private final ScopedMap<Value, Interval> narrowed = new ScopedMap<>();
+  private int round;
+  private boolean narrowing;
+  private boolean changed;
+
+  /** What one edge gives to one parameter. */
+  private record Incoming(Parameter parameter, Instruction source, int slot) {}
+
+  private RangeAnalysis(Dominators dominators) {
+    this.dominators = dominators;
+  }
+
+  /**
+   * Analyses a graph, and goes over it once more at the end.
+   *
+   * @param visitor receives each instruction with the analysis, which then answers {@link #range}
+   *     for that place
+   */
+  static void over(Dominators dominators, BiConsumer<Instruction, RangeAnalysis> visitor) {
+    RangeAnalysis analysis = new RangeAnalysis(dominators);
+    do {
+      analysis.changed = false;
+      analysis.round++;
+      analysis.walk((instruction, at) -> {});
+    } while (analysis.changed);
+    analysis.narrowing = true;
+    for (int i = 0; i < NARROWING; i++) {
+      analysis.walk((instruction, at) -> {});
+    }
+    analysis.walk(visitor);
+  }
+
+  /** The range of a value at the place that is being visited. */
+  Interval range(Value value) {
+    if (value instanceof Constant constant) {
+      return constant.type() == Type.INT ? Interval.of(constant.asInt()) : Interval.FULL;
+    }
+    return narrowed.get(value).orElseGet(() -> ranges.getOrDefault(value, Interval.EMPTY));
+  }
+
+  private void walk(BiConsumer<Instruction, RangeAnalysis> visitor) {
+    DominatorWalk.over(
+        dominators,
+        new DominatorWalk() {
+          @Override
+          public void enter(Segment segment) {
+            narrowed.begin();
+            begin(segment);
+            for (Instruction instruction : segment.instructions()) {
+              visitor.accept(instruction, RangeAnalysis.this);
+              visit(instruction);
+            }
+          }
+
+          @Override
+          public void leave(Segment segment) {
+            narrowed.end();
+          }
+        });
+  }
+
+  private void begin(Segment segment) {
+    if (segment.isFirst()) {
+      segment.block().parameters().forEach(parameter -> join(segment, parameter));
+    } else {
+      ranges.put(segment.predecessors().get(0).last(), Interval.FULL);
+    }
+    if (segment.isFirst() && segment.predecessors().size() == 1) {
+      Instruction last = segment.predecessors().get(0).last();
+      if (last.op() == Op.BRANCH) {
+        learn(last.arg(0), last.targets().get(0).block() == segment.block());
+      }
+    }
+  }
+
+  private void join(Segment segment, Parameter parameter) {
+    Interval found = Interval.EMPTY;
+    for (Segment predecessor : segment.predecessors()) {
+      Instruction source = predecessor.last();
+      for (int slot = Edge.HANDLER; slot < source.targets().size(); slot++) {
+        Incoming edge = new Incoming(parameter, source, slot);
+        found = found.union(incoming.getOrDefault(edge, Interval.EMPTY));
+      }
+    }
+    Interval old = ranges.getOrDefault(parameter, Interval.EMPTY);
+    if (narrowing) {
+      found = found.intersect(old);
+    } else {
+      found = found.union(old);
+      if (!found.equals(old)) {
+        changed = true;
+        if (round > GIVE_UP_AFTER) {
+          found = Interval.FULL;
+        } else if (round > WIDEN_AFTER) {
+          found = found.widenedFrom(old);
+        }
+      }
+    }
+    ranges.put(parameter, found);
+  }
+
+  private void visit(Instruction instruction) {
+    if (instruction.type() == Type.INT) {
+      ranges.put(instruction, Ranges.of(instruction, this::range));
+    }
+    switch (instruction.op()) {
+      case GUARD_TRUE:
+        learn(instruction.arg(0), true);
+        break;
+      case GUARD_FALSE:
+        learn(instruction.arg(0), false);
+        break;
+      default:
+        break;
+    }
+    instruction.handler().ifPresent(target -> send(instruction, target, Edge.HANDLER));
+    for (int slot = 0; slot < instruction.targets().size(); slot++) {
+      narrowed.begin();
+      if (instruction.op() == Op.BRANCH) {
+        learn(instruction.arg(0), slot == 0);
+      }
+      send(instruction, instruction.targets().get(slot), slot);
+      narrowed.end();
+    }
+  }
+
+  private void send(Instruction source, Target target, int slot) {
+    int skipped = slot == Edge.HANDLER ? 1 : 0;
+    for (int i = 0; i < target.args().size(); i++) {
+      Parameter parameter = target.block().parameters().get(i + skipped);
+      if (parameter.type() == Type.INT) {
+        incoming.put(new Incoming(parameter, source, slot), range(target.args().get(i)));
+      }
+    }
+  }
+
+  /** Narrows the ranges of what a condition compares. */
+  private void learn(Value condition, boolean truth) {
+    ComparisonFact fact = ComparisonFact.of(condition);
+    boolean positive = truth != fact.negated();
+    List<Value> args = fact.args();
+    if (fact.op() == Op.INT_LT) {
+      Value less = positive ? args.get(0) : args.get(1);
+      Value greater = positive ? args.get(1) : args.get(0);
+      learnOrder(less, greater, positive ? 1 : 0);
+    } else if (fact.op() == Op.INT_EQ && positive) {
+      Interval both = range(args.get(0)).intersect(range(args.get(1)));
+      narrow(args.get(0), both);
+      narrow(args.get(1), both);
+    }
+  }
+
+  /** Notes that one value is below another by at least a distance of 0 or 1. */
+  private void learnOrder(Value less, Value greater, long distance) {
+    Interval gap = Interval.of(distance);
+    Interval below = new Interval(Long.MIN_VALUE, range(greater).subtract(gap).high());
+    Interval above = new Interval(range(less).add(gap).low(), Long.MAX_VALUE);
+    narrow(less, range(less).intersect(below));
+    narrow(greater, range(greater).intersect(above));
+  }
+
+  private void narrow(Value value, Interval interval) {
+    if (!(value instanceof Constant)) {
+      narrowed.put(value, interval);
+    }
+  }
+}

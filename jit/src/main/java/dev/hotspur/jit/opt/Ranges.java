@@ -1,0 +1,89 @@
+package dev.hotspur.jit.opt;
+
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Value;
+import java.util.function.Function;
+
+/** The range of an operation's result from the ranges of its arguments. */
+final class Ranges {
+  private static final Interval LENGTH = new Interval(0, Integer.MAX_VALUE);
+
+  private Ranges() {}
+
+  /** The range of what an instruction gives, if it does not leave. */
+  static Interval of(Instruction instruction, Function<Value, Interval> ranges) {
+    switch (instruction.op()) {
+      case INT_ADD:
+      case INT_ADD_NW:
+        return ranges.apply(instruction.arg(0)).add(ranges.apply(instruction.arg(1)));
+      case INT_SUB:
+      case INT_SUB_NW:
+        return ranges.apply(instruction.arg(0)).subtract(ranges.apply(instruction.arg(1)));
+      case INT_MUL:
+      case INT_MUL_NW:
+        return ranges.apply(instruction.arg(0)).multiply(ranges.apply(instruction.arg(1)));
+      case INT_NEG:
+        return Interval.of(0).subtract(ranges.apply(instruction.arg(0)));
+      case INT_AND:
+        return and(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
+      case INT_MOD:
+        return mod(ranges.apply(instruction.arg(1)));
+      case INT_FLOOR_DIV:
+        return divide(ranges.apply(instruction.arg(0)), instruction.arg(1));
+      case INT_SHR:
+        return shift(ranges.apply(instruction.arg(0)), instruction.arg(1));
+      case LIST_SIZE:
+        return LENGTH;
+      default:
+        return Interval.FULL;
+    }
+  }
+
+  private static Interval and(Interval left, Interval right) {
+    if (left.isEmpty() || right.isEmpty()) {
+      return Interval.EMPTY;
+    }
+    if (left.low() < 0 && right.low() < 0) {
+      return Interval.FULL;
+    }
+    long bound = Long.MAX_VALUE;
+    bound = left.low() >= 0 ? Math.min(bound, left.high()) : bound;
+    bound = right.low() >= 0 ? Math.min(bound, right.high()) : bound;
+    return new Interval(0, bound);
+  }
+
+  private static Interval mod(Interval divisor) {
+    if (divisor.isEmpty()) {
+      return Interval.EMPTY;
+    }
+    long low = divisor.low() >= 0 ? 0 : divisor.low() + 1;
+    return new Interval(low, divisor.high() <= 0 ? 0 : divisor.high() - 1);
+  }
+
+  private static Interval divide(Interval dividend, Value divisor) {
+    if (dividend.isEmpty()) {
+      return Interval.EMPTY;
+    }
+    if (!(divisor instanceof Constant constant) || constant.asInt() <= 0) {
+      return Interval.FULL;
+    }
+    // Dividing by a positive int keeps the order.
+    return new Interval(quotient(dividend.low(), constant), quotient(dividend.high(), constant));
+  }
+
+  private static long quotient(long dividend, Constant divisor) {
+    return Math.floorDiv(dividend, divisor.asInt());
+  }
+
+  private static Interval shift(Interval value, Value count) {
+    if (value.isEmpty()) {
+      return Interval.EMPTY;
+    }
+    if (count instanceof Constant constant && constant.asInt() >= 0) {
+      long bits = Math.min(constant.asInt(), Long.SIZE - 1);
+      return new Interval(value.low() >> bits, value.high() >> bits);
+    }
+    return new Interval(Math.min(value.low(), 0), Math.max(value.high(), 0));
+  }
+}
