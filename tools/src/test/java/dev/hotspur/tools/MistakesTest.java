@@ -151,9 +151,14 @@ class MistakesTest {
   @Test
   void describesADefectInOneLineAndAFile() throws IOException {
     InputStream broken =
-        new ByteArrayInputStream(new byte[0]) {
+        new InputStream() {
           @Override
-          public byte[] readAllBytes() {
+          public int read() {
+            return -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
             throw new IllegalStateException("broken\nin two");
           }
         };
