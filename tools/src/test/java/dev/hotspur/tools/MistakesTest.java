@@ -75,6 +75,12 @@ class MistakesTest {
   }
 
   @Test
+  void namesThePassesOfTheOptimiser() {
+    String err = hotspur.run("run", "--disable-pass", "x", "p").err();
+    assertTrue(err.startsWith("hotspur: the optimiser has no pass 'x'; it has "), err);
+  }
+
+  @Test
   void showsTheHelpToWhoSaysNothing() {
     Hotspur.Result result = hotspur.run();
     assertEquals(2, result.code());

@@ -31,7 +31,8 @@ class StoryTest {
       List.of(
           new JitEvent.Hot(LOOP, 337),
           new JitEvent.RecordingStarted(LOOP, 1, -1, -1),
-          new JitEvent.Recorded(LOOP, 1, List.of("4 LOAD_FAST i", "5 JUMP 4")),
+          new JitEvent.Recorded(
+              LOOP, 1, List.of("4 NOP", "5 JUMP 4", "4 NOP", "5 JUMP 4", "4 NOP", "6 RETURN")),
           new JitEvent.Built(LOOP, 1, "graph\n  v1\n"),
           new JitEvent.PassApplied(LOOP, 1, "fold", "graph\n", List.of("v1 removed: unused")),
           new JitEvent.Compiled(LOOP, 1, 1, new Change(3, 1), new Change(9, 4), 120, "ILOAD 1\n"),
@@ -68,7 +69,7 @@ class StoryTest {
         """
         [TRACE p.spur:17 hot after 337 passes]
         [TRACE p.spur:17 trace 1 recording (root trace)]
-        [TRACE p.spur:17 trace 1 recorded, 2 instructions]
+        [TRACE p.spur:17 trace 1 recorded, 6 instructions]
         [TRACE p.spur:17 region 1 built]
         [TRACE p.spur:17 region 1 pass fold: 1 changes]
         [TRACE p.spur:17 region 1 compiled, version 1: 9 -> 4 operations, 3 -> 1 guards, 120 bytes]
@@ -87,10 +88,13 @@ class StoryTest {
     String text = told(new TextStory(console, world, Selection.of(Optional.empty(), false, false)));
     assertEquals(
         """
-        [TRACE p.spur:17 trace 1 recorded, 2 instructions]
+        [TRACE p.spur:17 trace 1 recorded, 6 instructions]
         ---- stack code recorded
-          4 LOAD_FAST i
+          4 NOP
           5 JUMP 4
+          (2 times)
+          4 NOP
+          6 RETURN
 
         [TRACE p.spur:17 region 1 built]
         ---- IR as built

@@ -2,6 +2,8 @@ package dev.hotspur.tools.program;
 
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.opt.Passes;
 import dev.hotspur.tools.cli.Given;
 import dev.hotspur.tools.cli.Option;
 import dev.hotspur.tools.console.ColourChoice;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the command line says about the machine. An option that is not given leaves the machine's
@@ -28,6 +31,8 @@ public record Settings(
     Optional<Long> fuel,
     Optional<Duration> timeout,
     Optional<Integer> depth) {
+
+  private static final int NAME_WIDTH = 20;
 
   /** {@code --color}, which every verb has. */
   public static final Option COLOR =
@@ -63,15 +68,22 @@ public record Settings(
     return all;
   }
 
-  /** The table of the JIT's numbers, for the help. */
-  public static String jitOptionHelp() {
-    StringBuilder out = new StringBuilder("Numbers of the JIT, with their defaults:");
+  /** The tables of the JIT's numbers and passes, for the help. */
+  public static List<String> jitHelp() {
+    StringBuilder numbers = new StringBuilder("Numbers of the JIT, with their defaults:");
     for (JitOption option : JitOption.values()) {
-      String setting = option.word() + "=" + option.initial();
-      out.append("\n  ").append(setting).append(" ".repeat(Math.max(1, 22 - setting.length())));
-      out.append(option.help());
+      row(option.word() + "=" + option.initial(), option.help(), numbers);
     }
-    return out.toString();
+    StringBuilder passes = new StringBuilder("Passes of the optimiser, in their order:");
+    for (Pass pass : Passes.all()) {
+      row(pass.name(), pass.documentation(), passes);
+    }
+    return List.of(numbers.toString(), passes.toString());
+  }
+
+  private static void row(String name, String help, StringBuilder out) {
+    int gap = Math.max(1, NAME_WIDTH - name.length());
+    out.append("\n  ").append(name).append(" ".repeat(gap)).append(help);
   }
 
   /**
@@ -131,9 +143,16 @@ public record Settings(
       options = set(options, setting);
     }
     for (String pass : given.values(DISABLE_PASS.name())) {
+      if (Passes.named(pass).isEmpty()) {
+        throw Refusal.usage("the optimiser has no pass '" + pass + "'; it has " + passNames());
+      }
       options = options.without(pass);
     }
     return options;
+  }
+
+  private static String passNames() {
+    return Passes.all().stream().map(Pass::name).collect(Collectors.joining(", "));
   }
 
   private static JitOptions set(JitOptions options, String setting) throws Refusal {

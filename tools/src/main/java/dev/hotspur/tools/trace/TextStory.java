@@ -4,6 +4,7 @@ import dev.hotspur.jit.JitEvent;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Paint;
 import dev.hotspur.vm.SystemWorld;
+import java.util.List;
 
 /** The story for a reader: a line for each event, in LuaJIT's style, and the texts under it. */
 public final class TextStory extends Story {
@@ -46,7 +47,7 @@ public final class TextStory extends Story {
   private static void appendTexts(JitEvent event, Paint paint, StringBuilder out) {
     if (event instanceof JitEvent.Recorded recorded) {
       heading("stack code recorded", paint, out);
-      recorded.instructions().forEach(line -> indented(line, out));
+      iterations(recorded.instructions(), paint, out);
     } else if (event instanceof JitEvent.Built built) {
       heading("IR as built", paint, out);
       indented(built.graph(), out);
@@ -61,6 +62,34 @@ public final class TextStory extends Story {
       indented(compiled.bytecode(), out);
     }
     out.append('\n');
+  }
+
+  /** The passes of the loop one after the other, those that are the same only once. */
+  private static void iterations(List<String> instructions, Paint paint, StringBuilder out) {
+    int begin = 0;
+    while (begin < instructions.size()) {
+      List<String> iteration = iterationAt(begin, instructions);
+      int end = begin + iteration.size();
+      int times = 1;
+      while (end < instructions.size() && iterationAt(end, instructions).equals(iteration)) {
+        end += iteration.size();
+        times++;
+      }
+      iteration.forEach(line -> indented(line, out));
+      if (times > 1) {
+        out.append(paint.dim("  (" + times + " times)")).append('\n');
+      }
+      begin = end;
+    }
+  }
+
+  /** From an instruction on until the first one of the trace comes again. */
+  private static List<String> iterationAt(int begin, List<String> instructions) {
+    int end = begin + 1;
+    while (end < instructions.size() && !instructions.get(end).equals(instructions.get(0))) {
+      end++;
+    }
+    return instructions.subList(begin, end);
   }
 
   private static void heading(String text, Paint paint, StringBuilder out) {

@@ -42,7 +42,7 @@ public final class RunVerb implements Verb {
         Settings.withJit(STATS),
         true,
         "hotspur run --stats workloads/programs/quicksort.spur   # and what the JIT did",
-        List.of(Settings.jitOptionHelp()));
+        Settings.jitHelp());
   }
 
   @Override

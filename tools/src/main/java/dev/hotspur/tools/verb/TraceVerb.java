@@ -50,7 +50,7 @@ public final class TraceVerb implements Verb {
         options,
         true,
         "hotspur trace --show=ir,passes workloads/programs/loop_counter.spur   # how it is optimised",
-        List.of(Settings.jitOptionHelp()));
+        Settings.jitHelp());
   }
 
   @Override
