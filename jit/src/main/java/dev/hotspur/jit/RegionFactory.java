@@ -76,7 +76,9 @@ final class RegionFactory {
     Counts after = Counts.of(graph);
     long optimised = System.nanoTime();
     RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered);
-    loop.install(new RegionEntry(number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));
+    loop.install(
+        new RegionEntry(
+            number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));
     statistics.optimisingNanos += optimised - start;
     statistics.emittingNanos += System.nanoTime() - optimised;
     statistics.compiled(before, after, compiled.bytes());
@@ -107,6 +109,7 @@ final class RegionFactory {
 
   private void optimise(Graph graph, JitEvent.Place place) {
     List<Change> changes = new ArrayList<>();
-    new Optimizer(Passes.without(options.disabledPasses()), Optimizer.DEFAULT_ROUNDS, false).run(graph, changes::add);
+    new Optimizer(Passes.without(options.disabledPasses()), Optimizer.DEFAULT_ROUNDS, false)
+        .run(graph, changes::add);
   }
 }

@@ -82,7 +82,8 @@ public final class TracingJit implements HotSpotListener {
 
   private Loop newLoop(LoopHeader header) {
     Translation translation = header.translation();
-    CodeFacts known = facts.computeIfAbsent(translation.code(), code -> new CodeFacts(translation.verified()));
+    CodeFacts known =
+        facts.computeIfAbsent(translation.code(), code -> new CodeFacts(translation.verified()));
     return new Loop(header, new LoopProfile(known, header));
   }
 
@@ -100,8 +101,7 @@ public final class TracingJit implements HotSpotListener {
     events.on(new JitEvent.RecordingStarted(place(loop.header(), pc), trace, region, exit));
     Recorder.Extent extent =
         new Recorder.Extent(iterations, options.get(JitOption.TRACE_LENGTH), events.wantsTexts());
-    Recorder recorder =
-        new Recorder(loop.profile(), in, extent, at -> compiledInside(loop, at));
+    Recorder recorder = new Recorder(loop.profile(), in, extent, at -> compiledInside(loop, at));
     return run(in, new Recording(recorder, loop, trace, exit != NO_EXIT), pc);
   }
 
@@ -141,7 +141,9 @@ public final class TracingJit implements HotSpotListener {
     statistics.instructionsRecorded += recorder.length();
     Loop loop = recording.loop();
     if (events.wantsTexts()) {
-      events.on(new JitEvent.Recorded(place(loop.header(), loop.header().pc()), recording.trace(), recorder.trace()));
+      events.on(
+          new JitEvent.Recorded(
+              place(loop.header(), loop.header().pc()), recording.trace(), recorder.trace()));
     }
     Optional<AbortReason> failure = factory.compile(loop, this::left);
     failure.ifPresent(reason -> abort(recording, reason));
@@ -151,7 +153,9 @@ public final class TracingJit implements HotSpotListener {
     Loop loop = recording.loop();
     LoopHeader header = loop.header();
     statistics.aborted(reason);
-    events.on(new JitEvent.Aborted(place(header, header.pc()), recording.trace(), reason, factory.detail()));
+    events.on(
+        new JitEvent.Aborted(
+            place(header, header.pc()), recording.trace(), reason, factory.detail()));
     if (loop.region().isPresent()) {
       return;
     }
@@ -172,7 +176,9 @@ public final class TracingJit implements HotSpotListener {
     }
     Loop loop = loops.get(region.header());
     if (exit.count() == options.get(JitOption.HOT_EXIT) && isWorthRecording(loop, region, exit)) {
-      events.on(new JitEvent.ExitHot(place(region.header(), exit.pc()), region.number(), exit.number(), exit.count()));
+      events.on(
+          new JitEvent.ExitHot(
+              place(region.header(), exit.pc()), region.number(), exit.number(), exit.count()));
       loop.profile().learnExit(exit.origin(), exit.pc());
       boolean again = exit.pc() == region.header().pc();
       return record(in, loop, exit.pc(), exit.number(), again ? 1 : 0);

@@ -9,7 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
-/** Emits residual calls: the machine and arrays of arguments are added as the routine takes them. */
+/**
+ * Emits residual calls: the machine and arrays of arguments are added as the routine takes them.
+ */
 final class CallEmitter {
   private static final String OBJECT = "java/lang/Object";
 

@@ -42,7 +42,21 @@ final class Conditions {
 
   private static boolean isTest(Op op) {
     return switch (op) {
-      case INT_LT, INT_LE, INT_EQ, INT_NE, INT_GT, INT_GE, FLOAT_LT, FLOAT_LE, FLOAT_EQ, FLOAT_NE, FLOAT_GT, FLOAT_GE, BOOL_NOT, REF_SAME -> true;
+      case INT_LT,
+          INT_LE,
+          INT_EQ,
+          INT_NE,
+          INT_GT,
+          INT_GE,
+          FLOAT_LT,
+          FLOAT_LE,
+          FLOAT_EQ,
+          FLOAT_NE,
+          FLOAT_GT,
+          FLOAT_GE,
+          BOOL_NOT,
+          REF_SAME ->
+          true;
       default -> false;
     };
   }

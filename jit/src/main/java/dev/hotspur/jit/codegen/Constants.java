@@ -42,10 +42,20 @@ final class Constants {
     }
     MethodVisitor out = type.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
     out.visitCode();
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()Ljava/lang/invoke/MethodHandles$Lookup;", false);
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/invoke/MethodHandles",
+        "lookup",
+        "()Ljava/lang/invoke/MethodHandles$Lookup;",
+        false);
     out.visitLdcInsn("_");
     out.visitLdcInsn(org.objectweb.asm.Type.getType("[" + OBJECT));
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "classData", "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)" + OBJECT, false);
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/invoke/MethodHandles",
+        "classData",
+        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)" + OBJECT,
+        false);
     out.visitTypeInsn(Opcodes.CHECKCAST, "[" + OBJECT);
     out.visitVarInsn(Opcodes.ASTORE, 0);
     for (int i = 0; i < objects.size(); i++) {

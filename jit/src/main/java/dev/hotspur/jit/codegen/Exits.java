@@ -38,7 +38,8 @@ final class Exits {
   Exits(Graph graph, Method method) {
     this.method = method;
     this.number = method.out.newLocal(Type.BOOL);
-    graph.forEachInstruction(instruction -> instruction.snapshot().ifPresent(snapshot -> add(instruction, snapshot)));
+    graph.forEachInstruction(
+        instruction -> instruction.snapshot().ifPresent(snapshot -> add(instruction, snapshot)));
   }
 
   private void add(Instruction instruction, Snapshot snapshot) {
@@ -46,9 +47,14 @@ final class Exits {
     exits.computeIfAbsent(
         new Key(snapshot.id(), kind),
         key -> new Exit(exits.size(), snapshot, instruction.origin().pc(), kind, new Label()));
-    frame(snapshot).registers().forEach((register, value) ->
-        (Placement.isBits(value) ? bitHomes : refHomes)
-            .computeIfAbsent(register, key -> method.out.newLocal(Placement.isBits(value) ? Type.INT : Type.REF)));
+    frame(snapshot)
+        .registers()
+        .forEach(
+            (register, value) ->
+                (Placement.isBits(value) ? bitHomes : refHomes)
+                    .computeIfAbsent(
+                        register,
+                        key -> method.out.newLocal(Placement.isBits(value) ? Type.INT : Type.REF)));
   }
 
   private static SideExit.Kind kind(Instruction instruction) {
@@ -56,7 +62,9 @@ final class Exits {
       return SideExit.Kind.POLL;
     }
     boolean again = instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();
-    return instruction.op() == Op.EXIT && again ? SideExit.Kind.PERMANENT : SideExit.Kind.UNEXPECTED;
+    return instruction.op() == Op.EXIT && again
+        ? SideExit.Kind.PERMANENT
+        : SideExit.Kind.UNEXPECTED;
   }
 
   private static FrameState frame(Snapshot snapshot) {
@@ -86,18 +94,20 @@ final class Exits {
   void initialise() {
     CodeWriter out = method.out;
     out.initialise(number, Type.BOOL);
-    bitHomes.forEach((register, home) -> {
-      out.variable(Opcodes.ALOAD, Method.LONGS);
-      out.number((int) register);
-      out.insn(Opcodes.LALOAD);
-      out.store(home, Type.INT);
-    });
-    refHomes.forEach((register, home) -> {
-      out.variable(Opcodes.ALOAD, Method.REFS);
-      out.number((int) register);
-      out.insn(Opcodes.AALOAD);
-      out.store(home, Type.REF);
-    });
+    bitHomes.forEach(
+        (register, home) -> {
+          out.variable(Opcodes.ALOAD, Method.LONGS);
+          out.number((int) register);
+          out.insn(Opcodes.LALOAD);
+          out.store(home, Type.INT);
+        });
+    refHomes.forEach(
+        (register, home) -> {
+          out.variable(Opcodes.ALOAD, Method.REFS);
+          out.number((int) register);
+          out.insn(Opcodes.AALOAD);
+          out.store(home, Type.REF);
+        });
   }
 
   /** Writes the stubs and the tail. */
@@ -116,21 +126,24 @@ final class Exits {
 
   private void writeStub(Exit exit) {
     CodeWriter out = method.out;
-    frame(exit.snapshot()).registers().forEach((register, value) -> {
-      method.loadKept(value);
-      switch (value.type()) {
-        case INT -> out.store(bitHomes.get(register), Type.INT);
-        case FLOAT -> {
-          out.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
-          out.store(bitHomes.get(register), Type.INT);
-        }
-        case BOOL -> {
-          out.callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
-          out.store(refHomes.get(register), Type.REF);
-        }
-        default -> out.store(refHomes.get(register), Type.REF);
-      }
-    });
+    frame(exit.snapshot())
+        .registers()
+        .forEach(
+            (register, value) -> {
+              method.loadKept(value);
+              switch (value.type()) {
+                case INT -> out.store(bitHomes.get(register), Type.INT);
+                case FLOAT -> {
+                  out.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+                  out.store(bitHomes.get(register), Type.INT);
+                }
+                case BOOL -> {
+                  out.callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
+                  out.store(refHomes.get(register), Type.REF);
+                }
+                default -> out.store(refHomes.get(register), Type.REF);
+              }
+            });
     for (PendingWrite write : exit.snapshot().writes()) {
       method.loadKept(write.args().get(0));
       out.type(Opcodes.CHECKCAST, Operations.RANGE_ITERATOR);
@@ -141,18 +154,20 @@ final class Exits {
 
   private void writeTail() {
     CodeWriter out = method.out;
-    bitHomes.forEach((register, home) -> {
-      out.variable(Opcodes.ALOAD, Method.LONGS);
-      out.number((int) register);
-      out.load(home, Type.INT);
-      out.insn(Opcodes.LASTORE);
-    });
-    refHomes.forEach((register, home) -> {
-      out.variable(Opcodes.ALOAD, Method.REFS);
-      out.number((int) register);
-      out.load(home, Type.REF);
-      out.insn(Opcodes.AASTORE);
-    });
+    bitHomes.forEach(
+        (register, home) -> {
+          out.variable(Opcodes.ALOAD, Method.LONGS);
+          out.number((int) register);
+          out.load(home, Type.INT);
+          out.insn(Opcodes.LASTORE);
+        });
+    refHomes.forEach(
+        (register, home) -> {
+          out.variable(Opcodes.ALOAD, Method.REFS);
+          out.number((int) register);
+          out.load(home, Type.REF);
+          out.insn(Opcodes.AASTORE);
+        });
     if (method.metered) {
       out.variable(Opcodes.ALOAD, Method.IN);
       out.load(method.fuel, Type.INT);
@@ -174,7 +189,15 @@ final class Exits {
         registers[i] = entry.getKey();
         tags[i++] = tag(entry.getValue().type());
       }
-      result.add(new SideExit(exit.number(), frame.pc(), exit.origin(), exit.snapshot().cost(), exit.kind(), registers, tags));
+      result.add(
+          new SideExit(
+              exit.number(),
+              frame.pc(),
+              exit.origin(),
+              exit.snapshot().cost(),
+              exit.kind(),
+              registers,
+              tags));
     }
     return result;
   }

@@ -219,7 +219,8 @@ final class Operations {
 
   private void divide(Instruction i, String owner, String name, String descriptor) {
     leaveIfZeroDivisor(i);
-    if (i.op() == Op.INT_FLOOR_DIV && !(i.arg(1) instanceof Constant constant && constant.asInt() != -1)) {
+    if (i.op() == Op.INT_FLOOR_DIV
+        && !(i.arg(1) instanceof Constant constant && constant.asInt() != -1)) {
       // Only the smallest int divided by -1 overflows.
       Label fine = new Label();
       load(i.arg(1));

@@ -21,8 +21,7 @@ public final class RegionCompiler {
   /** HotSpot leaves methods of 8,000 bytes or more to its interpreter for good. */
   public static final int MAX_BYTES = 7_900;
 
-  private static final String DESCRIPTOR =
-      "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)I";
+  private static final String DESCRIPTOR = "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)I";
 
   private RegionCompiler() {}
 
@@ -35,7 +34,8 @@ public final class RegionCompiler {
    * @param bytes the size of its method
    * @param classFile the class as it was emitted
    */
-  public record Compiled(CompiledRegion code, List<SideExit> exits, long reserve, int bytes, byte[] classFile) {}
+  public record Compiled(
+      CompiledRegion code, List<SideExit> exits, long reserve, int bytes, byte[] classFile) {}
 
   /** The graph would make too large a method. */
   public static final class TooLargeException extends Exception {
@@ -55,11 +55,18 @@ public final class RegionCompiler {
   public static Compiled compile(Graph graph, boolean metered) throws TooLargeException {
     String owner = Home.PACKAGE + "/Region" + graph.number();
     ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    type.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, owner, null, Method.REGION, new String[0]);
+    type.visit(
+        Opcodes.V17,
+        Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+        owner,
+        null,
+        Method.REGION,
+        new String[0]);
     writeConstructor(type);
     MethodVisitor run = type.visitMethod(Opcodes.ACC_PUBLIC, "run", DESCRIPTOR, null, null);
     run.visitCode();
-    CodeWriter out = new CodeWriter(run, owner, Method.INTERPRETER, "[B", "[J", "[Ljava/lang/Object;");
+    CodeWriter out =
+        new CodeWriter(run, owner, Method.INTERPRETER, "[B", "[J", "[Ljava/lang/Object;");
     Method method = new Method(owner, out, graph, metered);
     RegionEmitter emitter = new RegionEmitter(graph, method);
     Label end = emitter.write();
@@ -72,7 +79,12 @@ public final class RegionCompiler {
     if (bytes > MAX_BYTES) {
       throw new TooLargeException(bytes);
     }
-    return new Compiled(load(classFile, method.constants.data()), emitter.exits().table(), emitter.greatestCharge(), bytes, classFile);
+    return new Compiled(
+        load(classFile, method.constants.data()),
+        emitter.exits().table(),
+        emitter.greatestCharge(),
+        bytes,
+        classFile);
   }
 
   private static void writeConstructor(ClassWriter type) {
@@ -87,8 +99,10 @@ public final class RegionCompiler {
 
   private static CompiledRegion load(byte[] classFile, Object[] data) {
     try {
-      MethodHandles.Lookup lookup = Home.lookup().defineHiddenClassWithClassData(classFile, data, true);
-      MethodHandle constructor = lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class));
+      MethodHandles.Lookup lookup =
+          Home.lookup().defineHiddenClassWithClassData(classFile, data, true);
+      MethodHandle constructor =
+          lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class));
       return (CompiledRegion) constructor.invoke();
     } catch (Throwable failure) {
       throw new IllegalStateException("the emitted class was not accepted", failure);

@@ -102,7 +102,9 @@ final class RegionEmitter {
     }
   }
 
-  /** Gives a block's parameters their values, all at once: a value may be another's old parameter. */
+  /**
+   * Gives a block's parameters their values, all at once: a value may be another's old parameter.
+   */
   private void move(Target target) {
     List<Parameter> moved = new ArrayList<>();
     for (int i = 0; i < target.args().size(); i++) {

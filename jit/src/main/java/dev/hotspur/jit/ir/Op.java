@@ -49,7 +49,13 @@ public enum Op {
       GUARD,
       PINNED),
 
-  SLOT_ANY("slot.any", "-> ref", "register", "reads a register in boxed form; leaves if it holds nothing", GUARD, PINNED),
+  SLOT_ANY(
+      "slot.any",
+      "-> ref",
+      "register",
+      "reads a register in boxed form; leaves if it holds nothing",
+      GUARD,
+      PINNED),
 
   INT_ADD("int.add", "int int -> int", "", "left + right; leaves on overflow", GUARD, COMMUTATIVE),
   INT_SUB("int.sub", "int int -> int", "", "left - right; leaves on overflow", GUARD),
@@ -111,7 +117,13 @@ public enum Op {
 
   BOOL_NOT("bool.not", "bool -> bool", "", "not value", PURE),
 
-  REF_SAME("ref.same", "ref ref -> bool", "", "whether both are the very same object", PURE, COMMUTATIVE),
+  REF_SAME(
+      "ref.same",
+      "ref ref -> bool",
+      "",
+      "whether both are the very same object",
+      PURE,
+      COMMUTATIVE),
 
   BOX_INT("box.int", "int -> ref", "", "the boxed int", PURE),
   BOX_FLOAT("box.float", "float -> ref", "", "the boxed float", PURE),
@@ -152,7 +164,13 @@ public enum Op {
   GUARD_DISTINCT(
       "guard.distinct", "ref ref -> none", "", "leaves if both are the same object", GUARD),
 
-  GUARD_CELL("guard.cell", "-> none", "constant", "leaves unless a global's cell holds the expected object", reads(GLOBALS), GUARD),
+  GUARD_CELL(
+      "guard.cell",
+      "-> none",
+      "constant",
+      "leaves unless a global's cell holds the expected object",
+      reads(GLOBALS),
+      GUARD),
 
   GLOBAL_LOAD(
       "global.load",

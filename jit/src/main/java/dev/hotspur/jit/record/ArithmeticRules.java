@@ -37,7 +37,11 @@ final class ArithmeticRules {
     }
     boolean ints = left.type() == Type.INT && right.type() == Type.INT;
     Optional<Op> op = ints ? intOp(operator) : floatOp(operator);
-    return op.map(found -> ints ? emitter.emit(found, left, right) : emitter.emit(found, toFloat(left), toFloat(right)));
+    return op.map(
+        found ->
+            ints
+                ? emitter.emit(found, left, right)
+                : emitter.emit(found, toFloat(left), toFloat(right)));
   }
 
   private static Optional<Op> intOp(BinaryOperator operator) {
@@ -104,7 +108,11 @@ final class ArithmeticRules {
   /** A comparison of any two values. */
   Value compare(Comparison comparison, Value left, Value right) {
     if (!isNumber(left) || !isNumber(right)) {
-      return emitter.call(Routines.compare(comparison), emitter.ref(comparison, comparison.symbol()), emitter.box(left), emitter.box(right));
+      return emitter.call(
+          Routines.compare(comparison),
+          emitter.ref(comparison, comparison.symbol()),
+          emitter.box(left),
+          emitter.box(right));
     } else if (left.type() == Type.INT && right.type() == Type.INT) {
       return emitter.emit(intComparison(comparison), left, right);
     }

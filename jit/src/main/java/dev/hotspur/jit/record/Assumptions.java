@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * What is assumed of registers at the heads of loops before the loop's body has been seen. Begins
  * with nothing assumed, which means that the body changes nothing; each attempt to build the graph
- * that proves an assumption wrong widens it, and since it can be widened only so often, the attempts
- * come to an end.
+ * that proves an assumption wrong widens it, and since it can be widened only so often, the
+ * attempts come to an end.
  */
 final class Assumptions {
   /** A register of a loop head. */

@@ -32,7 +32,10 @@ final class CallRules {
     return switch (opcode) {
       case CALL -> call(operand);
       case GET_ITER -> iterator();
-      case FOR_ITER -> emitter.slots().isValue(emitter.position(emitter.register(1))) || isRange() ? nextOfRange(operand) : nextOfAny(operand);
+      case FOR_ITER ->
+          emitter.slots().isValue(emitter.position(emitter.register(1))) || isRange()
+              ? nextOfRange(operand)
+              : nextOfAny(operand);
       default -> new Step.Leave();
     };
   }
@@ -57,17 +60,21 @@ final class CallRules {
     if (count > MAX_ARGUMENTS || known.isEmpty()) {
       return new Step.Leave();
     }
-    Optional<FloatFunction> floats = known.get() instanceof BuiltinValue builtin ? builtin.floatFunction() : Optional.empty();
+    Optional<FloatFunction> floats =
+        known.get() instanceof BuiltinValue builtin ? builtin.floatFunction() : Optional.empty();
     if (floats.isPresent() && areFloats(count, floats.get())) {
       return callFloats((BuiltinValue) known.get(), floats.get());
     }
-    if (known.get() instanceof BuiltinValue || known.get() instanceof TypeValue || known.get() instanceof BoundMethod) {
+    if (known.get() instanceof BuiltinValue
+        || known.get() instanceof TypeValue
+        || known.get() instanceof BoundMethod) {
       List<Value> args = new ArrayList<>();
       args.add(callee);
       for (int n = count; n >= 1; n--) {
         args.add(emitter.box(top(n)));
       }
-      return objects.pushResult(emitter.call(Routines.call(count), args.toArray(new Value[0])), count + 1);
+      return objects.pushResult(
+          emitter.call(Routines.call(count), args.toArray(new Value[0])), count + 1);
     }
     return new Step.Leave();
   }
@@ -93,10 +100,19 @@ final class CallRules {
     for (int n = function.arity(); n >= 1; n--) {
       Value argument = top(n);
       emitter.emit(Op.GUARD_TRUE, emitter.emit(Op.FLOAT_GE, argument, Constant.of(function.low())));
-      emitter.emit(Op.GUARD_TRUE, emitter.emit(Op.FLOAT_LE, argument, Constant.of(function.high())));
+      emitter.emit(
+          Op.GUARD_TRUE, emitter.emit(Op.FLOAT_LE, argument, Constant.of(function.high())));
       args.add(argument);
     }
-    Value result = emitter.call(Routines.floats(builtin.name(), function.owner(), function.method(), function.descriptor(), function.arity()), args.toArray(new Value[0]));
+    Value result =
+        emitter.call(
+            Routines.floats(
+                builtin.name(),
+                function.owner(),
+                function.method(),
+                function.descriptor(),
+                function.arity()),
+            args.toArray(new Value[0]));
     return objects.pushResult(result, function.arity() + 1);
   }
 
@@ -104,7 +120,9 @@ final class CallRules {
 
   private Step iterator() {
     int register = emitter.register(1);
-    boolean overRange = fact().operandClass().filter(RangeValue.class::equals).isPresent() && fact().object().filter(RangeIterator.class::equals).isPresent();
+    boolean overRange =
+        fact().operandClass().filter(RangeValue.class::equals).isPresent()
+            && fact().object().filter(RangeIterator.class::equals).isPresent();
     if (!overRange || top(1).type() != Type.REF) {
       Value result = emitter.call(Routines.iterator(), emitter.box(top(1)));
       emitter.slots().set(register, result);
@@ -121,7 +139,8 @@ final class CallRules {
 
   /** Whether the iterator was in the loop before the region was entered and is one over a range. */
   private boolean isRange() {
-    return emitter.isUntouched(emitter.register(1)) && fact().operandClass().filter(RangeIterator.class::equals).isPresent();
+    return emitter.isUntouched(emitter.register(1))
+        && fact().operandClass().filter(RangeIterator.class::equals).isPresent();
   }
 
   private Step nextOfRange(int target) {
@@ -133,14 +152,20 @@ final class CallRules {
     Value step = stepOf(iterator);
     boolean byOne = step instanceof Constant constant && constant.asInt() == 1;
     Value goesOn = byOne ? emitter.emit(Op.INT_LT, next, end) : emitter.emit(Op.INT_NE, next, end);
-    Step.Outcome item = new Step.Outcome(emitter.pc() + 1, where -> {
-          where.slots().set(register + 1, next);
-          where.slots().set(position, where.emit(Op.INT_ADD_NW, next, step));
-        });
-    Step.Outcome over = new Step.Outcome(target, where -> {
-          where.store(register);
-          where.drop(register);
-        });
+    Step.Outcome item =
+        new Step.Outcome(
+            emitter.pc() + 1,
+            where -> {
+              where.slots().set(register + 1, next);
+              where.slots().set(position, where.emit(Op.INT_ADD_NW, next, step));
+            });
+    Step.Outcome over =
+        new Step.Outcome(
+            target,
+            where -> {
+              where.store(register);
+              where.drop(register);
+            });
     return new Step.Choice(goesOn, item, over, true);
   }
 
@@ -151,7 +176,8 @@ final class CallRules {
       return emitter.emit(Op.RANGE_STEP, iterator);
     }
     Value expected = Constant.of((long) seen.get());
-    emitter.emit(Op.GUARD_TRUE, emitter.emit(Op.INT_EQ, emitter.emit(Op.RANGE_STEP, iterator), expected));
+    emitter.emit(
+        Op.GUARD_TRUE, emitter.emit(Op.INT_EQ, emitter.emit(Op.RANGE_STEP, iterator), expected));
     return expected;
   }
 

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts operations into the graph at the current program point: knows the abstract frame there, makes
- * the snapshots, and reads registers in the entry block when they are first needed.
+ * Puts operations into the graph at the current program point: knows the abstract frame there,
+ * makes the snapshots, and reads registers in the entry block when they are first needed.
  */
 final class Emitter {
   private final LoopProfile profile;
@@ -56,7 +56,9 @@ final class Emitter {
     this.locals = profile.facts().code().locals().size();
     this.registers = locals + profile.facts().code().maxStack();
     this.entry = graph.newBlock();
-    this.entrySnapshot = graph.newSnapshot(List.of(new FrameState(code, graph.name(), profile.anchor(), Map.of())), 0, List.of());
+    this.entrySnapshot =
+        graph.newSnapshot(
+            List.of(new FrameState(code, graph.name(), profile.anchor(), Map.of())), 0, List.of());
     this.block = entry;
     this.slots = new Slots(2 * registers);
   }
@@ -142,12 +144,20 @@ final class Emitter {
 
   /** Whether a register certainly has a value. */
   boolean isReadable(int register) {
-    return slots.isValue(register) || profile.entryType(register) != Type.NONE || profile.entryVaries(register);
+    return slots.isValue(register)
+        || profile.entryType(register) != Type.NONE
+        || profile.entryVaries(register);
   }
 
   /** The value that a register had when the region was entered. */
   Value entryLoad(int register) {
-    return entryLoads.computeIfAbsent(register, this::loadAtEntry);
+    Value known = entryLoads.get(register);
+    if (known == null) {
+      // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
+      known = loadAtEntry(register);
+      entryLoads.put(register, known);
+    }
+    return known;
   }
 
   private Value loadAtEntry(int register) {
@@ -160,7 +170,10 @@ final class Emitter {
     return switch (profile.entryType(register)) {
       case INT -> atEntry(Op.SLOT_INT).number(register).appendTo(entry);
       case FLOAT -> atEntry(Op.SLOT_FLOAT).number(register).appendTo(entry);
-      case BOOL -> atEntry(Op.UNBOX_BOOL).args(atEntry(Op.SLOT_REF).number(register).appendTo(entry)).appendTo(entry);
+      case BOOL ->
+          atEntry(Op.UNBOX_BOOL)
+              .args(atEntry(Op.SLOT_REF).number(register).appendTo(entry))
+              .appendTo(entry);
       default -> atEntry(Op.SLOT_REF).number(register).appendTo(entry);
     };
   }
@@ -168,12 +181,19 @@ final class Emitter {
   /** Takes the position out of a range iterator that must be another than all taken before. */
   private Value loadIteratorAtEntry(int register) {
     Value iterator = entryLoad(register);
-    atEntry(Op.GUARD_CLASS).args(iterator).attribute(constant(RangeIterator.class, "RangeIterator")).appendTo(entry);
+    atEntry(Op.GUARD_CLASS)
+        .args(iterator)
+        .attribute(constant(RangeIterator.class, "RangeIterator"))
+        .appendTo(entry);
     for (Value other : entryIterators) {
       atEntry(Op.GUARD_DISTINCT).args(iterator, other).appendTo(entry);
     }
     entryIterators.add(iterator);
-    return graph.instruction(Op.RANGE_NEXT).args(iterator).origin(Origin.of(profile.anchor())).appendTo(entry);
+    return graph
+        .instruction(Op.RANGE_NEXT)
+        .args(iterator)
+        .origin(Origin.of(profile.anchor()))
+        .appendTo(entry);
   }
 
   private InstructionBuilder atEntry(Op op) {
@@ -200,7 +220,10 @@ final class Emitter {
 
   /** What is relied on of a cell, the same object each time. */
   CellExpectation expectation(GlobalCell cell, Object value) {
-    return expectations.compute(cell, (key, known) -> known != null && known.expected() == value ? known : new CellExpectation(cell, value));
+    return expectations.compute(
+        cell,
+        (key, known) ->
+            known != null && known.expected() == value ? known : new CellExpectation(cell, value));
   }
 
   // Operations
@@ -216,8 +239,15 @@ final class Emitter {
     return make(op, attribute, List.of(args), leaves ? Optional.of(before()) : Optional.empty());
   }
 
-  private Instruction make(Op op, Attribute attribute, List<Value> args, Optional<Snapshot> snapshot) {
-    return graph.instruction(op).attribute(attribute).args(args).snapshot(snapshot).origin(Origin.of(pc)).appendTo(block);
+  private Instruction make(
+      Op op, Attribute attribute, List<Value> args, Optional<Snapshot> snapshot) {
+    return graph
+        .instruction(op)
+        .attribute(attribute)
+        .args(args)
+        .snapshot(snapshot)
+        .origin(Origin.of(pc))
+        .appendTo(block);
   }
 
   /** A guard that leaves with the given state. */
@@ -260,7 +290,9 @@ final class Emitter {
   private void reloadPositions() {
     for (int register = locals; register < registers; register++) {
       if (slots.isValue(position(register))) {
-        slots.set(position(register), make(Op.RANGE_NEXT, Attribute.NONE, List.of(read(register)), Optional.empty()));
+        slots.set(
+            position(register),
+            make(Op.RANGE_NEXT, Attribute.NONE, List.of(read(register)), Optional.empty()));
       }
     }
   }
@@ -337,7 +369,8 @@ final class Emitter {
         writes.add(PendingWrite.of(Op.RANGE_SET_NEXT, read(register), state.value(position)));
       }
     }
-    return graph.newSnapshot(List.of(new FrameState(code, graph.name(), newPc, held)), newCost, writes);
+    return graph.newSnapshot(
+        List.of(new FrameState(code, graph.name(), newPc, held)), newCost, writes);
   }
 
   private boolean isUnchanged(Slots state, int register) {

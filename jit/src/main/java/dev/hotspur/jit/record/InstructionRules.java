@@ -1,8 +1,6 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Constant;
-import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
@@ -44,7 +42,8 @@ final class InstructionRules {
       case NOP -> go();
       case POP, COPY, SWAP -> stack(opcode, operand);
       case LOAD_CONST -> push(constant(code.constants().get(operand)));
-      case LOAD_FAST -> emitter.isReadable(operand) ? push(emitter.read(operand)) : new Step.Leave();
+      case LOAD_FAST ->
+          emitter.isReadable(operand) ? push(emitter.read(operand)) : new Step.Leave();
       case STORE_FAST -> {
         emitter.slots().set(operand, top(1));
         yield go();
@@ -55,11 +54,22 @@ final class InstructionRules {
       case IS -> push(emitter.call(Routines.same(), boxed(2), boxed(1)), 2);
       case IS_NOT -> push(arithmetic.not(emitter.call(Routines.same(), boxed(2), boxed(1))), 2);
       case CONTAINS -> push(emitter.call(Routines.contains(), boxed(2), boxed(1)), 2);
-      case NOT_CONTAINS -> push(arithmetic.not(emitter.call(Routines.contains(), boxed(2), boxed(1))), 2);
+      case NOT_CONTAINS ->
+          push(arithmetic.not(emitter.call(Routines.contains(), boxed(2), boxed(1))), 2);
       case JUMP -> new Step.Go(operand);
-      case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE -> popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
-      case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP -> jumpOrPop(opcode == Opcode.JUMP_IF_TRUE_OR_POP, operand);
-      case LOAD_GLOBAL, STORE_GLOBAL, LOAD_ATTR, LOAD_SUBSCR, STORE_SUBSCR, BUILD_LIST, BUILD_TUPLE, LIST_APPEND -> objects.translate(opcode, operand);
+      case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE ->
+          popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
+      case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP ->
+          jumpOrPop(opcode == Opcode.JUMP_IF_TRUE_OR_POP, operand);
+      case LOAD_GLOBAL,
+          STORE_GLOBAL,
+          LOAD_ATTR,
+          LOAD_SUBSCR,
+          STORE_SUBSCR,
+          BUILD_LIST,
+          BUILD_TUPLE,
+          LIST_APPEND ->
+          objects.translate(opcode, operand);
       case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
       default -> new Step.Leave();
     };
@@ -113,12 +123,21 @@ final class InstructionRules {
   private Step binary(BinaryOperator operator, boolean inplace) {
     Value left = top(2);
     Value right = top(1);
-    boolean unboxed = !emitter.profile().fact(emitter.pc()).resultIsNot(arithmetic.resultType(operator, left, right));
+    boolean unboxed =
+        !emitter
+            .profile()
+            .fact(emitter.pc())
+            .resultIsNot(arithmetic.resultType(operator, left, right));
     Optional<Value> result = unboxed ? arithmetic.binary(operator, left, right) : Optional.empty();
     if (result.isPresent()) {
       return push(result.get(), 2);
     }
-    Value general = emitter.call(Routines.binary(operator, inplace), emitter.ref(operator, operator.symbol()), emitter.box(left), emitter.box(right));
+    Value general =
+        emitter.call(
+            Routines.binary(operator, inplace),
+            emitter.ref(operator, operator.symbol()),
+            emitter.box(left),
+            emitter.box(right));
     return objects.pushResult(general, 2);
   }
 
@@ -135,7 +154,9 @@ final class InstructionRules {
     if (result.isPresent()) {
       return push(result.get(), 1);
     }
-    Value general = emitter.call(Routines.unary(operator), emitter.ref(operator, operator.symbol()), emitter.box(value));
+    Value general =
+        emitter.call(
+            Routines.unary(operator), emitter.ref(operator, operator.symbol()), emitter.box(value));
     return objects.pushResult(general, 1);
   }
 

@@ -65,10 +65,11 @@ public final class LoopProfile {
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */
   public void include(LoopProfile inner) {
-    inner.successors.forEach((from, all) -> {
-      passed(from);
-      all.forEach(to -> stepped(from, to));
-    });
+    inner.successors.forEach(
+        (from, all) -> {
+          passed(from);
+          all.forEach(to -> stepped(from, to));
+        });
     inner.seen.forEach(seen::putIfAbsent);
   }
 

@@ -88,8 +88,13 @@ final class ObjectRules {
     GlobalCell builtin = emitter.builtins().cell(name);
     Optional<Object> seen = fact().object();
     boolean isBuiltin = cell.value == Unset.UNSET;
-    if (seen.isPresent() && !isNumber(seen.get()) && seen.get() == (isBuiltin ? builtin : cell).value) {
-      return push(constantGlobal(isBuiltin ? builtin : cell, isBuiltin ? Optional.of(cell) : Optional.empty()), 0);
+    if (seen.isPresent()
+        && !isNumber(seen.get())
+        && seen.get() == (isBuiltin ? builtin : cell).value) {
+      return push(
+          constantGlobal(
+              isBuiltin ? builtin : cell, isBuiltin ? Optional.of(cell) : Optional.empty()),
+          0);
     } else if (isBuiltin) {
       return new Step.Leave();
     }
@@ -112,7 +117,8 @@ final class ObjectRules {
   }
 
   private Step storeGlobal(String name) {
-    emitter.emit(Op.GLOBAL_STORE, emitter.constant(emitter.globals().cell(name), name), emitter.box(top(1)));
+    emitter.emit(
+        Op.GLOBAL_STORE, emitter.constant(emitter.globals().cell(name), name), emitter.box(top(1)));
     emitter.drop(emitter.register(1));
     return go();
   }
@@ -120,14 +126,18 @@ final class ObjectRules {
   // Attributes
 
   private Step loadAttribute(String name) {
-    if (top(1) instanceof Constant constant && constant.asRef().value() instanceof ModuleValue module && module.globals().cell(name).value != Unset.UNSET) {
+    if (top(1) instanceof Constant constant
+        && constant.asRef().value() instanceof ModuleValue module
+        && module.globals().cell(name).value != Unset.UNSET) {
       GlobalCell cell = module.globals().cell(name);
       if (!isNumber(cell.value)) {
         return push(constantGlobal(cell, Optional.empty()), 1);
       }
-      return pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, module.name() + "." + name)), 1);
+      return pushResult(
+          emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, module.name() + "." + name)), 1);
     }
-    Value result = emitter.call(Routines.getAttribute(), emitter.box(top(1)), emitter.ref(name, name));
+    Value result =
+        emitter.call(Routines.getAttribute(), emitter.box(top(1)), emitter.ref(name, name));
     return pushResult(result, 1);
   }
 
@@ -136,7 +146,8 @@ final class ObjectRules {
   private Step loadSubscript() {
     Optional<Op> op = isList() && top(1).type() == Type.INT ? getter() : Optional.empty();
     if (op.isEmpty()) {
-      return pushResult(emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);
+      return pushResult(
+          emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);
     }
     guardList();
     Value item = emitter.emit(op.get(), top(2), top(1));
@@ -144,16 +155,21 @@ final class ObjectRules {
   }
 
   private Optional<Op> getter() {
-    return fact().number().map(kind ->
-        switch (kind) {
-          case ListValue.LONG -> Op.LIST_GET_INT;
-          case ListValue.DOUBLE -> Op.LIST_GET_FLOAT;
-          default -> Op.LIST_GET_REF;
-        });
+    return fact()
+        .number()
+        .map(
+            kind ->
+                switch (kind) {
+                  case ListValue.LONG -> Op.LIST_GET_INT;
+                  case ListValue.DOUBLE -> Op.LIST_GET_FLOAT;
+                  default -> Op.LIST_GET_REF;
+                });
   }
 
   private boolean isList() {
-    return top(2).type() == Type.REF && fact().operandClass().filter(ListValue.class::equals).isPresent() && fact().number().filter(kind -> kind != ListValue.EMPTY).isPresent();
+    return top(2).type() == Type.REF
+        && fact().operandClass().filter(ListValue.class::equals).isPresent()
+        && fact().number().filter(kind -> kind != ListValue.EMPTY).isPresent();
   }
 
   private void guardList() {
@@ -163,12 +179,15 @@ final class ObjectRules {
 
   private Step storeSubscript() {
     Value value = top(3);
-    Optional<Op> op = isList() && top(1).type() == Type.INT ? setter(value.type()) : Optional.empty();
+    Optional<Op> op =
+        isList() && top(1).type() == Type.INT ? setter(value.type()) : Optional.empty();
     if (op.isPresent()) {
       guardList();
-      emitter.emit(op.get(), top(2), top(1), op.get() == Op.LIST_SET_REF ? emitter.box(value) : value);
+      emitter.emit(
+          op.get(), top(2), top(1), op.get() == Op.LIST_SET_REF ? emitter.box(value) : value);
     } else {
-      emitter.call(Routines.setItem(), emitter.box(top(2)), emitter.box(top(1)), emitter.box(value));
+      emitter.call(
+          Routines.setItem(), emitter.box(top(2)), emitter.box(top(1)), emitter.box(value));
     }
     for (int n = 1; n <= 3; n++) {
       emitter.drop(emitter.register(n));

@@ -186,12 +186,16 @@ public final class Recorder implements Observer {
           case COMPARISON -> Comparison.of(operand).symbol();
           default -> operand;
         };
-    String padded = opcode.operand() == OperandKind.NONE ? opcode.name() : (opcode + " ".repeat(22)).substring(0, 22) + shown;
+    String padded =
+        opcode.operand() == OperandKind.NONE
+            ? opcode.name()
+            : (opcode + " ".repeat(22)).substring(0, 22) + shown;
     return (pc + "      ").substring(0, 6) + padded;
   }
 
   private void sawEntry() {
-    int registers = profile.facts().code().locals().size() + profile.facts().depth(profile.anchor());
+    int registers =
+        profile.facts().code().locals().size() + profile.facts().depth(profile.anchor());
     for (int register = 0; register < registers; register++) {
       profile.sawAtEntry(register, typeOf(register));
     }
@@ -217,7 +221,9 @@ public final class Recorder implements Observer {
     if (!jumped && opcode.effect().left(operand) > 0) {
       profile.fact(previous).sawResult(typeOf(register(pc, 1)));
       if (opcode == Opcode.LOAD_METHOD || opcode == Opcode.LOAD_ATTR) {
-        profile.fact(previous).sawObject(frame.get(register(pc, opcode == Opcode.LOAD_METHOD ? 2 : 1)));
+        profile
+            .fact(previous)
+            .sawObject(frame.get(register(pc, opcode == Opcode.LOAD_METHOD ? 2 : 1)));
       } else if (opcode == Opcode.GET_ITER) {
         profile.fact(previous).sawObject(frame.get(register(pc, 1)).getClass());
       }
@@ -230,10 +236,12 @@ public final class Recorder implements Observer {
     switch (opcode) {
       case LOAD_GLOBAL -> sawGlobal(pc, fact);
       case LOAD_SUBSCR, STORE_SUBSCR -> sawContainer(fact, frame.get(register(pc, 2)));
-      case LOAD_ATTR, LOAD_METHOD, GET_ITER -> fact.sawOperand(frame.get(register(pc, 1)).getClass());
+      case LOAD_ATTR, LOAD_METHOD, GET_ITER ->
+          fact.sawOperand(frame.get(register(pc, 1)).getClass());
       case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
       case CALL -> sawCallee(fact, frame.get(register(pc, 1 + profile.facts().code().operand(pc))));
-      case CALL_METHOD -> sawCallee(fact, frame.get(register(pc, 2 + profile.facts().code().operand(pc))));
+      case CALL_METHOD ->
+          sawCallee(fact, frame.get(register(pc, 2 + profile.facts().code().operand(pc))));
       default -> {}
     }
   }
@@ -241,7 +249,8 @@ public final class Recorder implements Observer {
   private void sawGlobal(int pc, Fact fact) {
     String name = profile.facts().code().names().get(profile.facts().code().operand(pc));
     GlobalCell cell = frame.translation().globals().cell(name);
-    Object value = cell.value == Unset.UNSET ? frame.translation().builtins().cell(name).value : cell.value;
+    Object value =
+        cell.value == Unset.UNSET ? frame.translation().builtins().cell(name).value : cell.value;
     fact.sawObject(value);
   }
 

@@ -56,7 +56,9 @@ public final class RegionBuilder {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Graph graph = builder.attempt(number);
       if (!builder.assumptions.takeChanged()) {
-        return builder.joints.containsKey(profile.anchor()) && builder.loops ? Optional.of(graph) : Optional.empty();
+        return builder.joints.containsKey(profile.anchor()) && builder.loops
+            ? Optional.of(graph)
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -108,7 +110,8 @@ public final class RegionBuilder {
         if (type != Type.REF && typeOf(way, register) != type) {
           assumptions.widen(pc, register, Type.REF);
         }
-      } else if (joint.slots().kind(register) != Slots.Kind.LOST && !joint.slots().agrees(register, way.slots())) {
+      } else if (joint.slots().kind(register) != Slots.Kind.LOST
+          && !joint.slots().agrees(register, way.slots())) {
         assumptions.widen(pc, register, widened(pc, register, joint, way));
       }
     }
@@ -122,7 +125,8 @@ public final class RegionBuilder {
     if (!isLive(pc, register)) {
       return Type.NONE;
     }
-    return Assumptions.join(typeOf(new Way(joint.block(), joint.slots()), register), typeOf(way, register));
+    return Assumptions.join(
+        typeOf(new Way(joint.block(), joint.slots()), register), typeOf(way, register));
   }
 
   private Type typeOf(Way way, int register) {
@@ -190,7 +194,8 @@ public final class RegionBuilder {
   }
 
   private boolean isLive(int pc, int register) {
-    return register >= profile.facts().code().locals().size() || profile.facts().isLive(pc, register);
+    return register >= profile.facts().code().locals().size()
+        || profile.facts().isLive(pc, register);
   }
 
   private boolean isPosition(int register) {
@@ -203,7 +208,10 @@ public final class RegionBuilder {
     for (var parameter : joint.block().parameters()) {
       for (int register = 0; register < joint.slots().size(); register++) {
         if (joint.slots().isValue(register) && joint.slots().value(register) == parameter) {
-          Value value = way.slots().isValue(register) ? way.slots().value(register) : emitter.entryLoad(register);
+          Value value =
+              way.slots().isValue(register)
+                  ? way.slots().value(register)
+                  : emitter.entryLoad(register);
           result.add(parameter.type() == Type.REF ? boxed(value, way.from()) : value);
         }
       }

@@ -64,32 +64,63 @@ final class Routines {
 
   /** Whether an item is in a container. */
   static Residual contains() {
-    return anything("contains", "contains", "(" + OBJECT + OBJECT + ")Z", List.of(Type.REF, Type.REF), Type.BOOL);
+    return anything(
+        "contains",
+        "contains",
+        "(" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF),
+        Type.BOOL);
   }
 
   /** Whether two values are the same object. */
   static Residual same() {
-    return new Residual("same", OWNER, "same", "(" + OBJECT + OBJECT + ")Z", List.of(Type.REF, Type.REF), Type.BOOL, NOTHING, NOTHING, false, true);
+    return new Residual(
+        "same",
+        OWNER,
+        "same",
+        "(" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF),
+        Type.BOOL,
+        NOTHING,
+        NOTHING,
+        false,
+        true);
   }
 
   /** container[key]. */
   static Residual getItem() {
-    return anything("getitem", "getItem", "(" + OBJECT + OBJECT + ")" + OBJECT, List.of(Type.REF, Type.REF), Type.REF);
+    return anything(
+        "getitem",
+        "getItem",
+        "(" + OBJECT + OBJECT + ")" + OBJECT,
+        List.of(Type.REF, Type.REF),
+        Type.REF);
   }
 
   /** container[key] = value, the arguments in that order. */
   static Residual setItem() {
-    return anything("setitem", "setItem", "(" + OBJECT + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF, Type.REF), Type.NONE);
+    return anything(
+        "setitem",
+        "setItem",
+        "(" + OBJECT + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF, Type.REF),
+        Type.NONE);
   }
 
   /** An attribute of an object. */
   static Residual getAttribute() {
-    return anything("getattr", "getAttribute", "(" + OBJECT + "Ljava/lang/String;)" + OBJECT, List.of(Type.REF, Type.REF), Type.REF);
+    return anything(
+        "getattr",
+        "getAttribute",
+        "(" + OBJECT + "Ljava/lang/String;)" + OBJECT,
+        List.of(Type.REF, Type.REF),
+        Type.REF);
   }
 
   /** A new iterator. */
   static Residual iterator() {
-    return anything("iterator", "iterator", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+    return anything(
+        "iterator", "iterator", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
   }
 
   /** A new iterator over a range. */
@@ -114,7 +145,8 @@ final class Routines {
 
   /** Appends to a list. */
   static Residual append() {
-    return anything("append", "append", "(" + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF), Type.NONE);
+    return anything(
+        "append", "append", "(" + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF), Type.NONE);
   }
 
   /** A new list or tuple of values. */
@@ -145,11 +177,23 @@ final class Routines {
 
   /** A mathematical function on floats that cannot raise in its domain. */
   static Residual floats(String name, String owner, String method, String descriptor, int arity) {
-    return new Residual(name, owner, method, descriptor, Collections.nCopies(arity, Type.FLOAT), Type.FLOAT, NOTHING, NOTHING, false, true);
+    return new Residual(
+        name,
+        owner,
+        method,
+        descriptor,
+        Collections.nCopies(arity, Type.FLOAT),
+        Type.FLOAT,
+        NOTHING,
+        NOTHING,
+        false,
+        true);
   }
 
-  private static Residual anything(String name, String method, String descriptor, List<Type> arguments, Type result) {
-    return new Residual(name, OWNER, method, descriptor, arguments, result, EVERYTHING, EVERYTHING, true, false);
+  private static Residual anything(
+      String name, String method, String descriptor, List<Type> arguments, Type result) {
+    return new Residual(
+        name, OWNER, method, descriptor, arguments, result, EVERYTHING, EVERYTHING, true, false);
   }
 
   private static String word(String name) {

@@ -5,9 +5,9 @@ import dev.hotspur.vm.value.VmError;
 import java.util.Optional;
 
 /**
- * The superclass of emitted regions. A region is entered by a virtual call with the registers of the
- * current frame, keeps its state in JVM locals, and returns the number of the side exit by which it
- * left, after writing the state back.
+ * The superclass of emitted regions. A region is entered by a virtual call with the registers of
+ * the current frame, keeps its state in JVM locals, and returns the number of the side exit by
+ * which it left, after writing the state back.
  *
  * <p>It comes back to its caller now and then even if nothing happened: a method entered afresh is
  * compiled by HotSpot as it is, while one that never returns is replaced on the stack, which was

@@ -12,7 +12,9 @@ import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.VmError;
 import java.util.Arrays;
 
-/** The routines that emitted code calls. Each does what the interpreter does for the instruction. */
+/**
+ * The routines that emitted code calls. Each does what the interpreter does for the instruction.
+ */
 public final class Runtime {
   private Runtime() {}
 

@@ -3,8 +3,8 @@ package dev.hotspur.jit.runtime;
 import dev.hotspur.vm.interp.Tag;
 
 /**
- * A way out of a region: where the interpreter goes on, and how the registers are to be tagged after
- * the region has written their contents back.
+ * A way out of a region: where the interpreter goes on, and how the registers are to be tagged
+ * after the region has written their contents back.
  */
 public final class SideExit {
   /** Why an exit is there. */

@@ -79,8 +79,7 @@ final class Comparison311 {
     try {
       return action.get();
     } catch (VmError error) {
-      String text =
-          error.exception().type().name() + ": " + error.exception().message();
+      String text = error.exception().type().name() + ": " + error.exception().message();
       return new Failure(escape(text));
     } catch (RuntimeException | StackOverflowError broken) {
       return new Failure("JAVA " + broken + " at " + broken.getStackTrace()[0]);

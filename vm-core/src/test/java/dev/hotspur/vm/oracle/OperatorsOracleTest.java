@@ -32,7 +32,9 @@ class OperatorsOracleTest {
         .within(1);
   }
 
-  /** Whether a pair of samples is asked about: in the short form one of five, and all short ones. */
+  /**
+   * Whether a pair of samples is asked about: in the short form one of five, and all short ones.
+   */
   private static boolean isChosen(Sample a, Sample b) {
     return LONG
         || (a.python().hashCode() * 31 + b.python().hashCode()) % 5 == 0

@@ -29,16 +29,45 @@ record Sample(String python, Supplier<Object> value) {
 
   static List<Sample> ints() {
     List<Sample> samples = new ArrayList<>();
-    for (long small : new long[] {0, 1, -1, 2, 3, -3, 7, -7, 10, 31, 63, 64, 65, 255, 1000, -1000}) {
+    for (long small :
+        new long[] {0, 1, -1, 2, 3, -3, 7, -7, 10, 31, 63, 64, 65, 255, 1000, -1000}) {
       samples.add(of(small));
     }
     for (String power :
         new String[] {
-          "2**31", "2**32", "-2**31", "2**53", "2**53+1", "-2**53-1", "2**54-1", "2**61-1", "2**62",
-          "3*2**61", "-2**62", "2**63-1", "2**63-2", "-2**63", "-2**63+1", "2**63", "-2**63-1",
-          "2**64", "2**64-1", "-2**64", "10**18", "10**19", "10**22", "10**30", "-10**30",
-          "2**1023", "2**1024-1", "2**1024-2**970", "2**1024-2**970-1", "2**1024", "-2**1100",
-          "10**400", "-10**401"
+          "2**31",
+          "2**32",
+          "-2**31",
+          "2**53",
+          "2**53+1",
+          "-2**53-1",
+          "2**54-1",
+          "2**61-1",
+          "2**62",
+          "3*2**61",
+          "-2**62",
+          "2**63-1",
+          "2**63-2",
+          "-2**63",
+          "-2**63+1",
+          "2**63",
+          "-2**63-1",
+          "2**64",
+          "2**64-1",
+          "-2**64",
+          "10**18",
+          "10**19",
+          "10**22",
+          "10**30",
+          "-10**30",
+          "2**1023",
+          "2**1024-1",
+          "2**1024-2**970",
+          "2**1024-2**970-1",
+          "2**1024",
+          "-2**1100",
+          "10**400",
+          "-10**401"
         }) {
       BigInteger value = evaluate(power);
       samples.add(new Sample("(" + power + ")", () -> IntMath.box(value)));
@@ -68,10 +97,37 @@ record Sample(String python, Supplier<Object> value) {
   static List<Sample> floats() {
     List<Sample> samples = new ArrayList<>();
     double[] values = {
-      0.0, 1.0, 0.5, 1.5, 2.0, 2.5, 3.0, 0.1, 7.25, 10.0, 63.0, 1e15, 1e16, 123456789012345680.0,
-      1e22, 1e23, 9007199254740992.0, 9007199254740994.0, 9223372036854775808.0,
-      9223372036854774784.0, 1.8446744073709552e19, 1e-4, 1e-5, 1e100, 1e200, 1e300,
-      5e-324, 2.2250738585072014e-308, 2.225073858507201e-308, 1.7976931348623157e308, 1.0 / 3
+      0.0,
+      1.0,
+      0.5,
+      1.5,
+      2.0,
+      2.5,
+      3.0,
+      0.1,
+      7.25,
+      10.0,
+      63.0,
+      1e15,
+      1e16,
+      123456789012345680.0,
+      1e22,
+      1e23,
+      9007199254740992.0,
+      9007199254740994.0,
+      9223372036854775808.0,
+      9223372036854774784.0,
+      1.8446744073709552e19,
+      1e-4,
+      1e-5,
+      1e100,
+      1e200,
+      1e300,
+      5e-324,
+      2.2250738585072014e-308,
+      2.225073858507201e-308,
+      1.7976931348623157e308,
+      1.0 / 3
     };
     for (double value : values) {
       samples.add(of(value));
@@ -87,8 +143,24 @@ record Sample(String python, Supplier<Object> value) {
     List<Sample> samples = new ArrayList<>();
     for (String text :
         new String[] {
-          "", "a", "abc", "5", " 12 ", "é", "😀a", "a😀", "\uFFFD", "it's", "\"'", "\n\t\\\r\u0000",
-          "\u00AD\u200B\u2028", "a,b,,c", " x  y\tz ", "line\r\none\ntwo\n", "Hello World", "aXbXc"
+          "",
+          "a",
+          "abc",
+          "5",
+          " 12 ",
+          "é",
+          "😀a",
+          "a😀",
+          "\uFFFD",
+          "it's",
+          "\"'",
+          "\n\t\\\r\u0000",
+          "\u00AD\u200B\u2028",
+          "a,b,,c",
+          " x  y\tz ",
+          "line\r\none\ntwo\n",
+          "Hello World",
+          "aXbXc"
         }) {
       samples.add(of(text));
     }
@@ -102,7 +174,8 @@ record Sample(String python, Supplier<Object> value) {
         new Sample("[1, 2, 3]", () -> ListValue.of(1L, 2L, 3L)),
         new Sample("[3, 1, 2, 1]", () -> ListValue.of(3L, 1L, 2L, 1L)),
         new Sample("[1.0]", () -> ListValue.of(1.0)),
-        new Sample("[2.5, -0.0, 0.0, nan, 1e300]", () -> ListValue.of(2.5, -0.0, 0.0, Double.NaN, 1e300)),
+        new Sample(
+            "[2.5, -0.0, 0.0, nan, 1e300]", () -> ListValue.of(2.5, -0.0, 0.0, Double.NaN, 1e300)),
         new Sample("[1, 2.0, 'x']", () -> ListValue.of(1L, 2.0, Str.of("x"))),
         new Sample("[1, True, 0.5]", () -> ListValue.of(1L, true, 0.5)),
         new Sample("['b', 'a']", () -> ListValue.of(Str.of("b"), Str.of("a"))),
@@ -140,8 +213,7 @@ record Sample(String python, Supplier<Object> value) {
         new Sample("False", () -> false),
         new Sample("int", () -> Types.INT),
         new Sample("ValueError", () -> ExceptionTypes.VALUE_ERROR),
-        new Sample(
-            "ValueError('x')", () -> ExceptionValue.of(ExceptionTypes.VALUE_ERROR, "x")),
+        new Sample("ValueError('x')", () -> ExceptionValue.of(ExceptionTypes.VALUE_ERROR, "x")),
         new Sample("len", () -> builtin("len")));
   }
 
