@@ -137,7 +137,7 @@ final class Exits {
               span,
               "a jump cannot enter a part of a .try block from outside of it",
               label.span(),
-              "label " + label.name() + " is in it");
+              "the label " + label.name() + " is here");
       return;
     }
     List<Context> left = new ArrayList<>();
