@@ -23,8 +23,8 @@ final class Comparing {
 
   /** Whether comparing two values means comparing their items. */
   static boolean areNested(Object a, Object b) {
-    return a instanceof ListValue && b instanceof ListValue
-        || a instanceof TupleValue && b instanceof TupleValue;
+    return (a instanceof ListValue && b instanceof ListValue)
+        || (a instanceof TupleValue && b instanceof TupleValue);
   }
 
   /** Compares values for which {@link #areNested} does not hold. */
@@ -85,7 +85,7 @@ final class Comparing {
     if (Ranges.isRange(a) && Ranges.isRange(b)) {
       return Ranges.equal(a, b);
     }
-    return a == b || a instanceof BoundMethod && a.equals(b);
+    return a == b || (a instanceof BoundMethod && a.equals(b));
   }
 
   static boolean isSame(Object a, Object b) {

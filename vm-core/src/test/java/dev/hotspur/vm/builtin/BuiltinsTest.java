@@ -74,7 +74,8 @@ class BuiltinsTest {
 
   @Test
   void directFormsAgreeAtTheEdgesOfTheirDomains() {
-    for (Object value : Builtins.module("math").orElseThrow().globals().snapshot().values()) {
+    for (Object value :
+        Builtins.module("math", new TestContext()).orElseThrow().globals().snapshot().values()) {
       if (value instanceof BuiltinValue function && function.floatFunction().isPresent()) {
         FloatFunction direct = function.floatFunction().orElseThrow();
         for (double edge : new double[] {direct.low(), direct.high()}) {

@@ -208,7 +208,7 @@ class BuiltinsOracleTest {
             case 1 -> (long) random.nextInt(2047) << 52 | random.nextInt(4);
             case 2 ->
                 Double.doubleToLongBits(random.nextInt(1 << 20) / 1000.0 * Math.pow(10, i % 13));
-            default -> random.nextLong() >>> 12 + random.nextInt(40);
+            default -> random.nextLong() >>> (12 + random.nextInt(40));
           };
       double value = Double.longBitsToDouble(bits);
       comparison.add("bits(" + Long.toUnsignedString(bits) + ")", () -> value);
@@ -359,7 +359,8 @@ class BuiltinsOracleTest {
   }
 
   private static Object hypot(Object... items) {
-    Object function = Builtins.module("math").orElseThrow().globals().cell("hypot").value;
+    Object function =
+        Builtins.module("math", new TestContext()).orElseThrow().globals().cell("hypot").value;
     return new TestContext().call(function, List.of(items));
   }
 }
