@@ -12,17 +12,15 @@ import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Loop;
 import dev.hotspur.jit.region.RegionEntry;
 import dev.hotspur.vm.interp.LoopHeader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes regions of profiles: builds the graph, optimises it, emits it, installs it. */
 final class RegionFactory {
-  private static final int NO_EXIT = -1;
-
   private final JitOptions options;
   private final JitListener events;
   private final JitStatistics statistics;
+  private final boolean verifying;
   private int regions;
   private String detail = "";
 
@@ -30,6 +28,7 @@ final class RegionFactory {
     this.options = options;
     this.events = events;
     this.statistics = statistics;
+    this.verifying = options.get(JitOption.VERIFY) != 0;
   }
 
   /** More about the last failure. */
@@ -75,7 +74,7 @@ final class RegionFactory {
     optimise(graph, place);
     Counts after = Counts.of(graph);
     long optimised = System.nanoTime();
-    RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered);
+    RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT));
     loop.install(
         new RegionEntry(
             number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));
@@ -108,8 +107,18 @@ final class RegionFactory {
   }
 
   private void optimise(Graph graph, JitEvent.Place place) {
-    List<Change> changes = new ArrayList<>();
-    new Optimizer(Passes.without(options.disabledPasses()), Optimizer.DEFAULT_ROUNDS, false)
-        .run(graph, changes::add);
+    Optimizer optimizer =
+        new Optimizer(
+            Passes.without(options.disabledPasses()), Optimizer.DEFAULT_ROUNDS, verifying);
+    optimizer.run(
+        graph,
+        (pass, after, changes) -> {
+          if (events.wantsTexts() && !changes.isEmpty()) {
+            List<String> reasons = changes.stream().map(Change::toString).toList();
+            events.on(
+                new JitEvent.PassApplied(
+                    place, graph.number(), pass.name(), Printer.print(after), reasons));
+          }
+        });
   }
 }

@@ -30,12 +30,14 @@ final class Exits {
   private final Map<Integer, Integer> bitHomes = new TreeMap<>();
   private final Map<Integer, Integer> refHomes = new TreeMap<>();
   private final int number;
+  private final int forced;
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
   private record Exit(int number, Snapshot snapshot, int origin, SideExit.Kind kind, Label stub) {}
 
-  Exits(Graph graph, Method method) {
+  Exits(Graph graph, Method method, int forced) {
+    this.forced = forced;
     this.method = method;
     this.number = method.out.newLocal(Type.BOOL);
     graph.forEachInstruction(
@@ -74,6 +76,17 @@ final class Exits {
   /** The number of the exit of an instruction. */
   int numberOf(Instruction instruction) {
     return exitOf(instruction).number();
+  }
+
+  /**
+   * Leaves here in any case if this is the exit that is forced, for tests. The jump is one that is
+   * always taken without the JVM knowing it, so that what follows is not dead code.
+   */
+  void force(Instruction instruction) {
+    if (numberOf(instruction) == forced) {
+      method.out.variable(Opcodes.ALOAD, Method.IN);
+      method.out.jump(Opcodes.IFNONNULL, stubOf(instruction));
+    }
   }
 
   /** Where to jump when the instruction leaves. */

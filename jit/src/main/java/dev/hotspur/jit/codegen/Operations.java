@@ -38,6 +38,9 @@ final class Operations {
     if (method.placement.isInline(instruction)) {
       return;
     }
+    if (instruction.snapshot().isPresent()) {
+      exits.force(instruction);
+    }
     compute(instruction);
     if (instruction.isUsable()) {
       keep(instruction);

@@ -10,6 +10,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ import java.util.Set;
  * same block and it can be computed right there, on the JVM stack.
  */
 final class Placement {
-  private final Map<Value, Integer> locals = new HashMap<>();
+  private final Map<Value, Integer> locals = new LinkedHashMap<>();
   private final Set<Value> inline = new HashSet<>();
 
   Placement(Graph graph, CodeWriter out) {

@@ -50,9 +50,11 @@ public final class RegionCompiler {
    * Compiles a graph.
    *
    * @param metered whether instructions are charged to the fuel
+   * @param forcedExit the number of a side exit that is always taken, for tests; -1 for none
    * @throws TooLargeException if the method would be too large
    */
-  public static Compiled compile(Graph graph, boolean metered) throws TooLargeException {
+  public static Compiled compile(Graph graph, boolean metered, int forcedExit)
+      throws TooLargeException {
     String owner = Home.PACKAGE + "/Region" + graph.number();
     ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     type.visit(
@@ -68,7 +70,7 @@ public final class RegionCompiler {
     CodeWriter out =
         new CodeWriter(run, owner, Method.INTERPRETER, "[B", "[J", "[Ljava/lang/Object;");
     Method method = new Method(owner, out, graph, metered);
-    RegionEmitter emitter = new RegionEmitter(graph, method);
+    RegionEmitter emitter = new RegionEmitter(graph, method, forcedExit);
     Label end = emitter.write();
     run.visitMaxs(0, 0);
     run.visitEnd();

@@ -30,11 +30,11 @@ final class RegionEmitter {
   private final List<Runnable> later = new ArrayList<>();
   private final long greatestCharge;
 
-  RegionEmitter(Graph graph, Method method) {
+  RegionEmitter(Graph graph, Method method, int forcedExit) {
     this.graph = graph;
     this.method = method;
     this.out = method.out;
-    this.exits = new Exits(graph, method);
+    this.exits = new Exits(graph, method, forcedExit);
     this.operations = new Operations(method, exits);
     this.greatestCharge = greatestCharge(graph);
     graph.blocks().forEach(block -> labels.put(block, new Label()));

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FoldRulesTest {
-  private static final int ENOUGH = 300;
+  private static final int ENOUGH = 60;
 
   private final Graph graph = new Graph(1, "rules", 0);
   private final Block block = graph.newBlock();

@@ -56,7 +56,7 @@ class PassesPropertyTest {
     }
   }
 
-  private static void check(List<Pass> passes, int rounds, long seed, int size) {
+  static void check(List<Pass> passes, int rounds, long seed, int size) {
     Graph made = RandomGraphs.make(seed, size);
     String text = Printer.print(made);
     assertEquals(List.of(), IrVerifier.problems(made), () -> text);

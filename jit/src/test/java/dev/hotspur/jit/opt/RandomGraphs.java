@@ -208,7 +208,7 @@ final class RandomGraphs {
   }
 
   private void memory() {
-    String cell = "g" + random.nextInt(2);
+    String cell = random.nextBoolean() ? "g0" : "g1";
     switch (random.nextInt(8)) {
       case 0:
       case 1:

@@ -1,5 +1,6 @@
 package dev.hotspur.vm.builtin;
 
+import dev.hotspur.vm.spi.World;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.ExceptionTypes;
 import dev.hotspur.vm.value.Globals;
@@ -27,8 +28,15 @@ public final class Builtins {
     globals.cell("EnvironmentError").set(ExceptionTypes.OS_ERROR);
   }
 
-  /** A built-in module, made anew for a machine, or nothing if there is none of that name. */
-  public static Optional<ModuleValue> module(String name) {
-    return name.equals("math") ? Optional.of(MathModule.create()) : Optional.empty();
+  /**
+   * A built-in module, made anew for a machine in this world, or nothing if there is none of that
+   * name.
+   */
+  public static Optional<ModuleValue> module(String name, World world) {
+    return switch (name) {
+      case "math" -> Optional.of(MathModule.create());
+      case "sys" -> Optional.of(SysModule.create(world));
+      default -> Optional.empty();
+    };
   }
 }

@@ -7,6 +7,7 @@ import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.FloatMath;
 import dev.hotspur.vm.value.Numbers;
 import dev.hotspur.vm.value.Signature;
+import dev.hotspur.vm.value.VmError;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -48,8 +49,7 @@ final class FloatFunctions {
           direct("radians", REAL, RealMath::radians, -INFINITY, INFINITY),
           logarithm("log2", REAL, RealMath::log2),
           logarithm("log10", MATH, Math::log10),
-          BuiltinValue.function(
-                  Signature.positional("math.log", 1, 2), Effects.PURE, FloatFunctions::log)
+          BuiltinValue.function(Signature.variadic("log"), Effects.PURE, FloatFunctions::log)
               .withFloatFunction(new FloatFunction(MATH, "log", "(D)D", MIN, INFINITY)),
           binary("atan2", Math::atan2)
               .withFloatFunction(new FloatFunction(MATH, "atan2", "(DD)D", -INFINITY, INFINITY)),
@@ -135,12 +135,13 @@ final class FloatFunctions {
   }
 
   private static Object log(CallContext context, Object[] arguments) {
-    double result = logarithm(arguments[0], Math::log);
-    if (arguments[1] == null) {
-      return result;
+    if (arguments.length < 1 || arguments.length > 2) {
+      throw VmError.typeError("math.log requires 1 to 2 arguments");
     }
-    double base = logarithm(arguments[1], Math::log);
-    return FloatMath.divide(result, base);
+    double result = logarithm(arguments[0], Math::log);
+    return arguments.length == 1
+        ? result
+        : FloatMath.divide(result, logarithm(arguments[1], Math::log));
   }
 
   /** The logarithm of a float, or of an int of any size. */

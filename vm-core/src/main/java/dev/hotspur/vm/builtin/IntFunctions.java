@@ -78,8 +78,9 @@ final class IntFunctions {
       return BigInteger.ONE;
     } else if (high - low < 16) {
       BigInteger result = BigInteger.valueOf(low);
-      for (long factor = low + 1; factor <= high; factor++) {
-        result = result.multiply(BigInteger.valueOf(factor));
+      // Counts what is left, since the factor after the last may not fit.
+      for (long left = high - low; left > 0; left--) {
+        result = result.multiply(BigInteger.valueOf(low + left));
       }
       return result;
     }
@@ -118,6 +119,9 @@ final class IntFunctions {
 
   /** {@code n * (n - 1) * ...}, k factors. */
   private static BigInteger falling(CallContext context, BigInteger n, long k) {
+    if (k == 0) {
+      return BigInteger.ONE;
+    }
     if (n.bitLength() < Long.SIZE) {
       return product(context, n.longValue() - k + 1, n.longValue());
     }

@@ -53,7 +53,9 @@ public final class RealMath {
 
   /** The inverse of cosh, as fdlibm's e_acosh.c computes it; NaN below 1. */
   public static double acosh(double x) {
-    if (x > LARGE) {
+    if (x < 1.0) {
+      return Double.NaN;
+    } else if (x > LARGE) {
       return Double.isInfinite(x) ? x : Math.log(x) + LN_2;
     } else if (x > 2.0) {
       return Math.log(2.0 * x - 1.0 / (x + Math.sqrt(x * x - 1.0)));

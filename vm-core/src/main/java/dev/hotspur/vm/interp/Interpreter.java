@@ -13,7 +13,6 @@ import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +26,12 @@ import java.util.function.Function;
  * <p>Frames are explicit, so that a program's recursion takes none of Java's stack; only builtins
  * that call back nest Java calls.
  */
-public final class Interpreter implements CallContext {
+public final class Interpreter extends RegisterWindow implements CallContext {
   /** How often a loop is passed between two looks at time and interruption. */
   static final int POLL_PERIOD = 1024;
 
   /** How deep builtins and the program may call each other in turn. */
   private static final int MAX_NESTING = 150;
-
-  /** What each register of the current frame holds; see {@link Tag}. */
-  public byte[] tags;
-
-  /** Ints and floats of the current frame. */
-  public long[] longs;
-
-  /** All other values of the current frame. */
-  public Object[] refs;
 
   Frame frame;
 
@@ -217,9 +207,7 @@ public final class Interpreter implements CallContext {
 
   private void show(Frame newFrame) {
     frame = newFrame;
-    tags = newFrame.tags;
-    longs = newFrame.longs;
-    refs = newFrame.refs;
+    open(newFrame);
   }
 
   /** Enters a function with the arguments in registers of the current frame. */
@@ -440,8 +428,6 @@ public final class Interpreter implements CallContext {
                 .orElseThrow(() -> VmError.moduleNotFound("No module named '" + wanted + "'")));
   }
 
-  // Registers
-
   /** The current frame. */
   public Frame frame() {
     return frame;
@@ -450,80 +436,5 @@ public final class Interpreter implements CallContext {
   /** How many calls are active. */
   public int depth() {
     return depth;
-  }
-
-  /** Whether a register holds an int of 64 bits. */
-  public boolean isInt(int register) {
-    return tags[register] == Tag.INT;
-  }
-
-  /** The int in a register that holds one. */
-  public long getInt(int register) {
-    return longs[register];
-  }
-
-  /** Whether a register holds a float. */
-  public boolean isFloat(int register) {
-    return tags[register] == Tag.FLOAT;
-  }
-
-  /** The float in a register that holds one. */
-  public double getFloat(int register) {
-    return Double.longBitsToDouble(longs[register]);
-  }
-
-  /** Whether a register holds a value that is neither an int of 64 bits nor a float. */
-  public boolean isRef(int register) {
-    return tags[register] == Tag.REF;
-  }
-
-  /** The value in a register that holds one that is neither an int of 64 bits nor a float. */
-  public Object getRef(int register) {
-    return refs[register];
-  }
-
-  /** Whether a register holds a value. */
-  public boolean isSet(int register) {
-    return tags[register] != Tag.UNSET;
-  }
-
-  /** The value of a register in boxed form; {@code Unset.UNSET} if it has none. */
-  public Object getAny(int register) {
-    return get(register);
-  }
-
-  Object get(int register) {
-    return Registers.box(tags, longs, refs, register);
-  }
-
-  void put(int register, Object value) {
-    Registers.put(tags, longs, refs, register, value);
-  }
-
-  void putInt(int register, long value) {
-    tags[register] = Tag.INT;
-    longs[register] = value;
-  }
-
-  void putFloat(int register, double value) {
-    tags[register] = Tag.FLOAT;
-    longs[register] = Double.doubleToRawLongBits(value);
-  }
-
-  void putRef(int register, Object value) {
-    tags[register] = Tag.REF;
-    refs[register] = value;
-  }
-
-  Object[] copy(int first, int count) {
-    Object[] values = new Object[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = get(first + i);
-    }
-    return values;
-  }
-
-  List<Object> list(int first, int count) {
-    return Arrays.asList(copy(first, count));
   }
 }

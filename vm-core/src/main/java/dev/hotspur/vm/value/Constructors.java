@@ -108,6 +108,11 @@ final class Constructors {
 
   static Object makeStr(CallContext context, List<Object> arguments, Map<String, Object> keywords) {
     Object[] bound = STR.bind(arguments, keywords, 0);
+    for (int i = 1; i < bound.length; i++) {
+      if (bound[i] != null) {
+        StrMethods.argument(bound[i], "str() argument '" + (i == 1 ? "encoding" : "errors") + "'");
+      }
+    }
     boolean decodes = bound[1] != null || bound[2] != null;
     if (!decodes) {
       return bound[0] == null ? Str.of("") : Texts.str(context, bound[0]);

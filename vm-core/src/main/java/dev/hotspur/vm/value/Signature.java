@@ -114,7 +114,8 @@ public final class Signature {
   private Object[] bindPositional(
       List<Object> arguments, Map<String, Object> keywords, int skipped) {
     if (!keywords.isEmpty()) {
-      throw VmError.typeError(qualifiedName + "() takes no keyword arguments");
+      String shown = style == Style.PARSED ? name : qualifiedName;
+      throw VmError.typeError(shown + "() takes no keyword arguments");
     }
     int given = arguments.size() - skipped;
     if (given < minimum || given > positional) {
@@ -149,7 +150,10 @@ public final class Signature {
     for (int i = 0; i < count; i++) {
       bound[i < skipped ? i : i + names.size()] = arguments.get(i);
     }
-    takeKeywords(keywords, bound, skipped, 0);
+    for (int i = 0; i < names.size(); i++) {
+      bound[skipped + i] = keywords.get(names.get(i));
+    }
+    checkKeywords(keywords, 0);
     return bound;
   }
 
@@ -166,36 +170,53 @@ public final class Signature {
               ? name + "() takes no positional arguments"
               : tooMany(positional, "positional ", given));
     }
+    int unnamed = unnamedMinimum();
+    if (given < unnamed) {
+      String bound = unnamed < positional ? "at least" : "exactly";
+      throw VmError.typeError(tooMany(bound, unnamed, "positional ", given));
+    }
     Object[] bound = arguments.toArray(new Object[skipped + names.size()]);
-    takeKeywords(keywords, bound, skipped, given);
-    for (int i = given; i < minimum; i++) {
-      if (bound[skipped + i] == null) {
+    for (int i = given; i < names.size(); i++) {
+      bound[skipped + i] = names.get(i).isEmpty() ? null : keywords.get(names.get(i));
+      if (i < minimum && bound[skipped + i] == null) {
         throw VmError.typeError(
             "%s() missing required argument '%s' (pos %d)".formatted(name, names.get(i), i + 1));
       }
     }
+    checkKeywords(keywords, given);
     return bound;
   }
 
+  /** How many of the parameters that must be given have no keyword. */
+  private int unnamedMinimum() {
+    int count = 0;
+    while (count < minimum && names.get(count).isEmpty()) {
+      count++;
+    }
+    return count;
+  }
+
   private String tooMany(int limit, String kind, int given) {
-    String bound = minimum < limit ? "at most" : "exactly";
+    return tooMany(minimum < limit ? "at most" : "exactly", limit, kind, given);
+  }
+
+  private String tooMany(String bound, int limit, String kind, int given) {
     return "%s() takes %s %d %sargument%s (%d given)"
         .formatted(name, bound, limit, kind, limit == 1 ? "" : "s", given);
   }
 
-  private void takeKeywords(Map<String, Object> keywords, Object[] bound, int skipped, int given) {
-    for (Map.Entry<String, Object> keyword : keywords.entrySet()) {
-      int index = keyword.getKey().isEmpty() ? -1 : names.indexOf(keyword.getKey());
+  private void checkKeywords(Map<String, Object> keywords, int given) {
+    for (String keyword : keywords.keySet()) {
+      int index = keyword.isEmpty() ? -1 : names.indexOf(keyword);
       if (index < 0) {
         throw VmError.typeError(
-            "'%s' is an invalid keyword argument for %s()".formatted(keyword.getKey(), name));
+            "'%s' is an invalid keyword argument for %s()".formatted(keyword, name));
       }
       if (index < given) {
         throw VmError.typeError(
             "argument for %s() given by name ('%s') and position (%d)"
-                .formatted(name, keyword.getKey(), index + 1));
+                .formatted(name, keyword, index + 1));
       }
-      bound[skipped + index] = keyword.getValue();
     }
   }
 }

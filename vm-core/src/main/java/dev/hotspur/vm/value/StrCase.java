@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** Methods of strings about kinds of characters and their case. */
 final class StrCase {
+  private static final String IOTA = "\u0399";
+  private static final String IOTA_BELOW = "\u0345";
+
   private StrCase() {}
 
   static Map<String, BuiltinValue> table() {
@@ -62,8 +65,12 @@ final class StrCase {
     int simple = Character.toTitleCase(point);
     String upper = upper(Character.toString(point));
     boolean several = upper.codePointCount(0, upper.length()) > 1;
-    if (simple != point || !several) {
+    if (simple != point || !several || Character.isTitleCase(point)) {
       return Character.toString(simple);
+    }
+    if (upper.endsWith(IOTA)) {
+      // A Greek iota below a letter becomes a letter of its own in capitals only.
+      return upper.substring(0, upper.length() - 1) + IOTA_BELOW;
     }
     int first = upper.offsetByCodePoints(0, 1);
     boolean ligature = point == 0xDF || point == 0x587 || point >= 0xFB00;

@@ -42,8 +42,7 @@ final class StrLayout {
     Object wanted = arguments[1];
     boolean spaces = wanted == null || wanted == None.NONE;
     if (!spaces && !(wanted instanceof Str)) {
-      throw VmError.typeError(
-          method + " arg must be None or str, not " + TypeValue.of(wanted).name());
+      throw VmError.typeError(method + " arg must be None or str");
     }
     String set = spaces ? "" : ((Str) wanted).value();
     int start = 0;

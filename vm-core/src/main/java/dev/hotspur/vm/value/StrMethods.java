@@ -26,16 +26,23 @@ final class StrMethods {
   }
 
   /**
-   * An argument that must be a string.
+   * A value that must be a string.
    *
-   * @param what how the complaint begins, for example {@code "replace() argument 1 must be str"}
+   * @param what how the complaint begins, for example {@code "must be str"}
    */
-  static String text(Object argument, String what) {
-    if (argument instanceof Str string) {
+  static String text(Object value, String what) {
+    if (value instanceof Str string) {
       return string.value();
     }
-    String type = argument == None.NONE ? "None" : TypeValue.of(argument).name();
-    throw VmError.typeError(what + ", not " + type);
+    throw VmError.typeError(what + ", not " + TypeValue.of(value).name());
+  }
+
+  /** The same for a complaint that names the argument; CPython then calls None by its name. */
+  static String argument(Object value, String what) {
+    if (value == None.NONE) {
+      throw VmError.typeError(what + " must be str, not None");
+    }
+    return text(value, what + " must be str");
   }
 
   static Str[] wrap(String... texts) {

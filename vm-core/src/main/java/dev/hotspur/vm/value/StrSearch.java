@@ -45,8 +45,8 @@ final class StrSearch {
 
   private static Object find(CallContext context, Object[] arguments, boolean last) {
     String text = StrMethods.self(context, arguments);
-    String part = StrMethods.text(arguments[1], "must be str");
     Window window = window((Str) arguments[0], arguments[2], arguments[3]);
+    String part = StrMethods.text(arguments[1], "must be str");
     if (window.empty) {
       return -1L;
     }
@@ -65,8 +65,8 @@ final class StrSearch {
 
   private static Object count(CallContext context, Object[] arguments) {
     String text = StrMethods.self(context, arguments);
-    String part = StrMethods.text(arguments[1], "must be str");
     Window window = window((Str) arguments[0], arguments[2], arguments[3]);
+    String part = StrMethods.text(arguments[1], "must be str");
     if (window.empty) {
       return 0L;
     }
@@ -111,8 +111,8 @@ final class StrSearch {
 
   private static Object replace(CallContext context, Object[] arguments) {
     String text = StrMethods.self(context, arguments);
-    String old = StrMethods.text(arguments[1], "replace() argument 1 must be str");
-    String put = StrMethods.text(arguments[2], "replace() argument 2 must be str");
+    String old = StrMethods.argument(arguments[1], "replace() argument 1");
+    String put = StrMethods.argument(arguments[2], "replace() argument 2");
     long limit = arguments[3] == null ? -1 : Indices.toLong(arguments[3]);
     long left = limit < 0 ? Long.MAX_VALUE : limit;
     StringBuilder out = new StringBuilder();
@@ -145,13 +145,13 @@ final class StrSearch {
 
   private static Object removePrefix(CallContext context, Object[] arguments) {
     String text = StrMethods.self(context, arguments);
-    String part = StrMethods.text(arguments[1], "removeprefix() argument must be str");
+    String part = StrMethods.argument(arguments[1], "removeprefix() argument");
     return text.startsWith(part) ? Str.of(text.substring(part.length())) : arguments[0];
   }
 
   private static Object removeSuffix(CallContext context, Object[] arguments) {
     String text = StrMethods.self(context, arguments);
-    String part = StrMethods.text(arguments[1], "removesuffix() argument must be str");
+    String part = StrMethods.argument(arguments[1], "removesuffix() argument");
     return text.endsWith(part)
         ? Str.of(text.substring(0, text.length() - part.length()))
         : arguments[0];

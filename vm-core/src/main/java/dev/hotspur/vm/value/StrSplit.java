@@ -109,11 +109,7 @@ final class StrSplit {
     int from = skipSpace(text, 0);
     for (long left = limit; from < text.length(); left--) {
       if (left == 0) {
-        int end = text.length();
-        while (StrText.isSpace(text.charAt(end - 1))) {
-          end--;
-        }
-        parts.append(Str.of(text.substring(from, end)));
+        parts.append(Str.of(text.substring(from)));
         return;
       }
       int to = from;
@@ -137,7 +133,7 @@ final class StrSplit {
     int to = skipSpaceBack(text, text.length());
     for (long left = limit; to > 0; left--) {
       if (left == 0) {
-        parts.append(Str.of(text.substring(skipSpace(text, 0), to)));
+        parts.append(Str.of(text.substring(0, to)));
         return;
       }
       int from = to;

@@ -16,7 +16,7 @@ final class Python {
       """
       import sys, math
       sys.set_int_max_str_digits(0)
-      sys.setrecursionlimit(100000)
+      sys.setrecursionlimit(5000)
       inf = math.inf
       nan = math.nan
       def nested(n):
@@ -50,6 +50,8 @@ final class Python {
           if n == 1: x, = a; return (x,)
           if n == 2: x, y = a; return (x, y)
           x, y, z = a; return (x, y, z)
+      import struct
+      def bits(n): return struct.unpack('>d', struct.pack('>Q', n))[0]
       def method(o, n, *a, **k):
           return (getattr(o, n)(*a, **k), o)
       for line in open(0, encoding='utf-8', newline='\\n'):
