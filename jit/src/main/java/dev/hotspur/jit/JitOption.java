@@ -20,6 +20,8 @@ public enum JitOption {
   COMPILATIONS("compilations", 12, 1, 1_000, "times one loop is compiled, at most"),
   /** Structural failures before a loop is left alone for good while. */
   FAILURES("failures", 3, 1, 1_000, "failed recordings in a row after which a loop is blacklisted"),
+  /** For tests of the passes. */
+  VERIFY("verify", 0, 0, 1, "1 to check the graph after every pass that changed it"),
   /** For tests: makes one guard fail whenever it is reached. */
   FORCE_EXIT(
       "force-exit", -1, -1, 1_000_000, "number of the side exit that is always taken, -1 for none");

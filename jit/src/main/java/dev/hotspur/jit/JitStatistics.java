@@ -1,5 +1,7 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.region.RegionEntry;
+import dev.hotspur.jit.runtime.SideExit;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -47,6 +49,22 @@ public final class JitStatistics {
   private final Map<AbortReason, Integer> aborts = new EnumMap<>(AbortReason.class);
 
   JitStatistics() {}
+
+  void compiled(RegionFactory.Counts before, RegionFactory.Counts after, int newBytes) {
+    compilations++;
+    guardsBefore += before.guards();
+    guardsAfter += after.guards();
+    operationsBefore += before.operations();
+    operationsAfter += after.operations();
+    bytes += newBytes;
+  }
+
+  void add(RegionEntry region) {
+    entries += region.entries();
+    for (SideExit exit : region.exits()) {
+      exits += exit.isPoll() ? 0 : exit.count();
+    }
+  }
 
   void aborted(AbortReason reason) {
     aborts.merge(reason, 1, Integer::sum);

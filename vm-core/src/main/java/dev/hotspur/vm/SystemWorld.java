@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +22,43 @@ public final class SystemWorld implements World {
   private static final int BUFFER = 8192;
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final String program;
   private final List<String> arguments;
-  private final OutputStream output = new FileOutputStream(FileDescriptor.out);
+  private final OutputStream output;
+  private final boolean flushesLines;
   private final StringBuilder pending = new StringBuilder();
-  private final BufferedReader input =
-      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private final BufferedReader input;
 
-  /** A world with these program arguments. */
+  /** A world with these program arguments and the process's own input and output. */
   public SystemWorld(List<String> arguments) {
+    this("", arguments, System.in, new FileOutputStream(FileDescriptor.out), false);
+  }
+
+  /**
+   * A world with other streams.
+   *
+   * @param program the program as it was named when it was started
+   * @param arguments the program arguments
+   * @param input UTF-8 text
+   * @param output unbuffered
+   * @param flushesLines whether to write each line as soon as it ends, as for a terminal
+   */
+  public SystemWorld(
+      String program,
+      List<String> arguments,
+      InputStream input,
+      OutputStream output,
+      boolean flushesLines) {
+    this.program = program;
     this.arguments = List.copyOf(arguments);
+    this.input = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+    this.output = output;
+    this.flushesLines = flushesLines;
+  }
+
+  @Override
+  public String program() {
+    return program;
   }
 
   @Override
@@ -51,7 +80,7 @@ public final class SystemWorld implements World {
   @Override
   public void write(String text) throws IOException {
     pending.append(text);
-    if (pending.length() >= BUFFER) {
+    if (pending.length() >= BUFFER || (flushesLines && text.indexOf('\n') >= 0)) {
       flush();
     }
   }

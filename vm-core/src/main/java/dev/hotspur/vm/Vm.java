@@ -41,7 +41,12 @@ public final class Vm {
     Builtins.install(builtins);
     limits = new Limits(builder.fuel, builder.timeoutNanos, builder.depth);
     interpreter =
-        new Interpreter(builder.world, builtins, Builtins::module, limits, builder.listener);
+        new Interpreter(
+            builder.world,
+            builtins,
+            name -> Builtins.module(name, builder.world),
+            limits,
+            builder.listener);
   }
 
   /** Begins to describe a machine. */

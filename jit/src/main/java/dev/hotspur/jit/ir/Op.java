@@ -49,6 +49,14 @@ public enum Op {
       GUARD,
       PINNED),
 
+  SLOT_ANY(
+      "slot.any",
+      "-> ref",
+      "register",
+      "reads a register in boxed form; leaves if it holds nothing",
+      GUARD,
+      PINNED),
+
   INT_ADD("int.add", "int int -> int", "", "left + right; leaves on overflow", GUARD, COMMUTATIVE),
   INT_SUB("int.sub", "int int -> int", "", "left - right; leaves on overflow", GUARD),
   INT_MUL("int.mul", "int int -> int", "", "left * right; leaves on overflow", GUARD, COMMUTATIVE),
@@ -109,6 +117,14 @@ public enum Op {
 
   BOOL_NOT("bool.not", "bool -> bool", "", "not value", PURE),
 
+  REF_SAME(
+      "ref.same",
+      "ref ref -> bool",
+      "",
+      "whether both are the very same object",
+      PURE,
+      COMMUTATIVE),
+
   BOX_INT("box.int", "int -> ref", "", "the boxed int", PURE),
   BOX_FLOAT("box.float", "float -> ref", "", "the boxed float", PURE),
   BOX_BOOL("box.bool", "bool -> ref", "", "True or False", PURE),
@@ -147,6 +163,14 @@ public enum Op {
       GUARD),
   GUARD_DISTINCT(
       "guard.distinct", "ref ref -> none", "", "leaves if both are the same object", GUARD),
+
+  GUARD_CELL(
+      "guard.cell",
+      "-> none",
+      "constant",
+      "leaves unless a global's cell holds the expected object",
+      reads(GLOBALS),
+      GUARD),
 
   GLOBAL_LOAD(
       "global.load",

@@ -2,6 +2,7 @@ package dev.hotspur.jit.opt;
 
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.IrVerifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,13 +28,30 @@ public final class Optimizer {
     this.verifying = verifying;
   }
 
+  /** Is told what an optimiser does. */
+  @FunctionalInterface
+  public interface Listener {
+    /** A pass was run and made these changes; the graph is as the pass left it. */
+    void ran(Pass pass, Graph graph, List<Change> changes);
+  }
+
   /**
-   * Optimises a graph in place.
+   * Optimises a graph in place and passes on every change.
    *
    * @return the number of changes
    * @throws IllegalStateException if a pass left a malformed graph and this optimiser verifies
    */
-  public int run(Graph graph, Consumer<Change> listener) {
+  public int run(Graph graph, Consumer<Change> changes) {
+    return run(graph, (pass, after, made) -> made.forEach(changes));
+  }
+
+  /**
+   * Optimises a graph in place and tells after each pass what it changed.
+   *
+   * @return the number of changes
+   * @throws IllegalStateException if a pass left a malformed graph and this optimiser verifies
+   */
+  public int run(Graph graph, Listener listener) {
     int total = 0;
     for (int round = 0; round < rounds; round++) {
       int before = total;
@@ -47,9 +65,11 @@ public final class Optimizer {
     return total;
   }
 
-  private int run(Pass pass, Graph graph, Consumer<Change> listener) {
-    PassContext context = new PassContext(pass.name(), listener);
+  private int run(Pass pass, Graph graph, Listener listener) {
+    List<Change> changes = new ArrayList<>();
+    PassContext context = new PassContext(pass.name(), changes::add);
     pass.run(graph, context);
+    listener.ran(pass, graph, changes);
     if (verifying && context.changes() > 0) {
       List<String> problems = IrVerifier.problems(graph);
       if (!problems.isEmpty()) {

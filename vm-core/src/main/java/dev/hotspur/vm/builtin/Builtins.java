@@ -1,7 +1,12 @@
 package dev.hotspur.vm.builtin;
 
+import dev.hotspur.vm.spi.World;
+import dev.hotspur.vm.value.BuiltinValue;
+import dev.hotspur.vm.value.ExceptionTypes;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ModuleValue;
+import dev.hotspur.vm.value.TypeValue;
+import dev.hotspur.vm.value.Types;
 import java.util.Optional;
 
 /** Everything that programs find without defining it. */
@@ -10,11 +15,28 @@ public final class Builtins {
 
   /** Puts the built-in functions, types and exceptions into a machine's builtins. */
   public static void install(Globals globals) {
-    throw new UnsupportedOperationException();
+    for (BuiltinValue function : Functions.ALL) {
+      globals.cell(function.name()).set(function);
+    }
+    for (TypeValue type : Types.named()) {
+      globals.cell(type.name()).set(type);
+    }
+    for (TypeValue type : ExceptionTypes.all()) {
+      globals.cell(type.name()).set(type);
+    }
+    globals.cell("IOError").set(ExceptionTypes.OS_ERROR);
+    globals.cell("EnvironmentError").set(ExceptionTypes.OS_ERROR);
   }
 
-  /** A built-in module, made anew for a machine, or nothing if there is none of that name. */
-  public static Optional<ModuleValue> module(String name) {
-    throw new UnsupportedOperationException();
+  /**
+   * A built-in module, made anew for a machine in this world, or nothing if there is none of that
+   * name.
+   */
+  public static Optional<ModuleValue> module(String name, World world) {
+    return switch (name) {
+      case "math" -> Optional.of(MathModule.create());
+      case "sys" -> Optional.of(SysModule.create(world));
+      default -> Optional.empty();
+    };
   }
 }

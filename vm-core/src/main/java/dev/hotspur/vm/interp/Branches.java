@@ -112,7 +112,7 @@ final class Branches {
           + " "
           + right()
           + " to "
-          + target.pc();
+          + target.leader();
     }
   }
 
@@ -202,7 +202,7 @@ final class Branches {
 
     @Override
     public String toString() {
-      return (wanted ? "jump if r" : "jump unless r") + source + " to " + target.pc();
+      return (wanted ? "jump if r" : "jump unless r") + source + " to " + target.leader();
     }
   }
 
@@ -215,7 +215,7 @@ final class Branches {
 
     @Override
     public String toString() {
-      return "jump to " + next.pc();
+      return "jump to " + next.leader();
     }
   }
 

@@ -41,6 +41,7 @@ final class Exceptions {
 
     @Override
     public Insn exec(Interpreter in) {
+      VmError error;
       try {
         ExceptionValue exception =
             count == 0
@@ -52,10 +53,12 @@ final class Exceptions {
         if (in.handling() instanceof ExceptionValue context) {
           exception.setContext(context);
         }
-        return in.raise(new VmError(exception), this);
-      } catch (VmError error) {
-        return in.raise(error, this);
+        error = new VmError(exception);
+      } catch (VmError failure) {
+        error = failure;
       }
+      // Outside of the try: an exception that nobody handles leaves raise as a VmError.
+      return in.raise(error, this);
     }
 
     private static ExceptionValue handled(Interpreter in) {

@@ -25,6 +25,9 @@ public abstract class Insn {
   private boolean plain;
   private int leader = -1;
 
+  /** For the instructions of the machine, and for a compiler's that enter its code. */
+  protected Insn() {}
+
   /** Executes the instruction on the current frame and returns the next one. */
   public abstract Insn exec(Interpreter in);
 

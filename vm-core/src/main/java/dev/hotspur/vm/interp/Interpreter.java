@@ -13,7 +13,6 @@ import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +26,12 @@ import java.util.function.Function;
  * <p>Frames are explicit, so that a program's recursion takes none of Java's stack; only builtins
  * that call back nest Java calls.
  */
-public final class Interpreter implements CallContext {
+public final class Interpreter extends RegisterWindow implements CallContext {
   /** How often a loop is passed between two looks at time and interruption. */
   static final int POLL_PERIOD = 1024;
 
   /** How deep builtins and the program may call each other in turn. */
   private static final int MAX_NESTING = 150;
-
-  /** What each register of the current frame holds; see {@link Tag}. */
-  public byte[] tags;
-
-  /** Ints and floats of the current frame. */
-  public long[] longs;
-
-  /** All other values of the current frame. */
-  public Object[] refs;
 
   Frame frame;
 
@@ -177,12 +167,12 @@ public final class Interpreter implements CallContext {
    * Lets an observer watch from an instruction on, until it has seen enough or the current call
    * from Java returns.
    *
-   * @param from where to go on; the frame is canonical there
+   * @param pc where to go on; the frame is canonical there
    * @return the instruction to go on with afterwards
    */
-  public Insn observe(Observer newObserver, Insn from) {
+  public Insn observe(Observer newObserver, int pc) {
     observer = newObserver;
-    return runObserved(from);
+    return runObserved(frame.translation.plain(pc));
   }
 
   /**
@@ -217,9 +207,7 @@ public final class Interpreter implements CallContext {
 
   private void show(Frame newFrame) {
     frame = newFrame;
-    tags = newFrame.tags;
-    longs = newFrame.longs;
-    refs = newFrame.refs;
+    open(newFrame);
   }
 
   /** Enters a function with the arguments in registers of the current frame. */
@@ -322,9 +310,7 @@ public final class Interpreter implements CallContext {
    * @throws VmError the error, if no frame of the current call from Java handles it
    */
   public Insn unwind(VmError error, int pc) {
-    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
-      error.exception().setContext(context);
-    }
+    setContext(error);
     return unwind(error, pc, true);
   }
 
@@ -340,14 +326,40 @@ public final class Interpreter implements CallContext {
     }
   }
 
+  /**
+   * Notes that an error raised at an offset of the current frame's code is handled there.
+   *
+   * @return the exception
+   */
+  public Object caught(VmError error, int pc) {
+    setContext(error);
+    trace(error, pc);
+    return error.exception();
+  }
+
+  /** Whether an exception is of a type, or of one of a tuple of types. */
+  public static boolean matches(Object exception, Object type) {
+    return Exceptions.matches(exception, type);
+  }
+
+  private void setContext(VmError error) {
+    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
+      error.exception().setContext(context);
+    }
+  }
+
+  private void trace(VmError error, int pc) {
+    Code code = frame.translation.code();
+    error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
+  }
+
   private Insn unwind(VmError error, int raisedAt, boolean trace) {
     boolean traced = trace;
     int pc = raisedAt;
     while (true) {
       Translation translation = frame.translation;
       if (traced) {
-        Code code = translation.code();
-        error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
+        trace(error, pc);
       }
       var handler = translation.code().handlerOf(pc);
       if (handler.isPresent()) {
@@ -366,11 +378,12 @@ public final class Interpreter implements CallContext {
   }
 
   /** The exception being handled, or None. */
-  Object handling() {
+  public Object handling() {
     return handling;
   }
 
-  void setHandling(Object exception) {
+  /** Says which exception is being handled. */
+  public void setHandling(Object exception) {
     handling = exception;
   }
 
@@ -387,7 +400,7 @@ public final class Interpreter implements CallContext {
 
   /** Executes the last instructions that the fuel is enough for, one by one. */
   Insn runOutOfFuel(int pc) {
-    return observe((in, where, at) -> true, frame.translation.plain(pc));
+    return observe((in, where, at) -> true, pc);
   }
 
   @Override
@@ -440,8 +453,6 @@ public final class Interpreter implements CallContext {
                 .orElseThrow(() -> VmError.moduleNotFound("No module named '" + wanted + "'")));
   }
 
-  // Registers
-
   /** The current frame. */
   public Frame frame() {
     return frame;
@@ -450,40 +461,5 @@ public final class Interpreter implements CallContext {
   /** How many calls are active. */
   public int depth() {
     return depth;
-  }
-
-  Object get(int register) {
-    return Registers.box(tags, longs, refs, register);
-  }
-
-  void put(int register, Object value) {
-    Registers.put(tags, longs, refs, register, value);
-  }
-
-  void putInt(int register, long value) {
-    tags[register] = Tag.INT;
-    longs[register] = value;
-  }
-
-  void putFloat(int register, double value) {
-    tags[register] = Tag.FLOAT;
-    longs[register] = Double.doubleToRawLongBits(value);
-  }
-
-  void putRef(int register, Object value) {
-    tags[register] = Tag.REF;
-    refs[register] = value;
-  }
-
-  Object[] copy(int first, int count) {
-    Object[] values = new Object[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = get(first + i);
-    }
-    return values;
-  }
-
-  List<Object> list(int first, int count) {
-    return Arrays.asList(copy(first, count));
   }
 }

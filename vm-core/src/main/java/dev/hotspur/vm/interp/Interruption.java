@@ -21,6 +21,11 @@ public final class Interruption {
     startedAt = System.nanoTime();
   }
 
+  /** Whether the machine was asked to stop. An opaque read, so that loops do look each time. */
+  public boolean isRequested() {
+    return requested.getOpaque();
+  }
+
   /** Asks the machine to stop, from any thread. */
   public void request() {
     requested.set(true);

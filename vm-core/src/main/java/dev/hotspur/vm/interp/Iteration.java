@@ -88,7 +88,7 @@ final class Iteration {
 
     @Override
     public String toString() {
-      return "r" + item + " = next of r" + iterator + " or jump to " + target.pc();
+      return "r" + item + " = next of r" + iterator + " or jump to " + target.leader();
     }
   }
 }

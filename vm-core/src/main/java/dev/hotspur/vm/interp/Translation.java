@@ -86,7 +86,7 @@ public final class Translation {
   }
 
   /** Whether instructions are charged to the fuel. */
-  boolean isMetered() {
+  public boolean isMetered() {
     return environment.metered();
   }
 

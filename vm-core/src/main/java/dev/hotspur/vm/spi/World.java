@@ -9,6 +9,11 @@ import java.util.Optional;
  * All of it goes through this one interface, so that it can be granted, recorded and replayed.
  */
 public interface World {
+  /** The program as it was named when it was started; empty if it had no name. */
+  default String program() {
+    return "";
+  }
+
   /** The arguments of the program, its own name not among them. */
   List<String> arguments();
 

@@ -1,13 +1,78 @@
 package dev.hotspur.vm.value;
 
+import java.util.Map;
 import java.util.Optional;
 
+/** Attributes of values of the built-in types. */
 final class Attributes {
-  static Object get(Object object, String name) {
-    throw new UnsupportedOperationException();
-  }
+  private static final Map<TypeValue, Map<String, BuiltinValue>> METHODS =
+      Map.of(
+          Types.LIST, ListMethods.TABLE,
+          Types.STR, StrMethods.TABLE,
+          Types.TUPLE, TupleMethods.TABLE,
+          Types.RANGE, RangeMethods.TABLE,
+          Types.INT, NumberMethods.INT_TABLE,
+          Types.FLOAT, NumberMethods.FLOAT_TABLE);
+
+  private Attributes() {}
 
   static Optional<BuiltinValue> method(Object object, String name) {
-    throw new UnsupportedOperationException();
+    return methodOf(TypeValue.of(object), name);
+  }
+
+  private static Optional<BuiltinValue> methodOf(TypeValue type, String name) {
+    for (Optional<TypeValue> each = Optional.of(type); each.isPresent(); each = each.get().base()) {
+      Map<String, BuiltinValue> table = METHODS.get(each.get());
+      if (table != null && table.containsKey(name)) {
+        return Optional.of(table.get(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Object get(Object object, String name) {
+    Optional<BuiltinValue> method = method(object, name);
+    if (method.isPresent()) {
+      return new BoundMethod(object, method.get());
+    }
+    if (name.equals("__class__")) {
+      return TypeValue.of(object);
+    }
+    return own(object, name).orElseThrow(() -> VmError.attribute(complaint(object, name)));
+  }
+
+  private static Optional<? extends Object> own(Object object, String name) {
+    if (object instanceof ModuleValue module) {
+      return name.equals("__name__")
+          ? Optional.of(Str.of(module.name()))
+          : module.globals().cell(name).get();
+    } else if (object instanceof ExceptionValue exception) {
+      return ExceptionText.attribute(exception, name);
+    } else if (object instanceof TypeValue type && !name.equals("__name__")) {
+      return methodOf(type, name);
+    }
+    return name.equals("__name__") ? nameOf(object) : Optional.empty();
+  }
+
+  private static Optional<Str> nameOf(Object object) {
+    if (object instanceof TypeValue type) {
+      return Optional.of(Str.of(type.name()));
+    } else if (object instanceof FunctionValue function) {
+      return Optional.of(Str.of(function.name()));
+    } else if (object instanceof BuiltinValue builtin) {
+      return Optional.of(Str.of(builtin.name()));
+    } else if (object instanceof BoundMethod bound) {
+      return Optional.of(Str.of(bound.method().name()));
+    }
+    return Optional.empty();
+  }
+
+  private static String complaint(Object object, String name) {
+    if (object instanceof ModuleValue module) {
+      return "module '" + module.name() + "' has no attribute '" + name + "'";
+    } else if (object instanceof TypeValue type) {
+      return "type object '" + type.name() + "' has no attribute '" + name + "'";
+    }
+    return "'" + TypeValue.of(object).name() + "' object has no attribute '" + name + "'";
   }
 }

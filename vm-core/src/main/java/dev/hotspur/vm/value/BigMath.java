@@ -1,5 +1,6 @@
 package dev.hotspur.vm.value;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Arithmetic of ints beyond 64 bits. */
@@ -7,6 +8,9 @@ final class BigMath {
   private static final int MANTISSA = 53;
   private static final int MIN_EXPONENT = -1021;
   private static final int MAX_EXPONENT = 1024;
+
+  /** More bits than this an int cannot have here. */
+  private static final long MAX_BITS = Integer.MAX_VALUE;
 
   private BigMath() {}
 
@@ -20,10 +24,9 @@ final class BigMath {
     if (b.signum() == 0) {
       throw VmError.zeroDivision("division by zero");
     }
-    int gap = a.bitLength() - b.abs().bitLength();
     BigInteger top = a.abs();
     BigInteger bottom = b.abs();
-    gap = top.bitLength() - bottom.bitLength();
+    int gap = top.bitLength() - bottom.bitLength();
     if (gap > MAX_EXPONENT) {
       throw tooLarge();
     }
@@ -87,14 +90,35 @@ final class BigMath {
     return IntMath.box(a.shiftRight(count.intValue()));
   }
 
-  /** More bits than this an int cannot have here. */
-  static final long MAX_BITS = Integer.MAX_VALUE;
-
   static Object multiply(BigInteger a, BigInteger b) {
     if ((long) a.bitLength() + b.bitLength() > MAX_BITS) {
       throw VmError.memory();
     }
     return IntMath.box(a.multiply(b));
+  }
+
+  static Object floorDiv(BigInteger a, BigInteger b) {
+    if (b.signum() == 0) {
+      throw VmError.zeroDivision("integer division or modulo by zero");
+    }
+    return IntMath.box(floorDivMod(a, b)[0]);
+  }
+
+  static Object floorMod(BigInteger a, BigInteger b) {
+    if (b.signum() == 0) {
+      throw VmError.zeroDivision("integer modulo by zero");
+    }
+    return IntMath.box(floorDivMod(a, b)[1]);
+  }
+
+  /** {@code a // b} and {@code a % b} for b not zero. */
+  private static BigInteger[] floorDivMod(BigInteger a, BigInteger b) {
+    BigInteger[] parts = a.divideAndRemainder(b);
+    if (parts[1].signum() * b.signum() < 0) {
+      parts[0] = parts[0].subtract(BigInteger.ONE);
+      parts[1] = parts[1].add(b);
+    }
+    return parts;
   }
 
   /** {@code a ** b} for b not negative. */
@@ -134,6 +158,6 @@ final class BigMath {
     if (Double.isInfinite(b)) {
       return b > 0 ? -1 : 1;
     }
-    return new java.math.BigDecimal(a).compareTo(new java.math.BigDecimal(b));
+    return new BigDecimal(a).compareTo(new BigDecimal(b));
   }
 }

@@ -42,8 +42,8 @@ public final class ExceptionTypes {
   public static final TypeValue FILE_EXISTS_ERROR = derive("FileExistsError", OS_ERROR);
   public static final TypeValue FILE_NOT_FOUND_ERROR = derive("FileNotFoundError", OS_ERROR);
   public static final TypeValue INTERRUPTED_ERROR = derive("InterruptedError", OS_ERROR);
-  public static final TypeValue IS_ADIRECTORY_ERROR = derive("IsADirectoryError", OS_ERROR);
-  public static final TypeValue NOT_ADIRECTORY_ERROR = derive("NotADirectoryError", OS_ERROR);
+  public static final TypeValue IS_A_DIRECTORY_ERROR = derive("IsADirectoryError", OS_ERROR);
+  public static final TypeValue NOT_A_DIRECTORY_ERROR = derive("NotADirectoryError", OS_ERROR);
   public static final TypeValue PERMISSION_ERROR = derive("PermissionError", OS_ERROR);
   public static final TypeValue PROCESS_LOOKUP_ERROR = derive("ProcessLookupError", OS_ERROR);
   public static final TypeValue TIMEOUT_ERROR = derive("TimeoutError", OS_ERROR);
@@ -113,8 +113,8 @@ public final class ExceptionTypes {
           FILE_EXISTS_ERROR,
           FILE_NOT_FOUND_ERROR,
           INTERRUPTED_ERROR,
-          IS_ADIRECTORY_ERROR,
-          NOT_ADIRECTORY_ERROR,
+          IS_A_DIRECTORY_ERROR,
+          NOT_A_DIRECTORY_ERROR,
           PERMISSION_ERROR,
           PROCESS_LOOKUP_ERROR,
           TIMEOUT_ERROR,

@@ -60,7 +60,7 @@ public final class IntMath {
    */
   public static long floorMod(long a, long b) {
     if (b == 0) {
-      throw VmError.zeroDivision("integer division or modulo by zero");
+      throw VmError.zeroDivision("integer modulo by zero");
     }
     return Math.floorMod(a, b);
   }

@@ -64,6 +64,11 @@ public final class Operations {
     Subscripts.deleteItem(container, key);
   }
 
+  /** {@code len(value)}. */
+  public static long length(Object value) {
+    return Subscripts.length(value);
+  }
+
   /** {@code iter(value)}. */
   public static IteratorValue iterator(Object value) {
     return Iteration.iterator(value);

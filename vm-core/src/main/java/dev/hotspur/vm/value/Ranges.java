@@ -44,4 +44,40 @@ public final class Ranges {
     long stride = step > 0 ? step : -step;
     return Long.divideUnsigned(gap - 1, stride) + 1;
   }
+
+  static boolean isRange(Object value) {
+    return value instanceof RangeValue || value instanceof BigRangeValue;
+  }
+
+  /** Either kind of range in the form that holds any. */
+  static BigRangeValue toBig(Object range) {
+    return range instanceof RangeValue small
+        ? new BigRangeValue(
+            BigInteger.valueOf(small.start()),
+            BigInteger.valueOf(small.stop()),
+            BigInteger.valueOf(small.step()))
+        : (BigRangeValue) range;
+  }
+
+  /** Ranges are equal when they have the same items. */
+  static boolean equal(Object a, Object b) {
+    BigRangeValue x = toBig(a);
+    BigRangeValue y = toBig(b);
+    BigInteger length = x.length();
+    if (!length.equals(y.length())) {
+      return false;
+    }
+    return length.signum() == 0
+        || x.start().equals(y.start())
+            && (length.equals(BigInteger.ONE) || x.step().equals(y.step()));
+  }
+
+  /** The index of an int among the items, or a negative number if it is none of them. */
+  static BigInteger indexOf(Object range, BigInteger item) {
+    BigRangeValue big = toBig(range);
+    BigInteger[] parts = item.subtract(big.start()).divideAndRemainder(big.step());
+    boolean among =
+        parts[1].signum() == 0 && parts[0].signum() >= 0 && parts[0].compareTo(big.length()) < 0;
+    return among ? parts[0] : BigInteger.ONE.negate();
+  }
 }

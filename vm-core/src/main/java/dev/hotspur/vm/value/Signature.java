@@ -16,6 +16,8 @@ public final class Signature {
     ONE,
     /** Positional only: "f expected at most 2 arguments, got 3". */
     POSITIONAL,
+    /** Positional only: "f() takes at most 2 arguments (3 given)". */
+    PARSED,
     /** Any number of positional arguments. */
     VARIADIC,
     /** Positional or by keyword: "f() takes at most 2 arguments (3 given)". */
@@ -52,6 +54,11 @@ public final class Signature {
   /** From {@code minimum} to {@code maximum} parameters, none by keyword. */
   public static Signature positional(String qualifiedName, int minimum, int maximum) {
     return new Signature(qualifiedName, Style.POSITIONAL, minimum, maximum);
+  }
+
+  /** The same as {@link #positional} for functions that CPython parses with PyArg_ParseTuple. */
+  public static Signature parsed(String qualifiedName, int minimum, int maximum) {
+    return new Signature(qualifiedName, Style.PARSED, minimum, maximum);
   }
 
   /** Any number of arguments, none by keyword. */
@@ -97,6 +104,119 @@ public final class Signature {
    * @throws VmError a TypeError if they do not fit
    */
   public Object[] bind(List<Object> arguments, Map<String, Object> keywords, int skipped) {
-    throw new UnsupportedOperationException();
+    return switch (style) {
+      case VARIADIC -> bindVariadic(arguments, keywords, skipped);
+      case NAMED -> bindNamed(arguments, keywords, skipped);
+      default -> bindPositional(arguments, keywords, skipped);
+    };
+  }
+
+  private Object[] bindPositional(
+      List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    if (!keywords.isEmpty()) {
+      String shown = style == Style.PARSED ? name : qualifiedName;
+      throw VmError.typeError(shown + "() takes no keyword arguments");
+    }
+    int given = arguments.size() - skipped;
+    if (given < minimum || given > positional) {
+      throw VmError.typeError(wrongCount(given));
+    }
+    return arguments.toArray(new Object[skipped + positional]);
+  }
+
+  private String wrongCount(int given) {
+    if (style == Style.NONE) {
+      return qualifiedName + "() takes no arguments (" + given + " given)";
+    } else if (style == Style.ONE) {
+      return qualifiedName + "() takes exactly one argument (" + given + " given)";
+    }
+    int limit = given < minimum ? minimum : positional;
+    if (style == Style.PARSED) {
+      String side = minimum == positional ? "exactly" : given < minimum ? "at least" : "at most";
+      return "%s() takes %s %d argument%s (%d given)"
+          .formatted(name, side, limit, limit == 1 ? "" : "s", given);
+    }
+    String bound = minimum == positional ? "" : given < minimum ? "at least " : "at most ";
+    return "%s expected %s%d argument%s, got %d"
+        .formatted(name, bound, limit, limit == 1 ? "" : "s", given);
+  }
+
+  private Object[] bindVariadic(List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    if (names.isEmpty() && !keywords.isEmpty()) {
+      throw VmError.typeError(qualifiedName + "() takes no keyword arguments");
+    }
+    int count = arguments.size();
+    Object[] bound = new Object[count + names.size()];
+    for (int i = 0; i < count; i++) {
+      bound[i < skipped ? i : i + names.size()] = arguments.get(i);
+    }
+    for (int i = 0; i < names.size(); i++) {
+      bound[skipped + i] = keywords.get(names.get(i));
+    }
+    checkKeywords(keywords, 0);
+    return bound;
+  }
+
+  private Object[] bindNamed(List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    int given = arguments.size() - skipped;
+    int all = given + keywords.size();
+    if (all > names.size()) {
+      String kind = given == 0 ? "keyword " : "";
+      throw VmError.typeError(tooMany(names.size(), kind, all));
+    }
+    if (given > positional) {
+      throw VmError.typeError(
+          positional == 0
+              ? name + "() takes no positional arguments"
+              : tooMany(positional, "positional ", given));
+    }
+    int unnamed = unnamedMinimum();
+    if (given < unnamed) {
+      String bound = unnamed < positional ? "at least" : "exactly";
+      throw VmError.typeError(tooMany(bound, unnamed, "positional ", given));
+    }
+    Object[] bound = arguments.toArray(new Object[skipped + names.size()]);
+    for (int i = given; i < names.size(); i++) {
+      bound[skipped + i] = names.get(i).isEmpty() ? null : keywords.get(names.get(i));
+      if (i < minimum && bound[skipped + i] == null) {
+        throw VmError.typeError(
+            "%s() missing required argument '%s' (pos %d)".formatted(name, names.get(i), i + 1));
+      }
+    }
+    checkKeywords(keywords, given);
+    return bound;
+  }
+
+  /** How many of the parameters that must be given have no keyword. */
+  private int unnamedMinimum() {
+    int count = 0;
+    while (count < minimum && names.get(count).isEmpty()) {
+      count++;
+    }
+    return count;
+  }
+
+  private String tooMany(int limit, String kind, int given) {
+    return tooMany(minimum < limit ? "at most" : "exactly", limit, kind, given);
+  }
+
+  private String tooMany(String bound, int limit, String kind, int given) {
+    return "%s() takes %s %d %sargument%s (%d given)"
+        .formatted(name, bound, limit, kind, limit == 1 ? "" : "s", given);
+  }
+
+  private void checkKeywords(Map<String, Object> keywords, int given) {
+    for (String keyword : keywords.keySet()) {
+      int index = keyword.isEmpty() ? -1 : names.indexOf(keyword);
+      if (index < 0) {
+        throw VmError.typeError(
+            "'%s' is an invalid keyword argument for %s()".formatted(keyword, name));
+      }
+      if (index < given) {
+        throw VmError.typeError(
+            "argument for %s() given by name ('%s') and position (%d)"
+                .formatted(name, keyword, index + 1));
+      }
+    }
   }
 }

@@ -20,14 +20,27 @@ public final class Tracebacks {
 
   private Tracebacks() {}
 
+  /** The source lines that a traceback shows under its frames. */
+  @FunctionalInterface
+  public interface Lines {
+    /** The line of a file, from 1; empty if it is not known. */
+    String line(String file, int line);
+  }
+
+  /** The text without source lines; see {@link #render(ExceptionValue, Lines)}. */
+  public static String render(ExceptionValue exception) {
+    return render(exception, (file, line) -> "");
+  }
+
   /**
    * The whole text: what the exception was raised from first, then its own frames, the outermost
-   * first, then type and message. Ends with a newline.
+   * first, each with its source line where that is known, then type and message. Ends with a
+   * newline.
    */
-  public static String render(ExceptionValue exception) {
+  public static String render(ExceptionValue exception, Lines lines) {
     StringBuilder out = new StringBuilder();
     for (Link link : chain(exception)) {
-      renderOne(link.exception, out);
+      renderOne(link.exception, lines, out);
       out.append(link.sentence);
     }
     return out.toString();
@@ -63,7 +76,7 @@ public final class Tracebacks {
     return links;
   }
 
-  private static void renderOne(ExceptionValue exception, StringBuilder out) {
+  private static void renderOne(ExceptionValue exception, Lines lines, StringBuilder out) {
     List<TracebackEntry> entries = exception.traceback();
     if (!entries.isEmpty()) {
       out.append("Traceback (most recent call last):\n");
@@ -75,16 +88,18 @@ public final class Tracebacks {
       while (run <= index && entries.get(index - run).equals(entry)) {
         run++;
       }
-      renderRun(entry, run, out);
+      renderRun(entry, run, lines, out);
       index -= run;
     }
     out.append(lastLine(exception)).append('\n');
   }
 
-  private static void renderRun(TracebackEntry entry, int run, StringBuilder out) {
-    String line =
+  private static void renderRun(TracebackEntry entry, int run, Lines lines, StringBuilder out) {
+    String place =
         "  File \"%s\", line %d, in %s\n".formatted(entry.file(), entry.line(), entry.function());
-    out.append(line.repeat(Math.min(run, SHOWN_REPEATS)));
+    String source = lines.line(entry.file(), entry.line()).strip();
+    String shown = source.isEmpty() ? place : place + "    " + source + "\n";
+    out.append(shown.repeat(Math.min(run, SHOWN_REPEATS)));
     int more = run - SHOWN_REPEATS;
     if (more > 0) {
       String times = more == 1 ? "time" : "times";

@@ -1,0 +1,79 @@
+package dev.hotspur.assembler;
+
+import dev.hotspur.assembler.emit.ModuleEmitter;
+import dev.hotspur.assembler.syntax.Diagnostics;
+import dev.hotspur.assembler.syntax.IncludeResolver;
+import dev.hotspur.assembler.syntax.SourceText;
+import dev.hotspur.vm.bytecode.VerificationException;
+import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.bytecode.Verifier;
+import java.util.Optional;
+
+/**
+ * Assembles programs.
+ *
+ * <p>The static methods are for programs in one text. An instance can also include files; it holds
+ * nothing else and may be used by many threads if its resolver may.
+ */
+public final class Assembler {
+  private final Optional<IncludeResolver> resolver;
+
+  private Assembler(Optional<IncludeResolver> resolver) {
+    this.resolver = resolver;
+  }
+
+  /** An assembler that finds included files with {@code resolver}. */
+  public static Assembler including(IncludeResolver resolver) {
+    return new Assembler(Optional.of(resolver));
+  }
+
+  /**
+   * Assembles a program in one text.
+   *
+   * @param source the program
+   * @param file the file's name, for messages and for the module
+   * @return the module, not yet verified, or what is wrong
+   */
+  public static AssemblyResult assemble(String source, String file) {
+    return new Assembler(Optional.empty()).assembleProgram(source, file);
+  }
+
+  /**
+   * Assembles a program in one text and verifies it.
+   *
+   * @param source the program
+   * @param file the file's name, for messages and for the module
+   * @return the module, ready to run, or what is wrong
+   */
+  public static VerifiedAssembly assembleVerified(String source, String file) {
+    return new Assembler(Optional.empty()).assembleVerifiedProgram(source, file);
+  }
+
+  /** Assembles a program and the files it includes. */
+  public AssemblyResult assembleProgram(String source, String file) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics);
+    return new AssemblyResult(emitted.map(ModuleEmitter.Emitted::module), diagnostics.sorted());
+  }
+
+  /** Assembles a program and the files it includes, and verifies it. */
+  public VerifiedAssembly assembleVerifiedProgram(String source, String file) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<VerifiedModule> module = emit(source, file, diagnostics).flatMap(Assembler::verify);
+    return new VerifiedAssembly(module, diagnostics.sorted());
+  }
+
+  private Optional<ModuleEmitter.Emitted> emit(
+      String source, String file, Diagnostics diagnostics) {
+    return ModuleEmitter.emit(new SourceText(file, source), resolver, diagnostics);
+  }
+
+  private static Optional<VerifiedModule> verify(ModuleEmitter.Emitted emitted) {
+    try {
+      return Optional.of(Verifier.verify(emitted.module()));
+    } catch (VerificationException refused) {
+      refused.problems().forEach(p -> emitted.sources().get(p.function()).report(p));
+      return Optional.empty();
+    }
+  }
+}

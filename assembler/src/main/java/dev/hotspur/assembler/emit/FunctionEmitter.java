@@ -1,0 +1,288 @@
+package dev.hotspur.assembler.emit;
+
+import dev.hotspur.assembler.syntax.Directive;
+import dev.hotspur.assembler.syntax.Item;
+import dev.hotspur.assembler.syntax.Operand;
+import dev.hotspur.assembler.syntax.SourceLocation;
+import dev.hotspur.assembler.syntax.Span;
+import dev.hotspur.assembler.syntax.Statement;
+import dev.hotspur.assembler.syntax.Suggestions;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.CodeBuilder;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.OperandKind;
+import dev.hotspur.vm.bytecode.Position;
+import dev.hotspur.vm.bytecode.Trait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the lines of one function into a code object. */
+final class FunctionEmitter {
+  private final Item.Function function;
+  private final Reporter reporter;
+  private final Program program;
+  private final Budget budget;
+  private final CodeBuilder builder;
+  private final String file;
+  private final Draft draft = new Draft();
+  private final Locals locals;
+  private final OperandEmitter operands;
+  private Context context;
+  private Optional<SourceLocation.Target> location = Optional.empty();
+
+  /**
+   * Begins a function.
+   *
+   * @param function what was read
+   * @param heading name, file, line and parameters
+   * @param reporter where errors go
+   * @param program what the function shares with the others of its module
+   */
+  FunctionEmitter(
+      Item.Function function, FunctionHeading heading, Reporter reporter, Program program) {
+    this.function = function;
+    this.reporter = reporter;
+    this.program = program;
+    this.budget = program.budget();
+    this.builder = heading.builder();
+    this.file = heading.file();
+    this.locals = new Locals(builder, heading.parameterNames(), reporter, function.sound());
+    this.operands = new OperandEmitter(builder, locals, program.constants(), reporter);
+    LabelScope labels = new LabelScope(Optional.empty(), draft, reporter);
+    this.context = Context.function(labels);
+  }
+
+  /** What was emitted. */
+  record Result(Code code, List<Span> spans) {}
+
+  /** Emits everything; nothing if there was an error. */
+  Optional<Result> emit(List<Statement> body) {
+    locals.collect(body);
+    context.scope().collect(body);
+    statements(body);
+    locals.check();
+    if (budget.isExceeded()) {
+      reporter.error(
+          function.span(),
+          "macros and .finally parts make this program grow beyond "
+              + Budget.LIMIT
+              + " instructions");
+    }
+    if (reporter.diagnostics().failed() || !checkTargets()) {
+      return Optional.empty();
+    }
+    draft.build(builder);
+    return Optional.of(new Result(builder.build(), draft.spans()));
+  }
+
+  /** A jump to the end of the function, where no instruction is, would leave the code. */
+  private boolean checkTargets() {
+    for (int pc = 0; pc < draft.size(); pc++) {
+      boolean jump = draft.opcode(pc).operand() == OperandKind.LABEL;
+      if (jump && draft.target(draft.operand(pc)) == draft.size()) {
+        reporter.error(
+            draft.span(pc), "this continues at the end of the function, where no instruction is");
+      }
+    }
+    for (Row row : draft.rows()) {
+      if (draft.target(row.handler()) == draft.size() && row.region().isEmpty()) {
+        reporter.error(function.span(), "a handler is at the end, where no instruction is");
+      }
+    }
+    return !reporter.diagnostics().failed();
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  Reporter reporter() {
+    return reporter;
+  }
+
+  Locals locals() {
+    return locals;
+  }
+
+  CodeBuilder builder() {
+    return builder;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  void enter(Context inner) {
+    context = inner;
+  }
+
+  /** Emits lines in the present context. */
+  void statements(List<Statement> statements) {
+    for (Statement statement : statements) {
+      if (budget.isExceeded() || reporter.diagnostics().isFull()) {
+        return;
+      }
+      statement(statement);
+    }
+  }
+
+  private void statement(Statement statement) {
+    if (statement instanceof Statement.Instruction instruction) {
+      instruction(instruction);
+    } else if (statement instanceof Statement.Label label) {
+      label(label);
+    } else if (statement instanceof Statement.Try block) {
+      new TryEmitter(this, block).emit();
+    } else if (statement instanceof Statement.Declaration declaration) {
+      declaration(declaration);
+    } else if (statement instanceof Statement.Handler handler) {
+      handler(handler);
+    } else if (statement instanceof Statement.Location here) {
+      locate(here);
+    } else {
+      Feature feature =
+          statement instanceof Statement.Nested ? Feature.NESTED_FUNCTIONS : Feature.CLASSES;
+      reporter.error(statement.span(), feature.refusal());
+    }
+  }
+
+  private void label(Statement.Label statement) {
+    Optional<LabelScope.Label> label = context.scope().find(statement.name());
+    if (label.isPresent() && label.get().span().equals(statement.span())) {
+      draft.bind(label.get().id());
+    }
+  }
+
+  private void locate(Statement.Location here) {
+    location = here.location().place();
+    if (location.isPresent() && !location.get().file().equals(file)) {
+      reporter.error(
+          here.span(),
+          "all instructions of a function come from one file, and this function's is " + file);
+    }
+  }
+
+  private void declaration(Statement.Declaration declaration) {
+    for (Operand entry : declaration.entries()) {
+      if (declaration.pool() == Directive.CELL) {
+        reporter.error(entry.span(), Feature.CELL_VARIABLES.refusal());
+      } else if (declaration.pool() == Directive.FREE) {
+        reporter.error(entry.span(), Feature.FREE_VARIABLES.refusal());
+      } else {
+        operands.declare(declaration.pool(), entry);
+      }
+    }
+  }
+
+  private void handler(Statement.Handler statement) {
+    Optional<LabelScope.Label> start = find(statement.start());
+    Optional<LabelScope.Label> end = find(statement.end());
+    Optional<LabelScope.Label> target = find(statement.handler());
+    long depth = (Long) statement.depth().constant();
+    if (start.isPresent() && end.isPresent() && target.isPresent()) {
+      draft.add(
+          new Row(
+              start.get().id(), end.get().id(), target.get().id(), (int) depth, Optional.empty()));
+    }
+  }
+
+  private Optional<LabelScope.Label> find(Operand.Name name) {
+    Optional<LabelScope.Label> label = context.scope().find(name.text());
+    if (label.isEmpty()) {
+      reporter.error(
+          name.span(),
+          "there is no label " + name.text() + " here",
+          Suggestions.closest(name.text(), context.scope().names()));
+    }
+    return label;
+  }
+
+  private void instruction(Statement.Instruction instruction) {
+    Optional<Opcode> known = Opcode.ofMnemonic(instruction.mnemonic());
+    if (known.isEmpty()) {
+      unknown(instruction);
+      return;
+    }
+    Opcode opcode = known.get();
+    Span span = instruction.span();
+    Optional<Operand> operand = operands.only(opcode, instruction);
+    if (opcode.operand() == OperandKind.NONE) {
+      plain(opcode, span);
+    } else if (operand.isPresent() && opcode.operand() == OperandKind.LABEL) {
+      jump(opcode, operand.get(), span);
+    } else if (operand.isPresent()) {
+      operands.index(opcode, operand.get()).ifPresent(index -> counted(opcode, index, span));
+    }
+    Optional<Context> left = context.payload().left();
+    if (opcode.has(Trait.ENDS) && left.isPresent()) {
+      new Exits(this).returnTo(left.get());
+    }
+  }
+
+  private void unknown(Statement.Instruction instruction) {
+    List<String> mnemonics = new ArrayList<>();
+    for (Opcode opcode : Opcode.values()) {
+      mnemonics.add(opcode.mnemonic());
+    }
+    mnemonics.addAll(program.macros().names());
+    reporter.error(
+        instruction.mnemonicSpan(),
+        "there is no instruction or macro " + instruction.mnemonic(),
+        Suggestions.closest(instruction.mnemonic(), mnemonics));
+  }
+
+  private void plain(Opcode opcode, Span span) {
+    if (opcode == Opcode.RETURN && !context.isFunction()) {
+      new Exits(this).giveBack(span);
+    } else if (opcode == Opcode.POP_EXCEPT && !context.isFunction()) {
+      new Exits(this).leaveHandler(span);
+    } else {
+      add(opcode, 0, span);
+    }
+  }
+
+  private void counted(Opcode opcode, int operand, Span span) {
+    if (opcode.has(Trait.CALLS) && opcode.has(Trait.ENDS) && !context.isFunction()) {
+      reporter.error(
+          span, opcode + " gives up this activation, so that no .try block around it could act");
+    } else {
+      add(opcode, operand, span);
+    }
+  }
+
+  private void jump(Opcode opcode, Operand operand, Span span) {
+    if (!(operand instanceof Operand.Name name)) {
+      operands.wrongKind(opcode, operand);
+      return;
+    }
+    Optional<LabelScope.Label> label = find(name);
+    if (label.isEmpty()) {
+      return;
+    }
+    if (context.isFunction() && label.get().home().isSame(context.home())) {
+      add(opcode, label.get().id(), span);
+    } else {
+      new Exits(this).jump(opcode, label.get(), span);
+    }
+  }
+
+  /** Adds an instruction as it stands. */
+  void add(Opcode opcode, int operand, Span span) {
+    draft.add(opcode, operand, span, position(span));
+  }
+
+  /** Adds an instruction without an operand. */
+  void add(Opcode opcode, Span span) {
+    add(opcode, 0, span);
+  }
+
+  /** The position that an instruction written at a span has. */
+  Position position(Span span) {
+    return location.isPresent() ? location.get().position() : reporter.source().position(span);
+  }
+
+  Budget budget() {
+    return budget;
+  }
+}

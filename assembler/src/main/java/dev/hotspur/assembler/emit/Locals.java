@@ -1,0 +1,95 @@
+package dev.hotspur.assembler.emit;
+
+import dev.hotspur.assembler.syntax.Directive;
+import dev.hotspur.assembler.syntax.Operand;
+import dev.hotspur.assembler.syntax.Statement;
+import dev.hotspur.assembler.syntax.Suggestions;
+import dev.hotspur.vm.bytecode.CodeBuilder;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.OperandKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The local variables of a function: its parameters, what it stores into, and what it declares.
+ * Known before anything is emitted, because a loop may load in an earlier line what a later line
+ * stores.
+ */
+final class Locals {
+  private final CodeBuilder builder;
+  private final Reporter reporter;
+  private final boolean sound;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final List<Operand.Name> strangers = new ArrayList<>();
+
+  Locals(CodeBuilder builder, List<String> parameters, Reporter reporter, boolean sound) {
+    this.builder = builder;
+    this.reporter = reporter;
+    this.sound = sound;
+    known.addAll(parameters);
+  }
+
+  /** Finds what these statements declare. */
+  void collect(List<Statement> statements) {
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Instruction instruction) {
+        collect(instruction);
+      } else if (statement instanceof Statement.Try block) {
+        collect(block.body());
+        for (Statement.Except handler : block.handlers()) {
+          handler.variable().ifPresent(name -> known.add(name.text()));
+          collect(handler.body());
+        }
+        block.last().ifPresent(this::collect);
+      } else if (statement instanceof Statement.Declaration declaration
+          && declaration.pool() == Directive.LOCAL) {
+        declaration.entries().forEach(entry -> known.add(((Operand.Name) entry).text()));
+      }
+    }
+  }
+
+  private void collect(Statement.Instruction instruction) {
+    if (instruction.operands().size() == 1
+        && instruction.operands().get(0) instanceof Operand.Name name
+        && Opcode.ofMnemonic(instruction.mnemonic()).map(Locals::stores).orElse(false)) {
+      known.add(name.text());
+    }
+  }
+
+  /** An instruction on a local variable that takes a value from the stack stores it. */
+  private static boolean stores(Opcode opcode) {
+    return opcode.operand() == OperandKind.LOCAL && opcode.effect().takes() > 0;
+  }
+
+  boolean isKnown(String name) {
+    return known.contains(name);
+  }
+
+  /** The index of a variable. */
+  int index(Operand.Name name) {
+    if (!known.contains(name.text())) {
+      strangers.add(name);
+    }
+    return builder.local(name.text());
+  }
+
+  /** Reports variables that never get a value, unless lines were lost that could have stored it. */
+  void check() {
+    if (!sound) {
+      return;
+    }
+    for (Operand.Name name : strangers) {
+      Optional<String> close = Suggestions.closest(name.text(), known);
+      reporter.error(
+          name.span(),
+          "there is no local variable " + name.text() + ": nothing stores into it",
+          close);
+      if (reporter.diagnostics().isFull()) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hotspur.assembler.emit;
+
+import dev.hotspur.assembler.syntax.Item;
+import dev.hotspur.assembler.syntax.Statement;
+import dev.hotspur.vm.bytecode.Opcode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The macros of a program, and how functions get rid of their uses before anything is emitted. A
+ * use becomes the macro's lines with the operands in place of the parameters; labels in the macro
+ * are other labels in each use, local variables are the function's.
+ */
+final class Macros {
+  private static final int DEEPEST = 100;
+
+  private final Budget budget;
+  private final Map<String, Definition> macros = new LinkedHashMap<>();
+  private int uses;
+
+  private record Definition(Item.Macro macro, Reporter reporter) {}
+
+  Macros(Budget budget) {
+    this.budget = budget;
+  }
+
+  /** Makes a macro known. */
+  void define(Item.Macro macro, Reporter reporter) {
+    String name = macro.name().text();
+    if (Opcode.ofMnemonic(name).isPresent()) {
+      reporter.error(macro.name().span(), "there is an instruction " + name);
+    } else if (macros.putIfAbsent(name, new Definition(macro, reporter)) != null) {
+      reporter.error(macro.name().span(), "there is another macro " + name);
+    }
+  }
+
+  /** The macros' names. */
+  Set<String> names() {
+    return macros.keySet();
+  }
+
+  /** These lines without uses of macros. */
+  List<Statement> expand(List<Statement> statements, Reporter reporter) {
+    return macros.isEmpty() ? statements : expand(statements, reporter, 0);
+  }
+
+  private List<Statement> expand(List<Statement> statements, Reporter reporter, int depth) {
+    List<Statement> result = new ArrayList<>(statements.size());
+    for (Statement statement : statements) {
+      if (budget.isExceeded() || reporter.diagnostics().isFull()) {
+        break;
+      }
+      if (statement instanceof Statement.Instruction use && isUse(use)) {
+        result.addAll(use(use, reporter, depth + 1));
+      } else if (statement instanceof Statement.Try block) {
+        result.add(within(block, reporter, depth));
+      } else {
+        result.add(statement);
+      }
+    }
+    return result;
+  }
+
+  private boolean isUse(Statement.Instruction instruction) {
+    return macros.containsKey(instruction.mnemonic());
+  }
+
+  private Statement within(Statement.Try block, Reporter reporter, int depth) {
+    List<Statement.Except> handlers = new ArrayList<>();
+    for (Statement.Except handler : block.handlers()) {
+      handlers.add(
+          new Statement.Except(
+              handler.type(),
+              handler.variable(),
+              expand(handler.body(), reporter, depth),
+              handler.span()));
+    }
+    return new Statement.Try(
+        expand(block.body(), reporter, depth),
+        handlers,
+        block.last().map(last -> expand(last, reporter, depth)),
+        block.span(),
+        block.end());
+  }
+
+  private List<Statement> use(Statement.Instruction use, Reporter reporter, int depth) {
+    Definition definition = macros.get(use.mnemonic());
+    Item.Macro macro = definition.macro();
+    int wanted = macro.parameters().size();
+    if (use.operands().size() != wanted) {
+      reporter.error(
+          use.span(),
+          "the macro %s takes %d operand%s, found %d"
+              .formatted(use.mnemonic(), wanted, wanted == 1 ? "" : "s", use.operands().size()));
+      return List.of();
+    }
+    if (depth > DEEPEST) {
+      reporter.error(use.span(), "macros use each other more than " + DEEPEST + " deep");
+      return List.of();
+    }
+    MacroBody body = new MacroBody(macro, use, definition.reporter(), reporter, ++uses);
+    List<Statement> lines = body.statements();
+    budget.take(body.size() + 1);
+    return expand(lines, reporter, depth);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.hotspur.assembler.emit;
+
+import dev.hotspur.assembler.syntax.Diagnostics;
+import dev.hotspur.assembler.syntax.IncludeResolver;
+import dev.hotspur.assembler.syntax.Item;
+import dev.hotspur.assembler.syntax.SourceLocation;
+import dev.hotspur.assembler.syntax.SourceText;
+import dev.hotspur.assembler.syntax.Span;
+import dev.hotspur.assembler.syntax.Statement;
+import dev.hotspur.assembler.syntax.Suggestions;
+import dev.hotspur.vm.bytecode.FunctionDefinition;
+import dev.hotspur.vm.bytecode.Module;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a program's text into a module. */
+public final class ModuleEmitter {
+  private static final String DEFAULT_ENTRY = "main";
+
+  private final SourceText source;
+  private final Diagnostics diagnostics;
+  private final Reporter reporter;
+  private final Budget budget = new Budget();
+  private final Program program = new Program(new Constants(budget), budget, new Macros(budget));
+  private final Map<String, FunctionSource> sources = new LinkedHashMap<>();
+  private final List<FunctionDefinition> functions = new ArrayList<>();
+  private Optional<Item.Entry> entry = Optional.empty();
+  private Optional<String> name = Optional.empty();
+  private Optional<String> file = Optional.empty();
+
+  private ModuleEmitter(SourceText source, Diagnostics diagnostics) {
+    this.source = source;
+    this.diagnostics = diagnostics;
+    this.reporter = new Reporter(source, diagnostics);
+  }
+
+  /**
+   * A module with the places that its instructions were written at.
+   *
+   * @param module the module
+   * @param sources by the name of a function where its instructions stand
+   */
+  public record Emitted(Module module, Map<String, FunctionSource> sources) {}
+
+  /**
+   * Reads a program and emits it.
+   *
+   * @param source the text
+   * @param resolver finds included files; without one they are refused
+   * @param diagnostics where errors are reported
+   * @return the module, unless there was an error
+   */
+  public static Optional<Emitted> emit(
+      SourceText source, Optional<IncludeResolver> resolver, Diagnostics diagnostics) {
+    ProgramReader reader = new ProgramReader(diagnostics, resolver);
+    List<ProgramReader.Located> items = reader.read(source);
+    if (!reader.isComplete() || diagnostics.isFull()) {
+      return Optional.empty();
+    }
+    return new ModuleEmitter(source, diagnostics).module(items);
+  }
+
+  private Optional<Emitted> module(List<ProgramReader.Located> items) {
+    Map<String, ProgramReader.Located> known = new LinkedHashMap<>();
+    for (ProgramReader.Located located : items) {
+      declare(located, known);
+    }
+    Optional<SourceLocation.Target> location = Optional.empty();
+    for (ProgramReader.Located located : items) {
+      if (diagnostics.isFull()) {
+        return Optional.empty();
+      }
+      if (located.item() instanceof Item.Location here) {
+        location = here.location().place();
+      } else if (located.item() instanceof Item.Function function
+          && located.equals(known.get(function.name().text()))) {
+        function(function, location, located.reporter());
+        location = Optional.empty();
+      }
+    }
+    String start = entry(known);
+    if (diagnostics.failed()) {
+      return Optional.empty();
+    }
+    String from = file.orElse(source.file());
+    Module module = new Module(name.orElseGet(() -> moduleName(from)), from, functions, start);
+    return Optional.of(new Emitted(module, sources));
+  }
+
+  private void declare(ProgramReader.Located located, Map<String, ProgramReader.Located> known) {
+    Item item = located.item();
+    Reporter in = located.reporter();
+    if (item instanceof Item.ConstantDefinition constant) {
+      program.constants().define(constant, in);
+    } else if (item instanceof Item.Macro macro) {
+      program.macros().define(macro, in);
+    } else if (item instanceof Item.ModuleName here) {
+      once(name.isPresent(), here.span(), ".module", in);
+      name = Optional.of(here.name());
+    } else if (item instanceof Item.FileName here) {
+      once(file.isPresent(), here.span(), ".file", in);
+      file = Optional.of(here.name());
+    } else if (item instanceof Item.Entry here) {
+      once(entry.isPresent(), here.span(), ".entry", in);
+      entry = Optional.of(here);
+    } else if (item instanceof Item.ClassBlock block) {
+      in.error(block.span(), Feature.CLASSES.refusal());
+    } else if (item instanceof Item.Function function) {
+      ProgramReader.Located other = known.putIfAbsent(function.name().text(), located);
+      if (other != null) {
+        in.error(
+            function.name().span(),
+            "there is another function " + function.name().text(),
+            ((Item.Function) other.item()).name().span(),
+            other.reporter(),
+            "the first one is here");
+      }
+    }
+  }
+
+  private static void once(boolean again, Span span, String directive, Reporter reporter) {
+    if (again) {
+      reporter.error(span, directive + " stands once in a program");
+    }
+  }
+
+  private void function(
+      Item.Function function, Optional<SourceLocation.Target> location, Reporter in) {
+    String from =
+        location
+            .map(SourceLocation.Target::file)
+            .orElseGet(
+                () -> in.source() == source ? file.orElse(source.file()) : in.source().file());
+    int line =
+        location
+            .map(l -> l.position().line())
+            .orElseGet(() -> in.source().line(function.span().start()));
+    FunctionHeading heading = FunctionHeading.of(function, from, line, program.constants(), in);
+    List<Statement> body = program.macros().expand(function.body(), in);
+    new FunctionEmitter(function, heading, in, program)
+        .emit(body)
+        .ifPresent(
+            result -> {
+              functions.add(
+                  new FunctionDefinition(
+                      result.code(), heading.defaults(), heading.keywordDefaults()));
+              sources.put(
+                  result.code().name(), new FunctionSource(in, function.span(), result.spans()));
+            });
+  }
+
+  /** The function to start with. */
+  private String entry(Map<String, ProgramReader.Located> known) {
+    String wanted = entry.map(e -> e.name().text()).orElse(DEFAULT_ENTRY);
+    if (!known.containsKey(wanted)) {
+      Optional<String> close = Suggestions.closest(wanted, known.keySet());
+      if (entry.isPresent()) {
+        reporter.error(entry.get().name().span(), "there is no function " + wanted, close);
+      } else {
+        reporter.error(
+            new Span(0, 0),
+            "there is no function main to start with; .entry would name another one",
+            close);
+      }
+    }
+    return wanted;
+  }
+
+  /** A file's name without its folder and its ending. */
+  private static String moduleName(String file) {
+    String base = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dot = base.lastIndexOf('.');
+    String stem = dot > 0 ? base.substring(0, dot) : base;
+    return stem.isEmpty() ? DEFAULT_ENTRY : stem;
+  }
+}

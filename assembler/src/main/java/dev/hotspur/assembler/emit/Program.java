@@ -1,0 +1,10 @@
+package dev.hotspur.assembler.emit;
+
+/**
+ * What the functions of a module share while they are emitted.
+ *
+ * @param constants the named constants
+ * @param budget what the program may still grow by
+ * @param macros the macros
+ */
+record Program(Constants constants, Budget budget, Macros macros) {}

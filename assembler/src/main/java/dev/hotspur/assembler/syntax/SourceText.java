@@ -1,0 +1,111 @@
+package dev.hotspur.assembler.syntax;
+
+import dev.hotspur.vm.bytecode.Position;
+import java.util.Arrays;
+
+/**
+ * A program's text with the name of its file, and where its lines begin. A line ends with LF, CR LF
+ * or CR.
+ */
+public final class SourceText {
+  private static final int WIDEST = 160;
+  private static final int BEFORE = 60;
+
+  private final String file;
+  private final String text;
+  private final int[] lineStarts;
+
+  /** A text; a byte order mark at its beginning is not part of it. */
+  public SourceText(String file, String text) {
+    this.file = file;
+    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    this.lineStarts = findLines(this.text);
+  }
+
+  /** The file's name, as messages show it. */
+  public String file() {
+    return file;
+  }
+
+  /** The text. */
+  public String text() {
+    return text;
+  }
+
+  /** The characters of a span. */
+  public String text(Span span) {
+    return text.substring(span.start(), span.end());
+  }
+
+  private static int[] findLines(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * count);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /** The line that an offset is in, from 1. */
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The column of an offset in code points, from 1. */
+  private int column(int line, int offset) {
+    return text.codePointCount(lineStarts[line - 1], offset) + 1;
+  }
+
+  /** The place of a span; of one that covers several lines, its part in the first. */
+  public Place place(Span span) {
+    int line = line(span.start());
+    int start = lineStarts[line - 1];
+    int end = lineEnd(line);
+    int from = Math.min(span.start(), end);
+    int to = Math.min(Math.max(span.end(), from), end);
+    return new Place(
+        file, line, column(line, from), column(line, to), excerpt(start, end, from, to));
+  }
+
+  private String excerpt(int lineStart, int lineEnd, int from, int to) {
+    boolean fits = lineEnd - lineStart <= WIDEST;
+    int first = fits ? lineStart : Math.max(lineStart, from - BEFORE);
+    int last = fits ? lineEnd : Math.min(lineEnd, first + WIDEST);
+    StringBuilder out = new StringBuilder(text.substring(first, last)).append('\n');
+    for (int i = first; i < from; i++) {
+      char c = text.charAt(i);
+      // A tab is copied, so that the caret stands right whatever width the reader gives it.
+      if (!Character.isLowSurrogate(c)) {
+        out.append(c == '\t' ? '\t' : ' ');
+      }
+    }
+    int width = from < last ? text.codePointCount(from, Math.min(to, last)) : 0;
+    return out.append('^').append("~".repeat(Math.max(0, width - 1))).toString();
+  }
+
+  private int lineEnd(int line) {
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > lineStarts[line - 1] && isLineEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  /** The position that an instruction written at a span has; the span lies within one line. */
+  public Position position(Span span) {
+    int line = line(span.start());
+    int column = column(line, span.start());
+    return Position.of(line, column, column + text.codePointCount(span.start(), span.end()));
+  }
+}

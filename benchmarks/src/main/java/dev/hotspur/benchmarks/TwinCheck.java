@@ -1,0 +1,72 @@
+package dev.hotspur.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+
+/**
+ * Checks that HotSpot does the twins' work instead of folding it away: with twice the size a twin
+ * must take about twice as long. One that takes less has been folded away; when one takes much
+ * longer, something else was running. Neither is a measure for anything.
+ *
+ * <pre>
+ * java -cp benchmarks.jar dev.hotspur.benchmarks.TwinCheck collatz
+ * </pre>
+ */
+public final class TwinCheck {
+  private static final double LEAST = 1.7;
+  private static final double MOST = 2.3;
+
+  private TwinCheck() {}
+
+  /**
+   * What was found.
+   *
+   * @param growth the time at twice the size over the time at the size itself
+   */
+  record Verdict(Timing growth) {
+    /** Whether the twin does its work and the times can be trusted. */
+    boolean isSound() {
+      return growth.value() >= LEAST && growth.value() <= MOST;
+    }
+
+    @Override
+    public String toString() {
+      if (isSound()) {
+        return "fine";
+      }
+      String reason = growth.value() < LEAST ? "folded away" : "measured on an unsteady machine";
+      return reason + ": left out of ratios";
+    }
+  }
+
+  /** The verdict on a workload's twin, from times at scale 1 and 2. */
+  static Verdict verdict(Timings timings, String workload) {
+    Timing once = timings.of(workload, Engine.JAVA, 1);
+    return new Verdict(timings.of(workload, Engine.JAVA, 2).over(once));
+  }
+
+  /**
+   * Measures the twins and prints the verdicts.
+   *
+   * @param arguments names of workloads, all if there are none, and JMH's options
+   */
+  public static void main(String[] arguments) throws RunnerException {
+    Selection selection;
+    try {
+      selection = Selection.of(arguments);
+    } catch (CommandLineOptionException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    List<String> workloads = selection.workloads();
+    Timings timings = Timings.measure(selection.options(), workloads, List.of(Engine.JAVA), 1, 2);
+    for (String workload : workloads) {
+      Verdict verdict = verdict(timings, workload);
+      System.out.printf(
+          Locale.ROOT, "%-16s %6.2f  %s%n", workload, verdict.growth().value(), verdict);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hotspur.jit;
+
+import dev.hotspur.jit.codegen.RegionCompiler;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Printer;
+import dev.hotspur.jit.ir.Trait;
+import dev.hotspur.jit.opt.Change;
+import dev.hotspur.jit.opt.Optimizer;
+import dev.hotspur.jit.opt.Passes;
+import dev.hotspur.jit.record.RegionBuilder;
+import dev.hotspur.jit.region.Loop;
+import dev.hotspur.jit.region.RegionEntry;
+import dev.hotspur.vm.interp.LoopHeader;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes regions of profiles: builds the graph, optimises it, emits it, installs it. */
+final class RegionFactory {
+  private final JitOptions options;
+  private final JitListener events;
+  private final JitStatistics statistics;
+  private final boolean verifying;
+  private int regions;
+  private String detail = "";
+
+  RegionFactory(JitOptions options, JitListener events, JitStatistics statistics) {
+    this.options = options;
+    this.events = events;
+    this.statistics = statistics;
+    this.verifying = options.get(JitOption.VERIFY) != 0;
+  }
+
+  /** More about the last failure. */
+  String detail() {
+    return detail;
+  }
+
+  /**
+   * Compiles a loop and installs the region.
+   *
+   * @return why that failed, if it did; then nothing has changed
+   */
+  Optional<AbortReason> compile(Loop loop, RegionEntry.ExitListener listener) {
+    detail = "";
+    try {
+      return tryToCompile(loop, listener);
+    } catch (RegionCompiler.TooLargeException tooLarge) {
+      detail = tooLarge.getMessage();
+      return Optional.of(AbortReason.TOO_LARGE);
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      // A defect of the compiler must not be the program's: it goes on being interpreted.
+      detail = failure.toString();
+      return Optional.of(AbortReason.COMPILER_FAILED);
+    }
+  }
+
+  private Optional<AbortReason> tryToCompile(Loop loop, RegionEntry.ExitListener listener)
+      throws RegionCompiler.TooLargeException {
+    LoopHeader header = loop.header();
+    boolean metered = header.translation().isMetered();
+    int number = ++regions;
+    long start = System.nanoTime();
+    Optional<Graph> built = RegionBuilder.build(loop.profile(), number, metered);
+    if (built.isEmpty()) {
+      return Optional.of(AbortReason.ALWAYS_LEAVES);
+    }
+    Graph graph = built.get();
+    JitEvent.Place place = TracingJit.place(header, header.pc());
+    if (events.wantsTexts()) {
+      events.on(new JitEvent.Built(place, number, Printer.print(graph)));
+    }
+    Counts before = Counts.of(graph);
+    optimise(graph, place);
+    Counts after = Counts.of(graph);
+    long optimised = System.nanoTime();
+    RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT));
+    loop.install(
+        new RegionEntry(
+            number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));
+    statistics.optimisingNanos += optimised - start;
+    statistics.emittingNanos += System.nanoTime() - optimised;
+    statistics.compiled(before, after, compiled.bytes());
+    events.on(
+        new JitEvent.Compiled(
+            place,
+            number,
+            loop.compilations(),
+            new JitEvent.Change(before.guards(), after.guards()),
+            new JitEvent.Change(before.operations(), after.operations()),
+            compiled.bytes(),
+            events.wantsTexts() ? BytecodeText.of(compiled.classFile()) : ""));
+    return Optional.empty();
+  }
+
+  /** The size of a graph. */
+  record Counts(int operations, int guards) {
+    static Counts of(Graph graph) {
+      int[] counts = new int[2];
+      graph.forEachInstruction(
+          i -> {
+            counts[0]++;
+            counts[1] += i.has(Trait.GUARD) && i.op() != Op.POLL ? 1 : 0;
+          });
+      return new Counts(counts[0], counts[1]);
+    }
+  }
+
+  private void optimise(Graph graph, JitEvent.Place place) {
+    Optimizer optimizer =
+        new Optimizer(
+            Passes.without(options.disabledPasses()), Optimizer.DEFAULT_ROUNDS, verifying);
+    optimizer.run(
+        graph,
+        (pass, after, changes) -> {
+          if (events.wantsTexts() && !changes.isEmpty()) {
+            List<String> reasons = changes.stream().map(Change::toString).toList();
+            events.on(
+                new JitEvent.PassApplied(
+                    place, graph.number(), pass.name(), Printer.print(after), reasons));
+          }
+        });
+  }
+}

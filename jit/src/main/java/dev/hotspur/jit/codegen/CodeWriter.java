@@ -1,0 +1,172 @@
+package dev.hotspur.jit.codegen;
+
+import dev.hotspur.jit.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes the instructions of one method. Every local has one type and a value from the beginning of
+ * the method on, so that the stack map is the same at every label and nothing has to be inferred.
+ */
+final class CodeWriter {
+  private final MethodVisitor out;
+  private final List<Object> frameLocals = new ArrayList<>();
+  private int nextLocal;
+  private boolean framed;
+
+  CodeWriter(MethodVisitor out, Object... parameters) {
+    this.out = out;
+    for (Object parameter : parameters) {
+      frameLocals.add(parameter);
+      nextLocal++;
+    }
+  }
+
+  /** A new local of a type, not yet initialised. */
+  int newLocal(Type type) {
+    int local = nextLocal;
+    switch (type) {
+      case INT -> frameLocals.add(Opcodes.LONG);
+      case FLOAT -> frameLocals.add(Opcodes.DOUBLE);
+      case BOOL -> frameLocals.add(Opcodes.INTEGER);
+      default -> frameLocals.add("java/lang/Object");
+    }
+    nextLocal += type == Type.INT || type == Type.FLOAT ? 2 : 1;
+    return local;
+  }
+
+  /** Gives a local its first value: 0, false or null. */
+  void initialise(int local, Type type) {
+    switch (type) {
+      case INT -> insn(Opcodes.LCONST_0);
+      case FLOAT -> insn(Opcodes.DCONST_0);
+      case BOOL -> insn(Opcodes.ICONST_0);
+      default -> insn(Opcodes.ACONST_NULL);
+    }
+    store(local, type);
+  }
+
+  void load(int local, Type type) {
+    variable(
+        switch (type) {
+          case INT -> Opcodes.LLOAD;
+          case FLOAT -> Opcodes.DLOAD;
+          case BOOL -> Opcodes.ILOAD;
+          default -> Opcodes.ALOAD;
+        },
+        local);
+  }
+
+  void store(int local, Type type) {
+    variable(
+        switch (type) {
+          case INT -> Opcodes.LSTORE;
+          case FLOAT -> Opcodes.DSTORE;
+          case BOOL -> Opcodes.ISTORE;
+          default -> Opcodes.ASTORE;
+        },
+        local);
+  }
+
+  void variable(int opcode, int local) {
+    out.visitVarInsn(opcode, local);
+    framed = false;
+  }
+
+  void insn(int opcode) {
+    out.visitInsn(opcode);
+    framed = false;
+  }
+
+  void increment(int local, int by) {
+    out.visitIincInsn(local, by);
+    framed = false;
+  }
+
+  void jump(int opcode, Label target) {
+    out.visitJumpInsn(opcode, target);
+    framed = false;
+  }
+
+  void number(int value) {
+    if (value >= -1 && value <= 5) {
+      insn(Opcodes.ICONST_0 + value);
+    } else if (value == (byte) value) {
+      out.visitIntInsn(Opcodes.BIPUSH, value);
+    } else if (value == (short) value) {
+      out.visitIntInsn(Opcodes.SIPUSH, value);
+    } else {
+      out.visitLdcInsn(value);
+    }
+    framed = false;
+  }
+
+  void number(long value) {
+    if (value == 0 || value == 1) {
+      insn(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
+    } else if (value == (short) value) {
+      number((int) value);
+      insn(Opcodes.I2L);
+    } else {
+      out.visitLdcInsn(value);
+      framed = false;
+    }
+  }
+
+  void number(double value) {
+    out.visitLdcInsn(value);
+    framed = false;
+  }
+
+  void field(int opcode, String owner, String name, String descriptor) {
+    out.visitFieldInsn(opcode, owner, name, descriptor);
+    framed = false;
+  }
+
+  void callStatic(String owner, String name, String descriptor) {
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+    framed = false;
+  }
+
+  void callVirtual(String owner, String name, String descriptor) {
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    framed = false;
+  }
+
+  void type(int opcode, String type) {
+    out.visitTypeInsn(opcode, type);
+    framed = false;
+  }
+
+  void tableSwitch(List<Label> cases, Label otherwise) {
+    out.visitTableSwitchInsn(0, cases.size() - 1, otherwise, cases.toArray(new Label[0]));
+    framed = false;
+  }
+
+  /** Where a jump leads to, with an empty JVM stack. */
+  void label(Label label) {
+    label(label, new Object[0]);
+  }
+
+  /** Where a jump or exception leads to, with these types on the JVM stack. */
+  void label(Label label, Object... stack) {
+    out.visitLabel(label);
+    if (!framed) {
+      Object[] locals = frameLocals.toArray();
+      out.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+      framed = true;
+    }
+  }
+
+  /** A place without a jump to it. */
+  void mark(Label label) {
+    out.visitLabel(label);
+  }
+
+  void handler(Label start, Label end, Label handler, String type) {
+    out.visitTryCatchBlock(start, end, handler, type);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hotspur.jit.codegen;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The objects that a region refers to: class data of its hidden class, copied into static final
+ * fields when the class is initialised, so that HotSpot takes them for constants.
+ */
+final class Constants {
+  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final int FIELD = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+
+  private final List<Object> objects = new ArrayList<>();
+  private final Map<Object, Integer> indices = new IdentityHashMap<>();
+
+  /** Puts an object on the JVM stack, as an Object. */
+  void load(Object object, String owner, CodeWriter out) {
+    int index = indices.computeIfAbsent(object, this::add);
+    out.field(Opcodes.GETSTATIC, owner, "c" + index, OBJECT);
+  }
+
+  private int add(Object object) {
+    objects.add(object);
+    return objects.size() - 1;
+  }
+
+  /** The class data. */
+  Object[] data() {
+    return objects.toArray();
+  }
+
+  /** Writes the fields and the class initialiser. */
+  void write(ClassVisitor type, String owner) {
+    for (int i = 0; i < objects.size(); i++) {
+      type.visitField(FIELD, "c" + i, OBJECT, null, null).visitEnd();
+    }
+    MethodVisitor out = type.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+    out.visitCode();
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/invoke/MethodHandles",
+        "lookup",
+        "()Ljava/lang/invoke/MethodHandles$Lookup;",
+        false);
+    out.visitLdcInsn("_");
+    out.visitLdcInsn(org.objectweb.asm.Type.getType("[" + OBJECT));
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/invoke/MethodHandles",
+        "classData",
+        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)" + OBJECT,
+        false);
+    out.visitTypeInsn(Opcodes.CHECKCAST, "[" + OBJECT);
+    out.visitVarInsn(Opcodes.ASTORE, 0);
+    for (int i = 0; i < objects.size(); i++) {
+      out.visitVarInsn(Opcodes.ALOAD, 0);
+      out.visitLdcInsn(i);
+      out.visitInsn(Opcodes.AALOAD);
+      out.visitFieldInsn(Opcodes.PUTSTATIC, owner, "c" + i, OBJECT);
+    }
+    out.visitInsn(Opcodes.RETURN);
+    out.visitMaxs(0, 0);
+    out.visitEnd();
+  }
+}

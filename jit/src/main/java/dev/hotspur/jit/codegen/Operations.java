@@ -1,0 +1,339 @@
+package dev.hotspur.jit.codegen;
+
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CellExpectation;
+import dev.hotspur.vm.value.Unset;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits each operation of the IR: loads its arguments, computes, and keeps the result. */
+final class Operations {
+  static final String RANGE_ITERATOR = "dev/hotspur/vm/value/RangeIterator";
+  private static final String LIST = "dev/hotspur/vm/value/ListValue";
+  private static final String CELL = "dev/hotspur/vm/value/GlobalCell";
+  private static final String EXACT = "dev/hotspur/jit/runtime/Exact";
+  private static final String INT_MATH = "dev/hotspur/vm/value/IntMath";
+  private static final String FLOAT_MATH = "dev/hotspur/vm/value/FloatMath";
+
+  private final Method method;
+  private final CodeWriter out;
+  private final Exits exits;
+  private final Conditions conditions;
+  private final CallEmitter calls;
+
+  Operations(Method method, Exits exits) {
+    this.method = method;
+    this.out = method.out;
+    this.exits = exits;
+    this.conditions = new Conditions(this, out);
+    this.calls = new CallEmitter(method, this);
+  }
+
+  /** Emits an instruction of a block, unless it is computed where it is used. */
+  void emit(Instruction instruction) {
+    if (method.placement.isInline(instruction)) {
+      return;
+    }
+    if (instruction.snapshot().isPresent()) {
+      exits.force(instruction);
+    }
+    compute(instruction);
+    if (instruction.isUsable()) {
+      keep(instruction);
+    }
+  }
+
+  private void keep(Instruction instruction) {
+    if (method.placement.hasLocal(instruction)) {
+      out.store(method.placement.local(instruction), instruction.type());
+    } else {
+      boolean wide = instruction.type() == Type.INT || instruction.type() == Type.FLOAT;
+      out.insn(wide ? Opcodes.POP2 : Opcodes.POP);
+    }
+  }
+
+  /** Puts a value on the JVM stack. */
+  void load(Value value) {
+    if (value instanceof Instruction instruction && method.placement.isInline(value)) {
+      compute(instruction);
+    } else {
+      method.loadKept(value);
+    }
+  }
+
+  boolean isInline(Value value) {
+    return method.placement.isInline(value);
+  }
+
+  /** A local for a truth value that is being made. */
+  int flag() {
+    return method.index;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  private void loadAll(Instruction instruction) {
+    instruction.args().forEach(this::load);
+  }
+
+  /** Leaves by the instruction's exit if the value on the JVM stack is 0. */
+  private void leaveIfZero(Instruction instruction) {
+    out.jump(Opcodes.IFEQ, exits.stubOf(instruction));
+  }
+
+  /** Says by which exit the operation that follows leaves when it throws. */
+  void site(Instruction instruction) {
+    out.number(exits.numberOf(instruction));
+    out.store(method.site, Type.BOOL);
+  }
+
+  /** Computes an instruction and leaves its result, if any, on the JVM stack. */
+  @SuppressWarnings("MethodLength") // one switch over the operations, a line each
+  private void compute(Instruction i) {
+    switch (i.op()) {
+      case SLOT_INT, SLOT_FLOAT, SLOT_REF, SLOT_ANY -> slot(i);
+      case INT_ADD -> exact(i, "java/lang/Math", "addExact", "(JJ)J");
+      case INT_SUB -> exact(i, "java/lang/Math", "subtractExact", "(JJ)J");
+      case INT_MUL -> exact(i, "java/lang/Math", "multiplyExact", "(JJ)J");
+      case INT_NEG -> exact(i, "java/lang/Math", "negateExact", "(J)J");
+      case INT_SHL -> exact(i, EXACT, "shiftLeft", "(JJ)J");
+      case INT_SHR -> exact(i, EXACT, "shiftRight", "(JJ)J");
+      case INT_TO_FLOAT_EXACT -> exact(i, EXACT, "toFloat", "(J)D");
+      case INT_ADD_NW -> plain(i, Opcodes.LADD);
+      case INT_SUB_NW -> plain(i, Opcodes.LSUB);
+      case INT_MUL_NW -> plain(i, Opcodes.LMUL);
+      case INT_AND -> plain(i, Opcodes.LAND);
+      case INT_OR -> plain(i, Opcodes.LOR);
+      case INT_XOR -> plain(i, Opcodes.LXOR);
+      case INT_INVERT -> {
+        loadAll(i);
+        out.number(-1L);
+        out.insn(Opcodes.LXOR);
+      }
+      case INT_TO_FLOAT -> plain(i, Opcodes.L2D);
+      case INT_FLOOR_DIV -> divide(i, "java/lang/Math", "floorDiv", "(JJ)J");
+      case INT_MOD -> divide(i, "java/lang/Math", "floorMod", "(JJ)J");
+      case INT_DIV -> divide(i, INT_MATH, "trueDivide", "(JJ)D");
+      case FLOAT_ADD -> plain(i, Opcodes.DADD);
+      case FLOAT_SUB -> plain(i, Opcodes.DSUB);
+      case FLOAT_MUL -> plain(i, Opcodes.DMUL);
+      case FLOAT_NEG -> plain(i, Opcodes.DNEG);
+      case FLOAT_DIV -> {
+        leaveIfZeroDivisor(i);
+        plain(i, Opcodes.DDIV);
+      }
+      case FLOAT_FLOOR_DIV -> divide(i, FLOAT_MATH, "floorDiv", "(DD)D");
+      case FLOAT_MOD -> divide(i, FLOAT_MATH, "floorMod", "(DD)D");
+      case BOX_INT -> routine(i, "java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
+      case BOX_FLOAT -> routine(i, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
+      case BOX_BOOL -> routine(i, "java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
+      case UNBOX_INT -> unbox(i, "java/lang/Long", "longValue", "()J");
+      case UNBOX_FLOAT -> unbox(i, "java/lang/Double", "doubleValue", "()D");
+      case UNBOX_BOOL -> unbox(i, "java/lang/Boolean", "booleanValue", "()Z");
+      case GUARD_TRUE -> conditions.jumpUnless(i.arg(0), exits.stubOf(i));
+      case GUARD_FALSE -> conditions.jumpIf(i.arg(0), exits.stubOf(i));
+      case GUARD_CLASS -> guardClass(i);
+      case GUARD_SAME -> {
+        load(i.arg(0));
+        method.constants.load(i.constant().value(), method.owner, out);
+        out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
+      }
+      case GUARD_DISTINCT -> {
+        loadAll(i);
+        out.jump(Opcodes.IF_ACMPEQ, exits.stubOf(i));
+      }
+      case GUARD_CELL, GLOBAL_LOAD, GLOBAL_STORE -> cell(i);
+      case RANGE_NEXT -> rangeField(i, "next");
+      case RANGE_END -> rangeField(i, "end");
+      case RANGE_STEP -> rangeField(i, "step");
+      case RANGE_SET_NEXT -> {
+        load(i.arg(0));
+        out.type(Opcodes.CHECKCAST, RANGE_ITERATOR);
+        load(i.arg(1));
+        out.field(Opcodes.PUTFIELD, RANGE_ITERATOR, "next", "J");
+      }
+      case LIST_SIZE -> {
+        listField(i, "size", "I");
+        out.insn(Opcodes.I2L);
+      }
+      case GUARD_LIST_KIND -> {
+        listField(i, "kind", "I");
+        out.number(i.number());
+        out.jump(Opcodes.IF_ICMPNE, exits.stubOf(i));
+      }
+      case LIST_GET_INT -> listGet(i, "longs", "[J", Opcodes.LALOAD);
+      case LIST_GET_FLOAT -> listGet(i, "doubles", "[D", Opcodes.DALOAD);
+      case LIST_GET_REF -> listGet(i, "objects", "[Ljava/lang/Object;", Opcodes.AALOAD);
+      case LIST_SET_INT -> listSet(i, "longs", "[J", Opcodes.LASTORE);
+      case LIST_SET_FLOAT -> listSet(i, "doubles", "[D", Opcodes.DASTORE);
+      case LIST_SET_REF -> listSet(i, "objects", "[Ljava/lang/Object;", Opcodes.AASTORE);
+      case CALL -> calls.emit(i);
+      case CHARGE -> {
+        out.load(method.fuel, Type.INT);
+        out.number((long) i.number());
+        out.insn(Opcodes.LSUB);
+        out.store(method.fuel, Type.INT);
+      }
+      default -> conditions.value(i);
+    }
+  }
+
+  private void plain(Instruction i, int opcode) {
+    loadAll(i);
+    out.insn(opcode);
+  }
+
+  private void routine(Instruction i, String owner, String name, String descriptor) {
+    loadAll(i);
+    out.callStatic(owner, name, descriptor);
+  }
+
+  /** An operation that throws ArithmeticException where it has to leave. */
+  private void exact(Instruction i, String owner, String name, String descriptor) {
+    site(i);
+    routine(i, owner, name, descriptor);
+  }
+
+  private void leaveIfZeroDivisor(Instruction i) {
+    Value divisor = i.arg(1);
+    if (divisor instanceof Constant constant && !isZero(constant)) {
+      return;
+    }
+    load(divisor);
+    if (divisor.type() == Type.INT) {
+      out.number(0L);
+      out.insn(Opcodes.LCMP);
+    } else {
+      out.number(0.0);
+      out.insn(Opcodes.DCMPL);
+    }
+    leaveIfZero(i);
+  }
+
+  private static boolean isZero(Constant constant) {
+    return constant.type() == Type.INT ? constant.asInt() == 0 : constant.asFloat() == 0.0;
+  }
+
+  private void divide(Instruction i, String owner, String name, String descriptor) {
+    leaveIfZeroDivisor(i);
+    if (i.op() == Op.INT_FLOOR_DIV
+        && !(i.arg(1) instanceof Constant constant && constant.asInt() != -1)) {
+      // Only the smallest int divided by -1 overflows.
+      Label fine = new Label();
+      load(i.arg(1));
+      out.number(-1L);
+      out.insn(Opcodes.LCMP);
+      out.jump(Opcodes.IFNE, fine);
+      load(i.arg(0));
+      out.number(Long.MIN_VALUE);
+      out.insn(Opcodes.LCMP);
+      leaveIfZero(i);
+      out.label(fine);
+    }
+    routine(i, owner, name, descriptor);
+  }
+
+  private void slot(Instruction i) {
+    out.variable(Opcodes.ALOAD, Method.IN);
+    out.number(i.number());
+    switch (i.op()) {
+      case SLOT_INT -> slot(i, "isInt", "getInt", "(I)J");
+      case SLOT_FLOAT -> slot(i, "isFloat", "getFloat", "(I)D");
+      case SLOT_REF -> slot(i, "isRef", "getRef", "(I)Ljava/lang/Object;");
+      default -> slot(i, "isSet", "getAny", "(I)Ljava/lang/Object;");
+    }
+  }
+
+  private void slot(Instruction i, String test, String getter, String descriptor) {
+    out.callVirtual(Method.INTERPRETER, test, "(I)Z");
+    leaveIfZero(i);
+    out.variable(Opcodes.ALOAD, Method.IN);
+    out.number(i.number());
+    out.callVirtual(Method.INTERPRETER, getter, descriptor);
+  }
+
+  private void unbox(Instruction i, String owner, String name, String descriptor) {
+    load(i.arg(0));
+    out.type(Opcodes.INSTANCEOF, owner);
+    leaveIfZero(i);
+    load(i.arg(0));
+    out.type(Opcodes.CHECKCAST, owner);
+    out.callVirtual(owner, name, descriptor);
+  }
+
+  private void guardClass(Instruction i) {
+    // The classes of values that guards name are final.
+    Class<?> expected = (Class<?>) i.constant().value();
+    load(i.arg(0));
+    out.type(Opcodes.INSTANCEOF, expected.getName().replace('.', '/'));
+    leaveIfZero(i);
+  }
+
+  private void cell(Instruction i) {
+    boolean guard = i.constant().value() instanceof CellExpectation;
+    Object cell = guard ? ((CellExpectation) i.constant().value()).cell() : i.constant().value();
+    method.constants.load(cell, method.owner, out);
+    out.type(Opcodes.CHECKCAST, CELL);
+    if (i.op() == Op.GLOBAL_STORE) {
+      load(i.arg(0));
+      out.callVirtual(CELL, "set", "(Ljava/lang/Object;)V");
+      return;
+    }
+    out.field(Opcodes.GETFIELD, CELL, "value", "Ljava/lang/Object;");
+    if (guard) {
+      Object expected = ((CellExpectation) i.constant().value()).expected();
+      method.constants.load(expected, method.owner, out);
+      out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
+    } else {
+      out.store(method.scratch, Type.REF);
+      out.load(method.scratch, Type.REF);
+      method.constants.load(Unset.UNSET, method.owner, out);
+      out.jump(Opcodes.IF_ACMPEQ, exits.stubOf(i));
+      out.load(method.scratch, Type.REF);
+    }
+  }
+
+  private void rangeField(Instruction i, String name) {
+    load(i.arg(0));
+    out.type(Opcodes.CHECKCAST, RANGE_ITERATOR);
+    out.field(Opcodes.GETFIELD, RANGE_ITERATOR, name, "J");
+  }
+
+  private void listField(Instruction i, String name, String descriptor) {
+    load(i.arg(0));
+    out.type(Opcodes.CHECKCAST, LIST);
+    out.field(Opcodes.GETFIELD, LIST, name, descriptor);
+  }
+
+  /** Finds the position in a list, or leaves if there is none. */
+  private void listIndex(Instruction i) {
+    load(i.arg(1));
+    listField(i, "size", "I");
+    out.callStatic(EXACT, "index", "(JI)I");
+    out.insn(Opcodes.DUP);
+    out.store(method.index, Type.BOOL);
+  }
+
+  private void listGet(Instruction i, String field, String descriptor, int opcode) {
+    listIndex(i);
+    out.jump(Opcodes.IFLT, exits.stubOf(i));
+    listField(i, field, descriptor);
+    out.load(method.index, Type.BOOL);
+    out.insn(opcode);
+  }
+
+  private void listSet(Instruction i, String field, String descriptor, int opcode) {
+    listIndex(i);
+    out.jump(Opcodes.IFLT, exits.stubOf(i));
+    listField(i, field, descriptor);
+    out.load(method.index, Type.BOOL);
+    load(i.arg(2));
+    out.insn(opcode);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hotspur.jit.codegen;
+
+import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Parameter;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides where each value of a graph is kept: in a JVM local, or nowhere, if its one use is in the
+ * same block and it can be computed right there, on the JVM stack.
+ */
+final class Placement {
+  private final Map<Value, Integer> locals = new LinkedHashMap<>();
+  private final Set<Value> inline = new HashSet<>();
+
+  Placement(Graph graph, CodeWriter out) {
+    Map<Value, Integer> uses = new HashMap<>();
+    Map<Value, Block> place = new HashMap<>();
+    for (Block block : graph.blocks()) {
+      for (Instruction user : block.instructions()) {
+        place.put(user, block);
+        user.forEachUse(value -> uses.merge(value, 1, Integer::sum));
+        user.forEachDirectUse(value -> noteUse(value, block, place));
+      }
+    }
+    for (Block block : graph.blocks()) {
+      for (Parameter parameter : block.parameters()) {
+        locals.put(parameter, out.newLocal(parameter.type()));
+      }
+      for (Instruction instruction : block.instructions()) {
+        place(instruction, uses.getOrDefault(instruction, 0), out);
+      }
+    }
+  }
+
+  private void noteUse(Value value, Block block, Map<Value, Block> place) {
+    if (value instanceof Instruction && place.get(value) == block) {
+      inline.add(value);
+    }
+  }
+
+  private void place(Instruction instruction, int uses, CodeWriter out) {
+    boolean isInline = uses == 1 && inline.contains(instruction) && isComputable(instruction);
+    if (!isInline) {
+      inline.remove(instruction);
+      if (instruction.isUsable() && uses > 0) {
+        locals.put(instruction, out.newLocal(instruction.type()));
+      }
+    }
+  }
+
+  /** Whether it makes no difference when the value is computed. */
+  private static boolean isComputable(Instruction instruction) {
+    return instruction.isPure() && instruction.op() != Op.CALL;
+  }
+
+  /** Initialises all locals. */
+  void initialise(CodeWriter out) {
+    locals.forEach((value, local) -> out.initialise(local, value.type()));
+  }
+
+  /** Whether a value is computed where it is used. */
+  boolean isInline(Value value) {
+    return inline.contains(value);
+  }
+
+  /** Whether a value is kept. */
+  boolean hasLocal(Value value) {
+    return locals.containsKey(value);
+  }
+
+  /** The local of a value that has one. */
+  int local(Value value) {
+    return locals.get(value);
+  }
+
+  /** Whether a value needs no local because it is a constant. */
+  static boolean isConstant(Value value) {
+    return value instanceof Constant;
+  }
+
+  /** The type of the tag that a value gets in a register. */
+  static boolean isBits(Value value) {
+    return value.type() == Type.INT || value.type() == Type.FLOAT;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.hotspur.jit.codegen;
+
+import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Parameter;
+import dev.hotspur.jit.ir.Target;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CompiledRegion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Writes the method of a region: its blocks in order, then what is rarely executed. */
+final class RegionEmitter {
+  private static final String ARITHMETIC = "java/lang/ArithmeticException";
+  private static final String ERROR = "dev/hotspur/vm/value/VmError";
+
+  private final Graph graph;
+  private final Method method;
+  private final CodeWriter out;
+  private final Exits exits;
+  private final Operations operations;
+  private final Map<Block, Label> labels = new HashMap<>();
+  private final List<Runnable> later = new ArrayList<>();
+  private final long greatestCharge;
+
+  RegionEmitter(Graph graph, Method method, int forcedExit) {
+    this.graph = graph;
+    this.method = method;
+    this.out = method.out;
+    this.exits = new Exits(graph, method, forcedExit);
+    this.operations = new Operations(method, exits);
+    this.greatestCharge = greatestCharge(graph);
+    graph.blocks().forEach(block -> labels.put(block, new Label()));
+  }
+
+  /** What can be charged at most between two looks at the fuel: every block once. */
+  private static long greatestCharge(Graph graph) {
+    long[] sum = new long[1];
+    graph.forEachInstruction(
+        i -> {
+          sum[0] += i.op() == Op.CHARGE ? i.number() : 0;
+          sum[0] += i.snapshot().map(snapshot -> snapshot.cost() + 1L).orElse(0L);
+        });
+    return sum[0];
+  }
+
+  /** What can be charged at most between two looks at the fuel. */
+  long greatestCharge() {
+    return greatestCharge;
+  }
+
+  Exits exits() {
+    return exits;
+  }
+
+  /** Writes everything; the label returned is the end of the code. */
+  Label write() {
+    method.initialise();
+    exits.initialise();
+    Label start = new Label();
+    Label end = new Label();
+    out.mark(start);
+    List<Block> blocks = graph.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      writeBlock(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : blocks.get(0));
+    }
+    later.forEach(Runnable::run);
+    out.mark(end);
+    writeHandlers(start, end);
+    exits.write();
+    Label last = new Label();
+    out.mark(last);
+    return last;
+  }
+
+  private void writeBlock(Block block, Block following) {
+    if (block != graph.entry()) {
+      out.label(labels.get(block));
+    }
+    for (Instruction instruction : block.instructions()) {
+      switch (instruction.op()) {
+        case JUMP -> jump(instruction.targets().get(0), following);
+        case BRANCH -> branch(instruction, following);
+        case EXIT -> out.jump(Opcodes.GOTO, exits.stubOf(instruction));
+        case POLL -> poll(instruction);
+        default -> operations.emit(instruction);
+      }
+    }
+  }
+
+  private void jump(Target target, Block following) {
+    move(target);
+    if (target.block() != following || following == graph.entry()) {
+      out.jump(Opcodes.GOTO, labels.get(target.block()));
+    }
+  }
+
+  /**
+   * Gives a block's parameters their values, all at once: a value may be another's old parameter.
+   */
+  private void move(Target target) {
+    move(target.block().parameters(), target.args());
+  }
+
+  private void move(List<Parameter> parameters, List<Value> values) {
+    List<Parameter> moved = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Value value = values.get(i);
+      if (value != parameter) {
+        operations.load(value);
+        moved.add(parameter);
+      }
+    }
+    for (int i = moved.size() - 1; i >= 0; i--) {
+      out.store(method.placement.local(moved.get(i)), moved.get(i).type());
+    }
+  }
+
+  private void branch(Instruction branch, Block following) {
+    Target yes = branch.targets().get(0);
+    Target no = branch.targets().get(1);
+    Label toNo = new Label();
+    operations.conditions().jumpUnless(branch.arg(0), toNo);
+    move(yes);
+    out.jump(Opcodes.GOTO, labels.get(yes.block()));
+    out.label(toNo);
+    jump(no, following);
+  }
+
+  /** Counts passes; every so often, out of line, the region looks up from work. */
+  private void poll(Instruction poll) {
+    Label look = new Label();
+    Label goOn = new Label();
+    out.increment(method.strip, -1);
+    out.load(method.strip, Type.BOOL);
+    out.jump(Opcodes.IFLE, look);
+    out.label(goOn);
+    if (method.metered) {
+      out.load(method.fuel, Type.INT);
+      out.number(greatestCharge);
+      out.insn(Opcodes.LCMP);
+      out.jump(Opcodes.IFLT, exits.stubOf(poll));
+    }
+    later.add(() -> look(poll, look, goOn));
+  }
+
+  private void look(Instruction poll, Label look, Label goOn) {
+    out.label(look);
+    out.number(CompiledRegion.STRIP);
+    out.store(method.strip, Type.BOOL);
+    out.variable(Opcodes.ALOAD, Method.THIS);
+    out.variable(Opcodes.ALOAD, Method.IN);
+    out.callVirtual(Method.REGION, "poll", "(L" + Method.INTERPRETER + ";)Z");
+    out.jump(Opcodes.IFNE, exits.stubOf(poll));
+    out.jump(Opcodes.GOTO, goOn);
+  }
+
+  /** What operations throw leads to the stub of the exit they leave by. */
+  private void writeHandlers(Label start, Label end) {
+    Label overflow = new Label();
+    Label error = new Label();
+    Label leave = new Label();
+    out.handler(start, end, overflow, ARITHMETIC);
+    out.handler(start, end, error, ERROR);
+    out.label(overflow, ARITHMETIC);
+    out.insn(Opcodes.POP);
+    out.jump(Opcodes.GOTO, leave);
+    out.label(error, ERROR);
+    out.store(method.scratch, Type.REF);
+    writeCatches();
+    out.variable(Opcodes.ALOAD, Method.THIS);
+    out.load(method.scratch, Type.REF);
+    out.type(Opcodes.CHECKCAST, ERROR);
+    out.callVirtual(Method.REGION, "raise", "(L" + ERROR + ";)V");
+    if (method.metered) {
+      method.takeFuelAfterCall();
+    }
+    out.label(leave);
+    out.load(method.site, Type.BOOL);
+    out.tableSwitch(exits.stubs(), exits.stubs().get(0));
+  }
+
+  /** Lets errors that the graph handles go on in their blocks. */
+  private void writeCatches() {
+    Map<Integer, Instruction> catching = new TreeMap<>();
+    graph.forEachInstruction(
+        i -> {
+          if (i.handler().isPresent()) {
+            catching.put(exits.numberOf(i), i);
+          }
+        });
+    if (catching.isEmpty()) {
+      return;
+    }
+    Label uncaught = new Label();
+    List<Label> cases = new ArrayList<>();
+    for (int number = 0; number < exits.stubs().size(); number++) {
+      cases.add(catching.containsKey(number) ? new Label() : uncaught);
+    }
+    out.load(method.site, Type.BOOL);
+    out.tableSwitch(cases, uncaught);
+    catching.forEach((number, call) -> writeCatch(cases.get(number), call));
+    out.label(uncaught);
+  }
+
+  private void writeCatch(Label label, Instruction call) {
+    Target target = call.handler().orElseThrow();
+    out.label(label);
+    if (method.metered) {
+      method.takeFuelAfterCall();
+    }
+    Parameter exception = target.block().parameters().get(0);
+    out.variable(Opcodes.ALOAD, Method.IN);
+    out.load(method.scratch, Type.REF);
+    out.type(Opcodes.CHECKCAST, ERROR);
+    out.number(call.origin().pc());
+    out.callVirtual(Method.INTERPRETER, "caught", "(L" + ERROR + ";I)Ljava/lang/Object;");
+    List<Parameter> others = target.block().parameters();
+    move(others.subList(1, others.size()), target.args());
+    out.store(method.placement.local(exception), Type.REF);
+    out.jump(Opcodes.GOTO, labels.get(target.block()));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.value.BoundMethod;
+import dev.hotspur.vm.value.BuiltinValue;
+import dev.hotspur.vm.value.FloatFunction;
+import dev.hotspur.vm.value.IteratorValue;
+import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.RangeValue;
+import dev.hotspur.vm.value.TypeValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls of builtins, and iteration. Calls of the program's own functions leave the region. */
+final class CallRules {
+  private static final int MAX_ARGUMENTS = 16;
+
+  private final Emitter emitter;
+  private final ObjectRules objects;
+
+  CallRules(Emitter emitter) {
+    this.emitter = emitter;
+    this.objects = new ObjectRules(emitter);
+  }
+
+  Step translate(Opcode opcode, int operand) {
+    return switch (opcode) {
+      case CALL -> call(operand);
+      case GET_ITER -> iterator();
+      case FOR_ITER ->
+          emitter.slots().isValue(emitter.position(emitter.register(1))) || isRange()
+              ? nextOfRange(operand)
+              : nextOfAny(operand);
+      default -> new Step.Leave();
+    };
+  }
+
+  private Step go() {
+    return new Step.Go(emitter.pc() + 1);
+  }
+
+  private Value top(int n) {
+    return emitter.read(emitter.register(n));
+  }
+
+  private Fact fact() {
+    return emitter.profile().fact(emitter.pc());
+  }
+
+  // Calls
+
+  private Step call(int count) {
+    Value callee = top(count + 1);
+    Optional<Object> known = known(callee);
+    if (count > MAX_ARGUMENTS || known.isEmpty()) {
+      return new Step.Leave();
+    }
+    Optional<FloatFunction> floats =
+        known.get() instanceof BuiltinValue builtin ? builtin.floatFunction() : Optional.empty();
+    if (floats.isPresent() && areFloats(count, floats.get())) {
+      return callFloats((BuiltinValue) known.get(), floats.get());
+    }
+    if (known.get() instanceof BuiltinValue
+        || known.get() instanceof TypeValue
+        || known.get() instanceof BoundMethod) {
+      List<Value> args = new ArrayList<>();
+      args.add(callee);
+      for (int n = count; n >= 1; n--) {
+        args.add(emitter.box(top(n)));
+      }
+      return objects.pushResult(
+          emitter.call(Routines.call(count), args.toArray(new Value[0])), count + 1);
+    }
+    return new Step.Leave();
+  }
+
+  private Optional<Object> known(Value callee) {
+    if (callee instanceof Constant constant && constant.type() == Type.REF) {
+      return Optional.of(constant.asRef().value());
+    }
+    return Optional.empty();
+  }
+
+  private boolean areFloats(int count, FloatFunction function) {
+    boolean all = function.arity() == count && !fact().resultIsNot(Type.FLOAT);
+    for (int n = 1; n <= count; n++) {
+      all &= top(n).type() == Type.FLOAT;
+    }
+    return all;
+  }
+
+  /** Calls a Java method on floats; arguments outside its domain are the interpreter's. */
+  private Step callFloats(BuiltinValue builtin, FloatFunction function) {
+    List<Value> args = new ArrayList<>();
+    for (int n = function.arity(); n >= 1; n--) {
+      Value argument = top(n);
+      emitter.emit(Op.GUARD_TRUE, emitter.emit(Op.FLOAT_GE, argument, Constant.of(function.low())));
+      emitter.emit(
+          Op.GUARD_TRUE, emitter.emit(Op.FLOAT_LE, argument, Constant.of(function.high())));
+      args.add(argument);
+    }
+    Value result =
+        emitter.call(
+            Routines.floats(
+                builtin.name(),
+                function.owner(),
+                function.method(),
+                function.descriptor(),
+                function.arity()),
+            args.toArray(new Value[0]));
+    return objects.pushResult(result, function.arity() + 1);
+  }
+
+  // Iteration
+
+  private Step iterator() {
+    int register = emitter.register(1);
+    boolean overRange =
+        fact().operandClass().filter(RangeValue.class::equals).isPresent()
+            && fact().object().filter(RangeIterator.class::equals).isPresent();
+    if (!overRange || top(1).type() != Type.REF) {
+      Value result = emitter.call(Routines.iterator(), emitter.box(top(1)));
+      emitter.slots().set(register, result);
+      return go();
+    }
+    // Iterators over ranges are new, so nothing else knows where they are.
+    emitter.emit(Op.GUARD_CLASS, emitter.constant(RangeValue.class, "range"), top(1));
+    Value result = emitter.call(Routines.rangeIterator(), top(1));
+    emitter.emit(Op.GUARD_CLASS, emitter.constant(RangeIterator.class, "range iterator"), result);
+    emitter.slots().set(register, result);
+    emitter.slots().set(emitter.position(register), emitter.emit(Op.RANGE_NEXT, result));
+    return go();
+  }
+
+  /** Whether the iterator was in the loop before the region was entered and is one over a range. */
+  private boolean isRange() {
+    return emitter.isUntouched(emitter.register(1))
+        && fact().operandClass().filter(RangeIterator.class::equals).isPresent();
+  }
+
+  private Step nextOfRange(int target) {
+    int register = emitter.register(1);
+    int position = emitter.position(register);
+    Value iterator = top(1);
+    Value next = emitter.read(position);
+    Value end = emitter.emit(Op.RANGE_END, iterator);
+    Value step = stepOf(iterator);
+    boolean byOne = step instanceof Constant constant && constant.asInt() == 1;
+    Value goesOn = byOne ? emitter.emit(Op.INT_LT, next, end) : emitter.emit(Op.INT_NE, next, end);
+    Step.Outcome item =
+        new Step.Outcome(
+            emitter.pc() + 1,
+            where -> {
+              where.slots().set(register + 1, next);
+              where.slots().set(position, where.emit(Op.INT_ADD_NW, next, step));
+            });
+    Step.Outcome over =
+        new Step.Outcome(
+            target,
+            where -> {
+              where.store(register);
+              where.drop(register);
+            });
+    return new Step.Choice(goesOn, item, over, true);
+  }
+
+  /** The step, a constant if it was always the same. */
+  private Value stepOf(Value iterator) {
+    Optional<Integer> seen = fact().number();
+    if (seen.isEmpty()) {
+      return emitter.emit(Op.RANGE_STEP, iterator);
+    }
+    Value expected = Constant.of((long) seen.get());
+    emitter.emit(
+        Op.GUARD_TRUE, emitter.emit(Op.INT_EQ, emitter.emit(Op.RANGE_STEP, iterator), expected));
+    return expected;
+  }
+
+  private Step nextOfAny(int target) {
+    int register = emitter.register(1);
+    if (top(1).type() != Type.REF) {
+      return new Step.Leave();
+    }
+    Value item = emitter.call(Routines.next(), top(1));
+    Value isOver = emitter.emit(Op.REF_SAME, item, emitter.ref(IteratorValue.END, "end"));
+    Step.Outcome over = new Step.Outcome(target, where -> where.drop(register));
+    Step.Outcome more =
+        new Step.Outcome(
+            emitter.pc() + 1,
+            where -> where.slots().set(register + 1, item),
+            where -> unboxItem(where, register + 1, item));
+    return new Step.Choice(isOver, over, more, false);
+  }
+
+  private void unboxItem(Emitter where, int register, Value item) {
+    Op op =
+        switch (fact().result()) {
+          case INT -> Op.UNBOX_INT;
+          case FLOAT -> Op.UNBOX_FLOAT;
+          case BOOL -> Op.UNBOX_BOOL;
+          default -> Op.JUMP;
+        };
+    if (op != Op.JUMP) {
+      where.slots().set(register, where.guard(op, where.after(where.pc() + 1), item));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.Trait;
+import dev.hotspur.vm.bytecode.VerifiedCode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** What can be said of a function's code without running it: successors, loops, live locals. */
+public final class CodeFacts {
+  private final VerifiedCode verified;
+  private final Code code;
+  private final BitSet[] liveBefore;
+
+  /** Analyses a function. */
+  public CodeFacts(VerifiedCode verified) {
+    this.verified = verified;
+    this.code = verified.code();
+    this.liveBefore = new BitSet[code.size()];
+    findLiveLocals();
+  }
+
+  /** The code. */
+  public Code code() {
+    return code;
+  }
+
+  /** The depth of the operand stack before an instruction. */
+  public int depth(int pc) {
+    return verified.depth(pc);
+  }
+
+  /** Whether the value of a local before an instruction may be read later. */
+  public boolean isLive(int pc, int local) {
+    return liveBefore[pc].get(local);
+  }
+
+  /** Where control may go from an instruction, handlers left out. */
+  public List<Integer> successors(int pc) {
+    List<Integer> result = new ArrayList<>(2);
+    Opcode opcode = code.opcode(pc);
+    if (!opcode.has(Trait.ENDS)) {
+      result.add(pc + 1);
+    }
+    if (opcode.has(Trait.JUMPS)) {
+      result.add(code.operand(pc));
+    }
+    return result;
+  }
+
+  /** The instructions of the loop whose head is {@code header}: those that lead back to it. */
+  public BitSet loop(int header) {
+    List<List<Integer>> predecessors = predecessors();
+    BitSet loop = new BitSet();
+    loop.set(header);
+    ArrayDeque<Integer> pending = new ArrayDeque<>();
+    for (int from : predecessors.get(header)) {
+      if (from >= header) {
+        pending.push(from);
+      }
+    }
+    while (!pending.isEmpty()) {
+      int pc = pending.pop();
+      if (!loop.get(pc)) {
+        loop.set(pc);
+        predecessors.get(pc).forEach(pending::push);
+      }
+    }
+    return loop;
+  }
+
+  private List<List<Integer>> predecessors() {
+    List<List<Integer>> result = new ArrayList<>();
+    for (int pc = 0; pc < code.size(); pc++) {
+      result.add(new ArrayList<>(1));
+    }
+    for (int pc = 0; pc < code.size(); pc++) {
+      if (verified.isReachable(pc)) {
+        for (int to : successors(pc)) {
+          result.get(to).add(pc);
+        }
+        int from = pc;
+        code.handlerOf(pc).ifPresent(entry -> result.get(entry.handler()).add(from));
+      }
+    }
+    return result;
+  }
+
+  /** A backward analysis to a fixed point, over all paths and handlers. */
+  private void findLiveLocals() {
+    List<List<Integer>> predecessors = predecessors();
+    ArrayDeque<Integer> pending = new ArrayDeque<>();
+    for (int pc = 0; pc < code.size(); pc++) {
+      liveBefore[pc] = new BitSet();
+      pending.push(pc);
+    }
+    BitSet queued = new BitSet();
+    queued.set(0, code.size());
+    while (!pending.isEmpty()) {
+      int pc = pending.pop();
+      queued.clear(pc);
+      BitSet live = liveFrom(pc);
+      if (!live.equals(liveBefore[pc])) {
+        liveBefore[pc] = live;
+        for (int from : predecessors.get(pc)) {
+          if (!queued.get(from)) {
+            queued.set(from);
+            pending.push(from);
+          }
+        }
+      }
+    }
+  }
+
+  private BitSet liveFrom(int pc) {
+    BitSet live = new BitSet();
+    if (!verified.isReachable(pc)) {
+      return live;
+    }
+    for (int to : successors(pc)) {
+      live.or(liveBefore[to]);
+    }
+    Opcode opcode = code.opcode(pc);
+    if (opcode == Opcode.STORE_FAST) {
+      live.clear(code.operand(pc));
+    } else if (opcode == Opcode.LOAD_FAST || opcode == Opcode.DELETE_FAST) {
+      live.set(code.operand(pc));
+    }
+    code.handlerOf(pc).ifPresent(entry -> live.or(liveBefore[entry.handler()]));
+    return live;
+  }
+}

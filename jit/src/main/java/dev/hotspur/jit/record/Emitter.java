@@ -1,0 +1,415 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Attribute;
+import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.FrameState;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Heap;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.InstructionBuilder;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Origin;
+import dev.hotspur.jit.ir.PendingWrite;
+import dev.hotspur.jit.ir.PoolConstant;
+import dev.hotspur.jit.ir.Residual;
+import dev.hotspur.jit.ir.Snapshot;
+import dev.hotspur.jit.ir.Target;
+import dev.hotspur.jit.ir.Trait;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CellExpectation;
+import dev.hotspur.vm.value.GlobalCell;
+import dev.hotspur.vm.value.Globals;
+import dev.hotspur.vm.value.RangeIterator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts operations into the graph at the current program point: knows the abstract frame there,
+ * makes the snapshots, and reads registers in the entry block when they are first needed.
+ */
+final class Emitter {
+  private final LoopProfile profile;
+  private final Graph graph;
+  private final Block entry;
+  private final Snapshot entrySnapshot;
+  private final HandlerWays handlerWays;
+  private final Object code;
+  private final int locals;
+  private final int registers;
+  private final Map<Integer, Value> entryLoads = new HashMap<>();
+  private final List<Value> entryIterators = new ArrayList<>();
+  private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
+  private Block block;
+  private Slots slots;
+  private int pc;
+  private int cost;
+  private Optional<Snapshot> before = Optional.empty();
+
+  /** Is told about ways to handlers of exceptions. */
+  interface HandlerWays {
+    /** A way begins in a block that receives an exception, with the frame as the handler has it. */
+    void add(Block block, Slots slots, int handler);
+  }
+
+  Emitter(LoopProfile profile, Graph graph, HandlerWays handlerWays) {
+    this.handlerWays = handlerWays;
+    this.profile = profile;
+    this.graph = graph;
+    this.code = profile.facts().code();
+    this.locals = profile.facts().code().locals().size();
+    this.registers = locals + profile.facts().code().maxStack();
+    this.entry = graph.newBlock();
+    this.entrySnapshot =
+        graph.newSnapshot(
+            List.of(new FrameState(code, graph.name(), profile.anchor(), Map.of())), 0, List.of());
+    this.block = entry;
+    this.slots = new Slots(2 * registers);
+  }
+
+  LoopProfile profile() {
+    return profile;
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  Block entry() {
+    return entry;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  Block block() {
+    return block;
+  }
+
+  int pc() {
+    return pc;
+  }
+
+  /** Goes on in a block, whose first instruction is at {@code newPc}, with the frame as given. */
+  void begin(Block newBlock, Slots newSlots, int newPc) {
+    block = newBlock;
+    slots = newSlots;
+    cost = 0;
+    at(newPc);
+  }
+
+  /** Goes on after the current instruction, which has been charged, in a block of its own. */
+  void continueIn(Block newBlock, Slots newSlots) {
+    block = newBlock;
+    slots = newSlots;
+    cost = -1;
+    before = Optional.empty();
+  }
+
+  private void at(int newPc) {
+    pc = newPc;
+    before = Optional.empty();
+  }
+
+  /** Goes on at the next instruction of the block. */
+  void advance(int newPc) {
+    cost++;
+    at(newPc);
+  }
+
+  // Registers
+
+  /** The register of the n-th value from the top of the stack before the current instruction. */
+  int register(int fromTop) {
+    return locals + profile.facts().depth(pc) - fromTop;
+  }
+
+  /** The register that keeps the position of the iterator in a register. */
+  int position(int register) {
+    return registers + register;
+  }
+
+  /** The value of a register. */
+  Value read(int register) {
+    return slots.isValue(register) ? slots.value(register) : entryLoad(register);
+  }
+
+  /** Whether a register is as it was when the region was entered. */
+  boolean isUntouched(int register) {
+    return slots.kind(register) == Slots.Kind.UNTOUCHED;
+  }
+
+  /** Forgets a register that is popped, and the position of an iterator in it. */
+  void drop(int register) {
+    slots.lose(register);
+    slots.lose(position(register));
+  }
+
+  /** Whether a register certainly has a value. */
+  boolean isReadable(int register) {
+    boolean hadValue =
+        profile.entryType(register) != Type.NONE || profile.entryVaries(register);
+    return slots.isValue(register) || (isUntouched(register) && hadValue);
+  }
+
+  /** The value that a register had when the region was entered. */
+  Value entryLoad(int register) {
+    Value known = entryLoads.get(register);
+    if (known == null) {
+      // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
+      known = loadAtEntry(register);
+      entryLoads.put(register, known);
+    }
+    return known;
+  }
+
+  private Value loadAtEntry(int register) {
+    if (register >= registers) {
+      return loadIteratorAtEntry(register - registers);
+    }
+    if (profile.entryVaries(register)) {
+      return atEntry(Op.SLOT_ANY).number(register).appendTo(entry);
+    }
+    return switch (profile.entryType(register)) {
+      case INT -> atEntry(Op.SLOT_INT).number(register).appendTo(entry);
+      case FLOAT -> atEntry(Op.SLOT_FLOAT).number(register).appendTo(entry);
+      case BOOL ->
+          atEntry(Op.UNBOX_BOOL)
+              .args(atEntry(Op.SLOT_REF).number(register).appendTo(entry))
+              .appendTo(entry);
+      default -> atEntry(Op.SLOT_REF).number(register).appendTo(entry);
+    };
+  }
+
+  /** Takes the position out of a range iterator that must be another than all taken before. */
+  private Value loadIteratorAtEntry(int register) {
+    Value iterator = entryLoad(register);
+    atEntry(Op.GUARD_CLASS)
+        .args(iterator)
+        .attribute(constant(RangeIterator.class, "RangeIterator"))
+        .appendTo(entry);
+    for (Value other : entryIterators) {
+      atEntry(Op.GUARD_DISTINCT).args(iterator, other).appendTo(entry);
+    }
+    entryIterators.add(iterator);
+    return graph
+        .instruction(Op.RANGE_NEXT)
+        .args(iterator)
+        .origin(Origin.of(profile.anchor()))
+        .appendTo(entry);
+  }
+
+  private InstructionBuilder atEntry(Op op) {
+    return graph.instruction(op).snapshot(entrySnapshot).origin(Origin.of(profile.anchor()));
+  }
+
+  // Constants
+
+  PoolConstant constant(Object value, String description) {
+    return graph.pool().intern(value, description);
+  }
+
+  Value ref(Object value, String description) {
+    return Constant.of(constant(value, description));
+  }
+
+  Globals globals() {
+    return profile.globals();
+  }
+
+  Globals builtins() {
+    return profile.builtins();
+  }
+
+  /** What is relied on of a cell, the same object each time. */
+  CellExpectation expectation(GlobalCell cell, Object value) {
+    return expectations.compute(
+        cell,
+        (key, known) ->
+            known != null && known.expected() == value ? known : new CellExpectation(cell, value));
+  }
+
+  // Operations
+
+  /** An operation at the current instruction; guards get the state before the instruction. */
+  Instruction emit(Op op, Value... args) {
+    return emit(op, Attribute.NONE, args);
+  }
+
+  /** An operation with an attribute. */
+  Instruction emit(Op op, Attribute attribute, Value... args) {
+    boolean leaves = op.has(Trait.GUARD) || op.has(Trait.RAISES);
+    return make(op, attribute, List.of(args), leaves ? Optional.of(before()) : Optional.empty());
+  }
+
+  private Instruction make(
+      Op op, Attribute attribute, List<Value> args, Optional<Snapshot> snapshot) {
+    return graph
+        .instruction(op)
+        .attribute(attribute)
+        .args(args)
+        .snapshot(snapshot)
+        .origin(Origin.of(pc))
+        .appendTo(block);
+  }
+
+  /** A guard that leaves with the given state. */
+  Instruction guard(Op op, Snapshot snapshot, Value... args) {
+    return make(op, Attribute.NONE, List.of(args), Optional.of(snapshot));
+  }
+
+  /** A residual call; iterators that it may move or look at are up to date while it runs. */
+  Value call(Residual routine, Value... args) {
+    boolean touchesIterators =
+        routine.reads().contains(Heap.ITERATORS) || routine.writes().contains(Heap.ITERATORS);
+    if (!touchesIterators) {
+      Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(before()));
+      catchFrom(result, false);
+      return result;
+    }
+    // The iterators are up to date when the call raises: nothing is left to be written then.
+    Slots stored = slots.copy();
+    storePositions(stored);
+    Snapshot raising = snapshot(stored, pc, profile.facts().depth(pc), cost);
+    Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(raising));
+    catchFrom(result, true);
+    reloadPositions();
+    return result;
+  }
+
+  /** Lets what a call raises go to its handler in the graph, if that was recorded. */
+  private void catchFrom(Instruction call, boolean reload) {
+    Optional<Integer> handler = profile.handler(pc);
+    if (!call.mayRaise() || handler.isEmpty()) {
+      return;
+    }
+    Block receiving = graph.newBlock();
+    call.setHandler(Optional.of(Target.of(receiving)));
+    Block kept = block;
+    Slots keptSlots = slots;
+    block = receiving;
+    slots = slots.copy();
+    int depth = profile.facts().depth(handler.get()) - 1;
+    for (int register = locals + depth; register < registers; register++) {
+      drop(register);
+    }
+    slots.set(locals + depth, receiving.addParameter(Type.REF));
+    if (reload) {
+      reloadPositions();
+    }
+    handlerWays.add(block, slots, handler.get());
+    block = kept;
+    slots = keptSlots;
+  }
+
+  private void storePositions(Slots stored) {
+    for (int register = locals; register < registers; register++) {
+      int position = position(register);
+      if (slots.isValue(position)) {
+        store(register);
+        stored.untouch(position);
+      }
+    }
+  }
+
+  /** Moves the range iterator in a register to where the graph has it. */
+  void store(int register) {
+    List<Value> args = List.of(read(register), slots.value(position(register)));
+    make(Op.RANGE_SET_NEXT, Attribute.NONE, args, Optional.empty());
+  }
+
+  private void reloadPositions() {
+    for (int register = locals; register < registers; register++) {
+      if (slots.isValue(position(register))) {
+        slots.set(
+            position(register),
+            make(Op.RANGE_NEXT, Attribute.NONE, List.of(read(register)), Optional.empty()));
+      }
+    }
+  }
+
+  /** Boxes a value that is not a reference. */
+  Value box(Value value) {
+    return switch (value.type()) {
+      case INT -> emit(Op.BOX_INT, value);
+      case FLOAT -> emit(Op.BOX_FLOAT, value);
+      case BOOL -> emit(Op.BOX_BOOL, value);
+      default -> value;
+    };
+  }
+
+  // Leaving
+
+  /** The state before the current instruction: leaving by it executes the instruction again. */
+  Snapshot before() {
+    if (before.isEmpty()) {
+      before = Optional.of(snapshot(slots, pc, profile.facts().depth(pc), cost));
+    }
+    return before.get();
+  }
+
+  /** A state after the current instruction, with the frame as it is now. */
+  Snapshot after(int newPc) {
+    return snapshot(slots, newPc, profile.facts().depth(newPc), cost + 1);
+  }
+
+  /** The state after the current instruction if it goes on as said. */
+  Snapshot afterwards(Step.Outcome outcome) {
+    Slots kept = slots;
+    slots = slots.copy();
+    outcome.effect().accept(this);
+    Snapshot result = after(outcome.to());
+    slots = kept;
+    return result;
+  }
+
+  /** Ends the block by a branch. */
+  void branch(Value condition, Block yes, Block no) {
+    graph
+        .instruction(Op.BRANCH)
+        .args(condition)
+        .targets(Target.of(yes), Target.of(no))
+        .origin(Origin.of(pc))
+        .appendTo(block);
+  }
+
+  /** Ends the block by leaving after the current instruction. */
+  void leaveAfter(int newPc) {
+    make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(after(newPc)));
+  }
+
+  /** Ends the block by leaving before the current instruction. */
+  void leave() {
+    make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(before()));
+  }
+
+  /** Takes the instructions of the block, the current one included, from the fuel. */
+  void charge(Block charged) {
+    graph.instruction(Op.CHARGE).number(cost + 1).origin(Origin.of(pc)).appendTo(charged);
+  }
+
+  private Snapshot snapshot(Slots state, int newPc, int depth, int newCost) {
+    Map<Integer, Value> held = new HashMap<>();
+    List<PendingWrite> writes = new ArrayList<>();
+    for (int register = 0; register < locals + depth; register++) {
+      if (state.isValue(register) && !isUnchanged(state, register)) {
+        held.put(register, state.value(register));
+      }
+      int position = position(register);
+      if (state.isValue(position) && !isUnchanged(state, position)) {
+        writes.add(PendingWrite.of(Op.RANGE_SET_NEXT, read(register), state.value(position)));
+      }
+    }
+    return graph.newSnapshot(
+        List.of(new FrameState(code, graph.name(), newPc, held)), newCost, writes);
+  }
+
+  private boolean isUnchanged(Slots state, int register) {
+    return state.value(register) == entryLoads.get(register);
+  }
+}

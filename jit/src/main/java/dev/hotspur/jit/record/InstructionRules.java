@@ -1,0 +1,203 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.value.BinaryOperator;
+import dev.hotspur.vm.value.None;
+import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.UnaryOperator;
+import dev.hotspur.vm.value.Unset;
+import java.util.Optional;
+
+/**
+ * What each instruction of the stack code becomes in the graph, given the types of its operands and
+ * what was seen of it. What has neither operations nor a routine leaves the region.
+ */
+final class InstructionRules {
+  private final Emitter emitter;
+  private final Code code;
+  private final ArithmeticRules arithmetic;
+  private final ObjectRules objects;
+  private final CallRules calls;
+
+  InstructionRules(Emitter emitter) {
+    this.emitter = emitter;
+    this.code = emitter.profile().facts().code();
+    this.arithmetic = new ArithmeticRules(emitter);
+    this.objects = new ObjectRules(emitter);
+    this.calls = new CallRules(emitter);
+  }
+
+  /** Puts the instruction into the graph and says how control goes on. */
+  Step translate(int pc) {
+    Opcode opcode = code.opcode(pc);
+    int operand = code.operand(pc);
+    Optional<BinaryOperator> binary = BinaryOperator.of(opcode);
+    if (binary.isPresent()) {
+      return binary(binary.get(), opcode == binary.get().inplaceOpcode());
+    }
+    return switch (opcode) {
+      case NOP -> go();
+      case POP, COPY, SWAP -> stack(opcode, operand);
+      case LOAD_CONST -> push(constant(code.constants().get(operand)));
+      case LOAD_FAST ->
+          emitter.isReadable(operand) ? push(emitter.read(operand)) : new Step.Leave();
+      case STORE_FAST -> {
+        emitter.slots().set(operand, top(1));
+        yield go();
+      }
+      case DELETE_FAST -> delete(operand);
+      case NEG, POS, INVERT -> unary(opcode);
+      case NOT -> push(arithmetic.not(arithmetic.truth(top(1))), 1);
+      case COMPARE -> push(arithmetic.compare(Comparison.of(operand), top(2), top(1)), 2);
+      case IS -> push(emitter.call(Routines.same(), boxed(2), boxed(1)), 2);
+      case IS_NOT -> push(arithmetic.not(emitter.call(Routines.same(), boxed(2), boxed(1))), 2);
+      case CONTAINS -> push(emitter.call(Routines.contains(), boxed(2), boxed(1)), 2);
+      case NOT_CONTAINS ->
+          push(arithmetic.not(emitter.call(Routines.contains(), boxed(2), boxed(1))), 2);
+      case JUMP -> new Step.Go(operand);
+      case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE ->
+          popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
+      case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP ->
+          jumpOrPop(opcode == Opcode.JUMP_IF_TRUE_OR_POP, operand);
+      case LOAD_GLOBAL,
+          STORE_GLOBAL,
+          LOAD_ATTR,
+          LOAD_SUBSCR,
+          STORE_SUBSCR,
+          BUILD_LIST,
+          BUILD_TUPLE,
+          LIST_APPEND ->
+          objects.translate(opcode, operand);
+      case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
+      case PUSH_EXC_INFO -> {
+        Value exception = top(1);
+        Value previous = emitter.call(Routines.handling());
+        emitter.call(Routines.setHandling(), emitter.box(exception));
+        emitter.slots().set(emitter.register(1), previous);
+        yield push(exception);
+      }
+      case POP_EXCEPT -> {
+        emitter.call(Routines.setHandling(), boxed(1));
+        emitter.drop(emitter.register(1));
+        yield go();
+      }
+      case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
+      default -> new Step.Leave();
+    };
+  }
+
+  private Step go() {
+    return new Step.Go(emitter.pc() + 1);
+  }
+
+  private Value top(int n) {
+    return emitter.read(emitter.register(n));
+  }
+
+  private Value boxed(int n) {
+    return emitter.box(top(n));
+  }
+
+  private Step push(Value value) {
+    return push(value, 0);
+  }
+
+  private Step push(Value value, int popped) {
+    emitter.slots().set(emitter.register(popped), value);
+    return go();
+  }
+
+  private Value constant(Object value) {
+    if (value instanceof Long number) {
+      return Constant.of(number.longValue());
+    } else if (value instanceof Double number) {
+      return Constant.of(number.doubleValue());
+    } else if (value instanceof Boolean flag) {
+      return Constant.of(flag.booleanValue());
+    }
+    return emitter.ref(value, value == None.NONE ? "None" : Operations.repr(value).value());
+  }
+
+  private Step stack(Opcode opcode, int n) {
+    if (opcode == Opcode.COPY) {
+      return push(top(n));
+    } else if (opcode == Opcode.SWAP) {
+      Value upper = top(1);
+      emitter.slots().set(emitter.register(1), top(n));
+      emitter.slots().set(emitter.register(n), upper);
+    } else {
+      emitter.drop(emitter.register(1));
+    }
+    return go();
+  }
+
+  /** Unsets a local that nobody reads before it is stored again; a later read would have to raise. */
+  private Step delete(int local) {
+    boolean isRead = emitter.profile().facts().isLive(emitter.pc() + 1, local);
+    if (isRead || !emitter.isReadable(local)) {
+      return new Step.Leave();
+    }
+    emitter.slots().set(local, emitter.ref(Unset.UNSET, "unset"));
+    return go();
+  }
+
+  private Step binary(BinaryOperator operator, boolean inplace) {
+    Value left = top(2);
+    Value right = top(1);
+    boolean unboxed =
+        !emitter
+            .profile()
+            .fact(emitter.pc())
+            .resultIsNot(arithmetic.resultType(operator, left, right));
+    Optional<Value> result = unboxed ? arithmetic.binary(operator, left, right) : Optional.empty();
+    if (result.isPresent()) {
+      return push(result.get(), 2);
+    }
+    Value general =
+        emitter.call(
+            Routines.binary(operator, inplace),
+            emitter.ref(operator, operator.symbol()),
+            emitter.box(left),
+            emitter.box(right));
+    return objects.pushResult(general, 2);
+  }
+
+  private Step unary(Opcode opcode) {
+    UnaryOperator operator =
+        switch (opcode) {
+          case NEG -> UnaryOperator.NEG;
+          case POS -> UnaryOperator.POS;
+          default -> UnaryOperator.INVERT;
+        };
+    Value value = top(1);
+    boolean unboxed = !emitter.profile().fact(emitter.pc()).resultIsNot(value.type());
+    Optional<Value> result = unboxed ? arithmetic.unary(operator, value) : Optional.empty();
+    if (result.isPresent()) {
+      return push(result.get(), 1);
+    }
+    Value general =
+        emitter.call(
+            Routines.unary(operator), emitter.ref(operator, operator.symbol()), emitter.box(value));
+    return objects.pushResult(general, 1);
+  }
+
+  private Step popJump(boolean wanted, int target) {
+    Value condition = arithmetic.truth(top(1));
+    int register = emitter.register(1);
+    Step.Outcome jump = new Step.Outcome(target, where -> where.drop(register));
+    Step.Outcome fall = new Step.Outcome(emitter.pc() + 1, where -> where.drop(register));
+    return new Step.Choice(condition, wanted ? jump : fall, wanted ? fall : jump, false);
+  }
+
+  private Step jumpOrPop(boolean wanted, int target) {
+    Value condition = arithmetic.truth(top(1));
+    int register = emitter.register(1);
+    Step.Outcome jump = new Step.Outcome(target, where -> {});
+    Step.Outcome fall = new Step.Outcome(emitter.pc() + 1, where -> where.drop(register));
+    return new Step.Choice(condition, wanted ? jump : fall, wanted ? fall : jump, false);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Attribute;
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.value.GlobalCell;
+import dev.hotspur.vm.value.ListValue;
+import dev.hotspur.vm.value.ModuleValue;
+import dev.hotspur.vm.value.Unset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Globals, attributes, subscripts, and the making of lists and tuples. */
+final class ObjectRules {
+  private final Emitter emitter;
+  private final Code code;
+
+  ObjectRules(Emitter emitter) {
+    this.emitter = emitter;
+    this.code = emitter.profile().facts().code();
+  }
+
+  Step translate(Opcode opcode, int operand) {
+    return switch (opcode) {
+      case LOAD_GLOBAL -> loadGlobal(code.names().get(operand));
+      case STORE_GLOBAL -> storeGlobal(code.names().get(operand));
+      case LOAD_ATTR -> loadAttribute(code.names().get(operand));
+      case LOAD_SUBSCR -> loadSubscript();
+      case STORE_SUBSCR -> storeSubscript();
+      case LIST_APPEND -> {
+        emitter.call(Routines.append(), top(operand + 1), emitter.box(top(1)));
+        emitter.drop(emitter.register(1));
+        yield go();
+      }
+      default -> build(opcode == Opcode.BUILD_LIST, operand);
+    };
+  }
+
+  private Step go() {
+    return new Step.Go(emitter.pc() + 1);
+  }
+
+  private Value top(int n) {
+    return emitter.read(emitter.register(n));
+  }
+
+  private Fact fact() {
+    return emitter.profile().fact(emitter.pc());
+  }
+
+  private Step push(Value value, int popped) {
+    emitter.slots().set(emitter.register(popped), value);
+    return go();
+  }
+
+  /**
+   * Pushes what a routine gave, unboxed if it was always of one type. When it is of another, the
+   * interpreter goes on after the instruction, since that has been executed.
+   */
+  Step pushResult(Value result, int popped) {
+    int register = emitter.register(popped);
+    emitter.slots().set(register, result);
+    for (int n = 1; n < popped; n++) {
+      emitter.slots().lose(emitter.register(n));
+    }
+    Op op =
+        switch (fact().result()) {
+          case INT -> Op.UNBOX_INT;
+          case FLOAT -> Op.UNBOX_FLOAT;
+          case BOOL -> Op.UNBOX_BOOL;
+          default -> Op.JUMP;
+        };
+    if (op != Op.JUMP && result.type() == Type.REF) {
+      emitter.slots().set(register, emitter.guard(op, emitter.after(emitter.pc() + 1), result));
+    }
+    return go();
+  }
+
+  // Globals
+
+  private Step loadGlobal(String name) {
+    GlobalCell cell = emitter.globals().cell(name);
+    GlobalCell builtin = emitter.builtins().cell(name);
+    Optional<Object> seen = fact().object();
+    boolean isBuiltin = cell.value == Unset.UNSET;
+    if (seen.isPresent()
+        && !isNumber(seen.get())
+        && seen.get() == (isBuiltin ? builtin : cell).value) {
+      return push(
+          constantGlobal(
+              isBuiltin ? builtin : cell, isBuiltin ? Optional.of(cell) : Optional.empty()),
+          0);
+    } else if (isBuiltin) {
+      return new Step.Leave();
+    }
+    return pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, name)), 0);
+  }
+
+  private static boolean isNumber(Object value) {
+    return value instanceof Number || value instanceof Boolean;
+  }
+
+  /** The value of a cell, which is guarded to be what it is now; one that hides it stays empty. */
+  private Value constantGlobal(GlobalCell cell, Optional<GlobalCell> hiding) {
+    hiding.ifPresent(empty -> expect(empty, Unset.UNSET, empty.name() + " is no global"));
+    expect(cell, cell.value, cell.name());
+    return emitter.ref(cell.value, cell.name());
+  }
+
+  private void expect(GlobalCell cell, Object value, String description) {
+    emitter.emit(Op.GUARD_CELL, emitter.constant(emitter.expectation(cell, value), description));
+  }
+
+  private Step storeGlobal(String name) {
+    emitter.emit(
+        Op.GLOBAL_STORE, emitter.constant(emitter.globals().cell(name), name), emitter.box(top(1)));
+    emitter.drop(emitter.register(1));
+    return go();
+  }
+
+  // Attributes
+
+  private Step loadAttribute(String name) {
+    if (top(1) instanceof Constant constant
+        && constant.asRef().value() instanceof ModuleValue module
+        && module.globals().cell(name).value != Unset.UNSET) {
+      GlobalCell cell = module.globals().cell(name);
+      if (!isNumber(cell.value)) {
+        return push(constantGlobal(cell, Optional.empty()), 1);
+      }
+      return pushResult(
+          emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, module.name() + "." + name)), 1);
+    }
+    Value result =
+        emitter.call(Routines.getAttribute(), emitter.box(top(1)), emitter.ref(name, name));
+    return pushResult(result, 1);
+  }
+
+  // Subscripts
+
+  private Step loadSubscript() {
+    Optional<Op> op = isList() && top(1).type() == Type.INT ? getter() : Optional.empty();
+    if (op.isEmpty()) {
+      return pushResult(
+          emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);
+    }
+    guardList();
+    Value item = emitter.emit(op.get(), top(2), top(1));
+    return pushResult(item, 2);
+  }
+
+  private Optional<Op> getter() {
+    return fact()
+        .number()
+        .map(
+            kind ->
+                switch (kind) {
+                  case ListValue.LONG -> Op.LIST_GET_INT;
+                  case ListValue.DOUBLE -> Op.LIST_GET_FLOAT;
+                  default -> Op.LIST_GET_REF;
+                });
+  }
+
+  private boolean isList() {
+    return top(2).type() == Type.REF
+        && fact().operandClass().filter(ListValue.class::equals).isPresent()
+        && fact().number().filter(kind -> kind != ListValue.EMPTY).isPresent();
+  }
+
+  private void guardList() {
+    emitter.emit(Op.GUARD_CLASS, emitter.constant(ListValue.class, "list"), top(2));
+    emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(fact().number().orElseThrow()), top(2));
+  }
+
+  private Step storeSubscript() {
+    Value value = top(3);
+    Optional<Op> op =
+        isList() && top(1).type() == Type.INT ? setter(value.type()) : Optional.empty();
+    if (op.isPresent()) {
+      guardList();
+      emitter.emit(
+          op.get(), top(2), top(1), op.get() == Op.LIST_SET_REF ? emitter.box(value) : value);
+    } else {
+      emitter.call(
+          Routines.setItem(), emitter.box(top(2)), emitter.box(top(1)), emitter.box(value));
+    }
+    for (int n = 1; n <= 3; n++) {
+      emitter.drop(emitter.register(n));
+    }
+    return go();
+  }
+
+  private Optional<Op> setter(Type type) {
+    int kind = fact().number().orElseThrow();
+    if (kind == ListValue.LONG && type == Type.INT) {
+      return Optional.of(Op.LIST_SET_INT);
+    } else if (kind == ListValue.DOUBLE && type == Type.FLOAT) {
+      return Optional.of(Op.LIST_SET_FLOAT);
+    }
+    return kind == ListValue.OBJECT ? Optional.of(Op.LIST_SET_REF) : Optional.empty();
+  }
+
+  private Step build(boolean list, int count) {
+    List<Value> items = new ArrayList<>();
+    for (int n = count; n >= 1; n--) {
+      items.add(emitter.box(top(n)));
+    }
+    Value result = emitter.call(Routines.build(list, count), items.toArray(new Value[0]));
+    return pushResult(result, count);
+  }
+}

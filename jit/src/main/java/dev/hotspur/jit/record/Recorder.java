@@ -1,0 +1,280 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.OperandKind;
+import dev.hotspur.vm.interp.Frame;
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.interp.Observer;
+import dev.hotspur.vm.interp.Tag;
+import dev.hotspur.vm.interp.Translation;
+import dev.hotspur.vm.value.GlobalCell;
+import dev.hotspur.vm.value.ListValue;
+import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.Unset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Watches the interpreter go around a loop and adds what it sees to the loop's profile. It executes
+ * nothing itself, so the meaning of an instruction exists once (LuaJIT's way; a recorder that
+ * executes needs a second interpreter, and a third to leave a trace).
+ */
+public final class Recorder implements Observer {
+  private static final int NOWHERE = -1;
+
+  /** How a recording stands. */
+  public enum State {
+    /** It goes on. */
+    RECORDING,
+    /** The loop was passed as often as was asked for, or was left after at least one pass. */
+    DONE,
+    /** Control left the loop before it came back to its head. */
+    LEFT_LOOP,
+    /** The function returned, or an error left it. */
+    LEFT_FUNCTION,
+    /** Too many instructions. */
+    TOO_LONG,
+    /** A compiled inner loop is about to run; what it does is known. */
+    SUSPENDED
+  }
+
+  /** Which loops inside the recorded one are compiled already. */
+  public interface InnerLoops {
+    /** The profile of the loop at a point, if compiled code for it is installed. */
+    Optional<LoopProfile> compiledAt(int pc);
+  }
+
+  private final LoopProfile profile;
+  private final BitSet loop;
+  private final Frame frame;
+  private final Translation translation;
+  private final int depth;
+  private final InnerLoops innerLoops;
+  private final List<String> trace = new ArrayList<>();
+  private final boolean wantsText;
+  private final int lengthLimit;
+  private int iterationsLeft;
+  private int length;
+  private int passes;
+  private int previous = NOWHERE;
+  private State state = State.RECORDING;
+
+  /** How much to record. */
+  public record Extent(int iterations, int length, boolean text) {}
+
+  /** Begins a recording in the current frame. */
+  public Recorder(LoopProfile profile, Interpreter in, Extent extent, InnerLoops innerLoops) {
+    this.profile = profile;
+    this.loop = profile.facts().loop(profile.anchor());
+    this.frame = in.frame();
+    this.translation = frame.translation();
+    this.depth = in.depth();
+    this.innerLoops = innerLoops;
+    this.iterationsLeft = extent.iterations();
+    this.lengthLimit = extent.length();
+    this.wantsText = extent.text();
+  }
+
+  /** How the recording stands. */
+  public State state() {
+    return state;
+  }
+
+  /** The loop's profile, which this recording adds to. */
+  public LoopProfile profile() {
+    return profile;
+  }
+
+  /** The instructions recorded, as text; empty unless asked for. */
+  public List<String> trace() {
+    return trace;
+  }
+
+  /** How many instructions were recorded. */
+  public int length() {
+    return length;
+  }
+
+  /** Whether a frame, at this depth, is the one that is recorded. */
+  public boolean isAbout(Interpreter in) {
+    return in.frame() == frame && in.depth() == depth && frame.translation() == translation;
+  }
+
+  /** Goes on after compiled code for an inner loop was left. */
+  public void resume() {
+    state = State.RECORDING;
+    previous = NOWHERE;
+  }
+
+  /** Ends the recording because the frame was left while it was suspended. */
+  public void abandon() {
+    state = State.LEFT_FUNCTION;
+  }
+
+  @Override
+  public boolean before(Interpreter in, Frame current, int pc) {
+    if (in.depth() < depth || (in.depth() == depth && current.translation() != translation)) {
+      state = State.LEFT_FUNCTION;
+    } else if (in.depth() == depth) {
+      arrive(pc);
+    }
+    return state == State.RECORDING;
+  }
+
+  private void arrive(int pc) {
+    if (previous != NOWHERE) {
+      sawResult(pc);
+      if (follows(pc)) {
+        profile.stepped(previous, pc);
+      } else {
+        profile.raised(previous, pc);
+      }
+    }
+    profile.passed(pc);
+    if (pc == profile.anchor()) {
+      arriveAtAnchor();
+    } else if (!loop.get(pc)) {
+      state = passes > 1 ? State.DONE : State.LEFT_LOOP;
+    } else if (length >= lengthLimit) {
+      state = passes > 1 ? State.DONE : State.TOO_LONG;
+    } else if (previous != NOWHERE) {
+      innerLoops.compiledAt(pc).ifPresent(this::suspend);
+    }
+    if (state == State.RECORDING) {
+      record(pc);
+    }
+  }
+
+  /** Whether the step is one of the code's own, and not through a handler. */
+  private boolean follows(int pc) {
+    return profile.facts().successors(previous).contains(pc);
+  }
+
+  private void arriveAtAnchor() {
+    passes++;
+    sawEntry();
+    if (length > 0 && iterationsLeft-- <= 0) {
+      state = State.DONE;
+    }
+  }
+
+  private void suspend(LoopProfile inner) {
+    profile.include(inner);
+    state = State.SUSPENDED;
+  }
+
+  private void record(int pc) {
+    length++;
+    previous = pc;
+    if (wantsText) {
+      trace.add(text(pc));
+    }
+    sawOperands(pc);
+  }
+
+  private String text(int pc) {
+    Code code = profile.facts().code();
+    Opcode opcode = code.opcode(pc);
+    int operand = code.operand(pc);
+    Object shown =
+        switch (opcode.operand()) {
+          case NONE -> "";
+          case CONSTANT -> Operations.repr(code.constants().get(operand));
+          case LOCAL -> code.locals().get(operand);
+          case NAME -> code.names().get(operand);
+          case COMPARISON -> Comparison.of(operand).symbol();
+          default -> operand;
+        };
+    String padded =
+        opcode.operand() == OperandKind.NONE
+            ? opcode.name()
+            : (opcode + " ".repeat(22)).substring(0, 22) + shown;
+    return (pc + "      ").substring(0, 6) + padded;
+  }
+
+  private void sawEntry() {
+    int registers =
+        profile.facts().code().locals().size() + profile.facts().depth(profile.anchor());
+    for (int register = 0; register < registers; register++) {
+      profile.sawAtEntry(register, typeOf(register));
+    }
+  }
+
+  private Type typeOf(int register) {
+    return switch (frame.tags[register]) {
+      case Tag.INT -> Type.INT;
+      case Tag.FLOAT -> Type.FLOAT;
+      case Tag.UNSET -> Type.NONE;
+      default -> frame.refs[register] instanceof Boolean ? Type.BOOL : Type.REF;
+    };
+  }
+
+  private int register(int pc, int fromTop) {
+    return profile.facts().code().locals().size() + profile.facts().depth(pc) - fromTop;
+  }
+
+  private void sawResult(int pc) {
+    Opcode opcode = profile.facts().code().opcode(previous);
+    int operand = profile.facts().code().operand(previous);
+    boolean jumped = pc != previous + 1;
+    if (!jumped && opcode.effect().left(operand) > 0) {
+      profile.fact(previous).sawResult(typeOf(register(pc, 1)));
+      if (opcode == Opcode.LOAD_METHOD || opcode == Opcode.LOAD_ATTR) {
+        profile
+            .fact(previous)
+            .sawObject(frame.get(register(pc, opcode == Opcode.LOAD_METHOD ? 2 : 1)));
+      } else if (opcode == Opcode.GET_ITER) {
+        profile.fact(previous).sawObject(frame.get(register(pc, 1)).getClass());
+      }
+    }
+  }
+
+  private void sawOperands(int pc) {
+    Opcode opcode = profile.facts().code().opcode(pc);
+    Fact fact = profile.fact(pc);
+    switch (opcode) {
+      case LOAD_GLOBAL -> sawGlobal(pc, fact);
+      case LOAD_SUBSCR, STORE_SUBSCR -> sawContainer(fact, frame.get(register(pc, 2)));
+      case LOAD_ATTR, LOAD_METHOD, GET_ITER ->
+          fact.sawOperand(frame.get(register(pc, 1)).getClass());
+      case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
+      case CALL -> sawCallee(fact, frame.get(register(pc, 1 + profile.facts().code().operand(pc))));
+      case CALL_METHOD ->
+          sawCallee(fact, frame.get(register(pc, 2 + profile.facts().code().operand(pc))));
+      default -> {}
+    }
+  }
+
+  private void sawGlobal(int pc, Fact fact) {
+    String name = profile.facts().code().names().get(profile.facts().code().operand(pc));
+    GlobalCell cell = frame.translation().globals().cell(name);
+    Object value =
+        cell.value == Unset.UNSET ? frame.translation().builtins().cell(name).value : cell.value;
+    fact.sawObject(value);
+  }
+
+  private static void sawContainer(Fact fact, Object container) {
+    fact.sawOperand(container.getClass());
+    if (container instanceof ListValue list) {
+      fact.sawNumber(list.kind);
+    }
+  }
+
+  private static void sawIterator(Fact fact, Object iterator) {
+    fact.sawOperand(iterator.getClass());
+    if (iterator instanceof RangeIterator range && range.step == (int) range.step) {
+      fact.sawNumber((int) range.step);
+    }
+  }
+
+  private static void sawCallee(Fact fact, Object callee) {
+    fact.sawOperand(callee.getClass());
+    fact.sawObject(callee);
+  }
+}

@@ -1,0 +1,359 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Snapshot;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.ir.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds a region's graph from a loop's profile, by abstract interpretation: blocks in an order in
+ * which every block comes after those that lead to it, loops excepted. What loops do to a register
+ * is assumed to be nothing until the way back shows otherwise; then the graph is built again with
+ * what was learnt. A way that was never recorded becomes a side exit.
+ */
+public final class RegionBuilder {
+  /** Attempts after which a loop is given up; each widens at least one assumption. */
+  private static final int MAX_ATTEMPTS = 60;
+
+  private final LoopProfile profile;
+  private final boolean metered;
+  private final Assumptions assumptions = new Assumptions();
+  private final Points points;
+  private Emitter emitter;
+  private Map<Integer, Joint> joints = new HashMap<>();
+
+  /** A block of the graph that several ways may lead to, with the frame at its beginning. */
+  private record Joint(Block block, Slots slots) {}
+
+  /** A way to a block: the block it comes from, not ended yet, and the frame at its end. */
+  private record Way(Block from, Slots slots) {}
+
+  private final Map<Integer, List<Way>> waiting = new HashMap<>();
+
+  private RegionBuilder(LoopProfile profile, boolean metered) {
+    this.profile = profile;
+    this.metered = metered;
+    this.points = new Points(profile);
+  }
+
+  /**
+   * Builds the graph of a loop.
+   *
+   * @param number the region's number
+   * @param metered whether instructions are charged to the fuel
+   * @return the graph, or nothing if no recorded way comes back to the loop's head
+   */
+  public static Optional<Graph> build(LoopProfile profile, int number, boolean metered) {
+    RegionBuilder builder = new RegionBuilder(profile, metered);
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Graph graph = builder.attempt(number);
+      if (!builder.assumptions.takeChanged()) {
+        return builder.joints.containsKey(profile.anchor()) && builder.loops
+            ? Optional.of(graph)
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean loops;
+
+  private Graph attempt(int number) {
+    Graph graph = new Graph(number, profile.facts().code().name(), profile.anchor());
+    emitter = new Emitter(profile, graph, this::handle);
+    joints = new HashMap<>();
+    waiting.clear();
+    loops = false;
+    Block first = graph.newBlock();
+    arrive(profile.anchor(), new Way(first, emitter.slots()));
+    for (int pc : points.order()) {
+      if (waiting.containsKey(pc)) {
+        Joint joint = join(pc, waiting.remove(pc));
+        joints.put(pc, joint);
+        translate(pc, joint);
+      }
+    }
+    emitter.entry().jump(first);
+    return graph;
+  }
+
+  // Ways and joints
+
+  /** Goes on at a handler with the exception that the current instruction raised. */
+  private void handle(Block block, Slots slots, int handler) {
+    charge(block);
+    arrive(handler, new Way(block, slots));
+  }
+
+  /** Notes a way to a program point, or checks a way back against what was assumed. */
+  private void arrive(int pc, Way way) {
+    Joint joint = joints.get(pc);
+    if (joint == null) {
+      waiting.computeIfAbsent(pc, key -> new ArrayList<>()).add(way);
+    } else {
+      loops |= pc == profile.anchor();
+      check(pc, joint, way);
+      way.from().jump(joint.block(), arguments(joint, way));
+    }
+  }
+
+  private void check(int pc, Joint joint, Way way) {
+    for (int register = 0; register < joint.slots().size(); register++) {
+      if (!isNeeded(pc, register)) {
+        continue;
+      }
+      boolean parameter = joint.block().parameters().contains(asParameter(joint, register));
+      if (parameter) {
+        Type type = joint.slots().value(register).type();
+        if (type != Type.REF && typeOf(way, register) != type) {
+          assumptions.widen(pc, register, Type.REF);
+        }
+      } else if (joint.slots().kind(register) != Slots.Kind.LOST
+          && !joint.slots().agrees(register, way.slots())) {
+        assumptions.widen(pc, register, widened(pc, register, joint, way));
+      }
+    }
+  }
+
+  private static Object asParameter(Joint joint, int register) {
+    return joint.slots().isValue(register) ? joint.slots().value(register) : Slots.Kind.LOST;
+  }
+
+  private Type widened(int pc, int register, Joint joint, Way way) {
+    if (!isLive(pc, register)) {
+      return Type.NONE;
+    }
+    return Assumptions.join(
+        typeOf(new Way(joint.block(), joint.slots()), register), typeOf(way, register));
+  }
+
+  private Type typeOf(Way way, int register) {
+    if (way.slots().isValue(register)) {
+      return way.slots().value(register).type();
+    }
+    return isPosition(register) ? Type.INT : entryTypeOf(register);
+  }
+
+  private Type entryTypeOf(int register) {
+    Type type = profile.entryType(register);
+    return type == Type.NONE ? Type.REF : type;
+  }
+
+  private Joint join(int pc, List<Way> ways) {
+    Block block = emitter.graph().newBlock();
+    Slots merged = new Slots(emitter.slots().size());
+    for (int register = 0; register < merged.size(); register++) {
+      Optional<Type> parameter =
+          isNeeded(pc, register) ? parameterType(pc, register, ways) : Optional.empty();
+      if (parameter.isPresent()) {
+        merged.set(register, block.addParameter(parameter.get()));
+      } else if (isNeeded(pc, register) && stays(pc, register, ways)) {
+        merged.take(register, ways.get(0).slots());
+      } else {
+        merged.lose(register);
+      }
+    }
+    Joint joint = new Joint(block, merged);
+    for (Way way : ways) {
+      way.from().jump(block, arguments(joint, way));
+    }
+    return joint;
+  }
+
+  private boolean stays(int pc, int register, List<Way> ways) {
+    return assumptions.at(pc, register).isEmpty() && agree(register, ways);
+  }
+
+  /** The type of the parameter that a register needs at a joint, if it needs one. */
+  private Optional<Type> parameterType(int pc, int register, List<Way> ways) {
+    Optional<Type> assumed = assumptions.at(pc, register);
+    if (assumed.isEmpty() && agree(register, ways)) {
+      return Optional.empty();
+    }
+    if (!isLive(pc, register) || assumed.filter(type -> type == Type.NONE).isPresent()) {
+      return Optional.empty();
+    }
+    Type type = assumed.orElseGet(() -> typeOf(ways.get(0), register));
+    for (Way way : ways) {
+      type = Assumptions.join(type, typeOf(way, register));
+    }
+    return Optional.of(type);
+  }
+
+  private static boolean agree(int register, List<Way> ways) {
+    return ways.stream().allMatch(way -> way.slots().agrees(register, ways.get(0).slots()));
+  }
+
+  /** Whether a register means anything at a program point. */
+  private boolean isNeeded(int pc, int register) {
+    int half = emitter.slots().size() / 2;
+    int locals = profile.facts().code().locals().size();
+    return register % half < locals + profile.facts().depth(pc);
+  }
+
+  private boolean isLive(int pc, int register) {
+    return register >= profile.facts().code().locals().size()
+        || profile.facts().isLive(pc, register);
+  }
+
+  private boolean isPosition(int register) {
+    return register >= emitter.slots().size() / 2;
+  }
+
+  /** What a way gives for the parameters of the joint it leads to. */
+  private Value[] arguments(Joint joint, Way way) {
+    List<Value> result = new ArrayList<>();
+    for (var parameter : joint.block().parameters()) {
+      for (int register = 0; register < joint.slots().size(); register++) {
+        if (joint.slots().isValue(register) && joint.slots().value(register) == parameter) {
+          Value value =
+              way.slots().isValue(register)
+                  ? way.slots().value(register)
+                  : emitter.entryLoad(register);
+          result.add(parameter.type() == Type.REF ? boxed(value, way.from()) : value);
+        }
+      }
+    }
+    return result.toArray(new Value[0]);
+  }
+
+  private Value boxed(Value value, Block block) {
+    Op op =
+        switch (value.type()) {
+          case INT -> Op.BOX_INT;
+          case FLOAT -> Op.BOX_FLOAT;
+          case BOOL -> Op.BOX_BOOL;
+          default -> Op.JUMP;
+        };
+    return op == Op.JUMP ? value : emitter.graph().instruction(op).args(value).appendTo(block);
+  }
+
+  // Blocks
+
+  private void translate(int start, Joint joint) {
+    emitter.begin(joint.block(), joint.slots().copy(), start);
+    if (points.isLoopHead(start)) {
+      joint.block().setLoopHeader(true);
+      joint.block().setEntrySnapshot(Optional.of(emitter.before()));
+      emitter.emit(Op.POLL);
+    }
+    InstructionRules rules = new InstructionRules(emitter);
+    int pc = start;
+    while (true) {
+      Step step = rules.translate(pc);
+      if (step instanceof Step.Leave) {
+        emitter.leave();
+        return;
+      } else if (step instanceof Step.Choice choice) {
+        choose(choice);
+        return;
+      }
+      int next = ((Step.Go) step).to();
+      if (!profile.successors(pc).contains(next)) {
+        emitter.leaveAfter(next);
+        return;
+      } else if (points.isBlockStart(next)) {
+        charge();
+        arrive(next, new Way(emitter.block(), emitter.slots()));
+        return;
+      }
+      emitter.advance(next);
+      pc = next;
+    }
+  }
+
+  private void charge() {
+    charge(emitter.block());
+  }
+
+  private void charge(Block block) {
+    if (metered) {
+      emitter.charge(block);
+    }
+  }
+
+  /** Goes both ways, or guards that it goes the one that was recorded. */
+  private void choose(Step.Choice choice) {
+    boolean whenTrue = profile.successors(emitter.pc()).contains(choice.whenTrue().to());
+    boolean whenFalse = profile.successors(emitter.pc()).contains(choice.whenFalse().to());
+    if (whenTrue && whenFalse) {
+      branch(choice);
+    } else if (whenTrue || whenFalse) {
+      Step.Outcome taken = whenTrue ? choice.whenTrue() : choice.whenFalse();
+      Step.Outcome other = whenTrue ? choice.whenFalse() : choice.whenTrue();
+      Snapshot snapshot = choice.retries() ? emitter.before() : emitter.afterwards(other);
+      emitter.guard(whenTrue ? Op.GUARD_TRUE : Op.GUARD_FALSE, snapshot, choice.condition());
+      go(taken);
+    } else {
+      emitter.leave();
+    }
+  }
+
+  private void branch(Step.Choice choice) {
+    charge();
+    Block yes = emitter.graph().newBlock();
+    Block no = emitter.graph().newBlock();
+    Slots slots = emitter.slots();
+    emitter.branch(choice.condition(), yes, no);
+    emitter.continueIn(yes, slots.copy());
+    follow(choice.whenTrue());
+    emitter.continueIn(no, slots.copy());
+    follow(choice.whenFalse());
+  }
+
+  private void follow(Step.Outcome outcome) {
+    outcome.effect().accept(emitter);
+    outcome.then().accept(emitter);
+    arrive(outcome.to(), new Way(emitter.block(), emitter.slots()));
+  }
+
+  private void go(Step.Outcome taken) {
+    taken.effect().accept(emitter);
+    taken.then().accept(emitter);
+    charge();
+    arrive(taken.to(), new Way(emitter.block(), emitter.slots()));
+  }
+
+  /** The points of a profile as blocks: where they begin, in which order they are built. */
+  private static final class Points {
+    private final BitSet starts = new BitSet();
+    private final BitSet loopHeads = new BitSet();
+    private final List<Integer> order;
+
+    Points(LoopProfile profile) {
+      BitSet entered = new BitSet();
+      starts.set(profile.anchor());
+      for (int from : profile.points()) {
+        boolean straight = profile.facts().successors(from).size() == 1;
+        for (int to : profile.successors(from)) {
+          if (entered.get(to) || !straight || to != from + 1) {
+            starts.set(to);
+          }
+          entered.set(to);
+        }
+        profile.handler(from).ifPresent(starts::set);
+      }
+      order = new Ordering(profile, loopHeads).order();
+    }
+
+    boolean isBlockStart(int pc) {
+      return starts.get(pc);
+    }
+
+    boolean isLoopHead(int pc) {
+      return loopHeads.get(pc);
+    }
+
+    List<Integer> order() {
+      return order.stream().filter(starts::get).toList();
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Heap;
+import dev.hotspur.jit.ir.Residual;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.value.BinaryOperator;
+import dev.hotspur.vm.value.UnaryOperator;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The routines of the runtime that compiled code calls for what it has no operation of its own for.
+ * Their effects are summed up for the worst arguments.
+ */
+final class Routines {
+  private static final String OWNER = "dev/hotspur/jit/runtime/Runtime";
+  private static final String VALUES = "dev/hotspur/vm/value/";
+  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String INTERPRETER = "Ldev/hotspur/vm/interp/Interpreter;";
+  private static final Set<Heap> NOTHING = Set.of();
+  private static final Set<Heap> EVERYTHING = EnumSet.allOf(Heap.class);
+
+  private Routines() {}
+
+  /** Any arithmetic on boxed values; the operator comes first. */
+  static Residual binary(BinaryOperator operator, boolean inplace) {
+    String method = inplace ? "inplace" : "binary";
+    return anything(
+        method + "." + word(operator.name()),
+        method,
+        "(L" + VALUES + "BinaryOperator;" + OBJECT + OBJECT + ")" + OBJECT,
+        List.of(Type.REF, Type.REF, Type.REF),
+        Type.REF);
+  }
+
+  /** Any arithmetic on one boxed value; the operator comes first. */
+  static Residual unary(UnaryOperator operator) {
+    return anything(
+        "unary." + word(operator.name()),
+        "unary",
+        "(L" + VALUES + "UnaryOperator;" + OBJECT + ")" + OBJECT,
+        List.of(Type.REF, Type.REF),
+        Type.REF);
+  }
+
+  /** Any comparison of boxed values; the comparison comes first. */
+  static Residual compare(Comparison comparison) {
+    return anything(
+        "compare." + word(comparison.name()),
+        "compare",
+        "(Ldev/hotspur/vm/bytecode/Comparison;" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF, Type.REF),
+        Type.BOOL);
+  }
+
+  /** Whether a value is true. */
+  static Residual truthy() {
+    return anything("truthy", "truthy", "(" + OBJECT + ")Z", List.of(Type.REF), Type.BOOL);
+  }
+
+  /** Whether an item is in a container. */
+  static Residual contains() {
+    return anything(
+        "contains",
+        "contains",
+        "(" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF),
+        Type.BOOL);
+  }
+
+  /** Whether two values are the same object. */
+  static Residual same() {
+    return new Residual(
+        "same",
+        OWNER,
+        "same",
+        "(" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF),
+        Type.BOOL,
+        NOTHING,
+        NOTHING,
+        false,
+        true);
+  }
+
+  /** container[key]. */
+  static Residual getItem() {
+    return anything(
+        "getitem",
+        "getItem",
+        "(" + OBJECT + OBJECT + ")" + OBJECT,
+        List.of(Type.REF, Type.REF),
+        Type.REF);
+  }
+
+  /** container[key] = value, the arguments in that order. */
+  static Residual setItem() {
+    return anything(
+        "setitem",
+        "setItem",
+        "(" + OBJECT + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF, Type.REF),
+        Type.NONE);
+  }
+
+  /** An attribute of an object. */
+  static Residual getAttribute() {
+    return anything(
+        "getattr",
+        "getAttribute",
+        "(" + OBJECT + "Ljava/lang/String;)" + OBJECT,
+        List.of(Type.REF, Type.REF),
+        Type.REF);
+  }
+
+  /** The exception that is being handled, or None. */
+  static Residual handling() {
+    return exceptionState("handling", "", List.of(), Type.REF);
+  }
+
+  /** Says which exception is being handled. */
+  static Residual setHandling() {
+    return exceptionState("sethandling", OBJECT, List.of(Type.REF), Type.NONE);
+  }
+
+  private static Residual exceptionState(
+      String name, String parameter, List<Type> arguments, Type result) {
+    boolean getter = arguments.isEmpty();
+    return new Residual(
+        name,
+        OWNER,
+        getter ? "handling" : "setHandling",
+        getter ? "(" + INTERPRETER + ")" + OBJECT : "(" + INTERPRETER + parameter + ")V",
+        arguments,
+        result,
+        Set.of(Heap.OTHER),
+        getter ? NOTHING : Set.of(Heap.OTHER),
+        false,
+        false);
+  }
+
+  /** Whether an exception is of a type. */
+  static Residual matches() {
+    return new Residual(
+        "matches",
+        OWNER,
+        "matches",
+        "(" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF),
+        Type.BOOL,
+        NOTHING,
+        NOTHING,
+        true,
+        false);
+  }
+
+  /** A new iterator. */
+  static Residual iterator() {
+    return anything(
+        "iterator", "iterator", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+  }
+
+  /** A new iterator over a range. */
+  static Residual rangeIterator() {
+    return new Residual(
+        "rangeiterator",
+        OWNER,
+        "iterator",
+        "(" + OBJECT + ")" + OBJECT,
+        List.of(Type.REF),
+        Type.REF,
+        NOTHING,
+        NOTHING,
+        false,
+        false);
+  }
+
+  /** The next item of an iterator, or the object that stands for its end. */
+  static Residual next() {
+    return anything("next", "next", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+  }
+
+  /** Appends to a list. */
+  static Residual append() {
+    return anything(
+        "append", "append", "(" + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF), Type.NONE);
+  }
+
+  /** A new list or tuple of values. */
+  static Residual build(boolean list, int count) {
+    String name = list ? "build.list" : "build.tuple";
+    return new Residual(
+        name + "." + count,
+        OWNER,
+        list ? "buildList" : "buildTuple",
+        "([" + OBJECT + ")" + OBJECT,
+        Collections.nCopies(count, Type.REF),
+        Type.REF,
+        NOTHING,
+        NOTHING,
+        false,
+        !list);
+  }
+
+  /** A call of something that is no function of the program; the callee comes first. */
+  static Residual call(int count) {
+    return anything(
+        "callbuiltin." + count,
+        "call",
+        "(" + INTERPRETER + OBJECT + "[" + OBJECT + ")" + OBJECT,
+        Collections.nCopies(count + 1, Type.REF),
+        Type.REF);
+  }
+
+  /** A mathematical function on floats that cannot raise in its domain. */
+  static Residual floats(String name, String owner, String method, String descriptor, int arity) {
+    return new Residual(
+        name,
+        owner,
+        method,
+        descriptor,
+        Collections.nCopies(arity, Type.FLOAT),
+        Type.FLOAT,
+        NOTHING,
+        NOTHING,
+        false,
+        true);
+  }
+
+  private static Residual anything(
+      String name, String method, String descriptor, List<Type> arguments, Type result) {
+    return new Residual(
+        name, OWNER, method, descriptor, arguments, result, EVERYTHING, EVERYTHING, true, false);
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

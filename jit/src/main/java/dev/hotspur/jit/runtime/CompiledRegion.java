@@ -1,0 +1,68 @@
+package dev.hotspur.jit.runtime;
+
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.value.VmError;
+import java.util.Optional;
+
+/**
+ * The superclass of emitted regions. A region is entered by a virtual call with the registers of
+ * the current frame, keeps its state in JVM locals, and returns the number of the side exit by
+ * which it left, after writing the state back.
+ *
+ * <p>It comes back to its caller now and then even if nothing happened: a method entered afresh is
+ * compiled by HotSpot as it is, while one that never returns is replaced on the stack, which was
+ * measured to be up to twice as slow on JDK 25.
+ */
+public abstract class CompiledRegion {
+  /** Passes of a loop head between two looks at requests to stop. */
+  public static final int STRIP = 1024;
+
+  /** Entries during which the region returns after every strip. */
+  private static final int YOUNG_ENTRIES = 600;
+
+  /** Strips after which it returns later on. */
+  private static final int STRIPS = 64;
+
+  private int entries;
+  private int strips;
+  private Optional<VmError> raised = Optional.empty();
+
+  /** For emitted subclasses. */
+  protected CompiledRegion() {}
+
+  /**
+   * Runs the region on the current frame.
+   *
+   * @return the number of the side exit taken
+   */
+  public abstract int run(Interpreter in, byte[] tags, long[] longs, Object[] refs);
+
+  /** Notes an entry. */
+  public final void enter() {
+    entries++;
+    strips = 0;
+  }
+
+  /**
+   * Looks up from work at the head of a loop. Called by emitted code.
+   *
+   * @return whether to leave the region
+   */
+  public final boolean poll(Interpreter in) {
+    return ++strips >= STRIPS || entries < YOUNG_ENTRIES || in.interruption().isRequested();
+  }
+
+  /** Notes that an operation raised an error; the region leaves by the exit of that operation. */
+  public final void raise(VmError error) {
+    raised = Optional.of(error);
+  }
+
+  /** The error that the region was left for, if it was; it is forgotten. */
+  public final Optional<VmError> takeRaised() {
+    Optional<VmError> result = raised;
+    if (result.isPresent()) {
+      raised = Optional.empty();
+    }
+    return result;
+  }
+}

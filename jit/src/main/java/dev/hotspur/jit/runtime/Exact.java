@@ -1,0 +1,41 @@
+package dev.hotspur.jit.runtime;
+
+/**
+ * Arithmetic that gives the right result or throws {@link ArithmeticException}, like {@code
+ * Math.addExact}: emitted code catches it and leaves by the operation's side exit.
+ */
+public final class Exact {
+  private static final long MAX_EXACT = 1L << 53;
+
+  private Exact() {}
+
+  /** left shifted left by 0 to 63 bits without losing any. */
+  public static long shiftLeft(long left, long right) {
+    if (right < 0 || right >= Long.SIZE || left << right >> right != left) {
+      throw new ArithmeticException();
+    }
+    return left << right;
+  }
+
+  /** left shifted right by 0 or more bits. */
+  public static long shiftRight(long left, long right) {
+    if (right < 0) {
+      throw new ArithmeticException();
+    }
+    return left >> Math.min(right, Long.SIZE - 1);
+  }
+
+  /** The equal float of an int of at most 53 bits. */
+  public static double toFloat(long value) {
+    if (value > MAX_EXACT || value < -MAX_EXACT) {
+      throw new ArithmeticException();
+    }
+    return value;
+  }
+
+  /** The position in a list of an index that may count from the end; -1 if it is outside. */
+  public static int index(long index, int size) {
+    long position = index < 0 ? index + size : index;
+    return position >= 0 && position < size ? (int) position : -1;
+  }
+}

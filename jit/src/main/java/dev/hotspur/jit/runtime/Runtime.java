@@ -1,0 +1,125 @@
+package dev.hotspur.jit.runtime;
+
+import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.value.BinaryOperator;
+import dev.hotspur.vm.value.IteratorValue;
+import dev.hotspur.vm.value.ListValue;
+import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.Str;
+import dev.hotspur.vm.value.TupleValue;
+import dev.hotspur.vm.value.UnaryOperator;
+import dev.hotspur.vm.value.VmError;
+import java.util.Arrays;
+
+/**
+ * The routines that emitted code calls. Each does what the interpreter does for the instruction.
+ */
+public final class Runtime {
+  private Runtime() {}
+
+  /** left operator right. */
+  public static Object binary(BinaryOperator operator, Object left, Object right) {
+    return Operations.binary(operator, left, right);
+  }
+
+  /** left operator= right. */
+  public static Object inplace(BinaryOperator operator, Object left, Object right) {
+    return Operations.inplace(operator, left, right);
+  }
+
+  /** operator value. */
+  public static Object unary(UnaryOperator operator, Object value) {
+    return Operations.unary(operator, value);
+  }
+
+  /** left comparison right. */
+  public static boolean compare(Comparison comparison, Object left, Object right) {
+    return Operations.compare(comparison, left, right);
+  }
+
+  /** Whether a value is true. */
+  public static boolean truthy(Object value) {
+    return Operations.truthy(value);
+  }
+
+  /** item in container. */
+  public static boolean contains(Object item, Object container) {
+    return Operations.contains(item, container);
+  }
+
+  /** left is right. */
+  public static boolean same(Object left, Object right) {
+    return Operations.isSame(left, right);
+  }
+
+  /** container[key]. */
+  public static Object getItem(Object container, Object key) {
+    return Operations.getItem(container, key);
+  }
+
+  /** container[key] = value. */
+  public static void setItem(Object container, Object key, Object value) {
+    Operations.setItem(container, key, value);
+  }
+
+  /** object.name. */
+  public static Object getAttribute(Object object, String name) {
+    return Operations.getAttribute(object, name);
+  }
+
+  /** A new iterator over a value. */
+  public static Object iterator(Object value) {
+    return Operations.iterator(value);
+  }
+
+  /** The next item of an iterator, or {@link IteratorValue#END}. */
+  public static Object next(Object iterator) {
+    if (iterator instanceof IteratorValue source) {
+      return source.next();
+    }
+    throw VmError.typeError("FOR_ITER needs an iterator from GET_ITER, not " + text(iterator));
+  }
+
+  /** Appends to a list. */
+  public static void append(Object list, Object value) {
+    if (!(list instanceof ListValue target)) {
+      throw VmError.typeError("LIST_APPEND needs a list, not " + text(list));
+    }
+    target.append(value);
+  }
+
+  private static Str text(Object value) {
+    return Operations.repr(value);
+  }
+
+  /** A new list. */
+  public static Object buildList(Object[] items) {
+    return ListValue.of(items);
+  }
+
+  /** A new tuple. */
+  public static Object buildTuple(Object[] items) {
+    return TupleValue.of(items);
+  }
+
+  /** The exception that is being handled, or None. */
+  public static Object handling(Interpreter in) {
+    return in.handling();
+  }
+
+  /** Says which exception is being handled. */
+  public static void setHandling(Interpreter in, Object exception) {
+    in.setHandling(exception);
+  }
+
+  /** Whether an exception is of a type, or of one of a tuple of types. */
+  public static boolean matches(Object exception, Object type) {
+    return Interpreter.matches(exception, type);
+  }
+
+  /** Calls a builtin or a type. */
+  public static Object call(Interpreter in, Object callee, Object[] arguments) {
+    return in.call(callee, Arrays.asList(arguments));
+  }
+}

@@ -1,0 +1,38 @@
+"""Counts the iterations that the Mandelbrot set takes over a grid. The original of mandelbrot.spur."""
+
+import sys
+
+MOST = 50
+
+
+def mandelbrot(rows, columns=64):
+    total = 0
+    for row in range(rows):
+        ci = 3.0 * row / rows - 1.5
+        for column in range(columns):
+            cr = 3.0 * column / columns - 2.0
+            zr = 0.0
+            zi = 0.0
+            for step in range(MOST):
+                zr2 = zr * zr
+                zi2 = zi * zi
+                if zr2 + zi2 > 4.0:
+                    break
+                zi = 2.0 * zr * zi + ci
+                zr = zr2 - zi2 + cr
+                total += 1
+    return total
+
+
+def main():
+    rows = 64
+    columns = 64
+    argv = sys.argv
+    if len(argv) > 1:
+        rows = int(argv[1])
+        if len(argv) > 2:
+            columns = int(argv[2])
+    print(mandelbrot(rows, columns))
+
+
+main()
