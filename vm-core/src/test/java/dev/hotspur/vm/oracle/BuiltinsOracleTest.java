@@ -358,7 +358,8 @@ class BuiltinsOracleTest {
   }
 
   private static Object hypot(Object... items) {
-    Object function = Builtins.module("math").orElseThrow().globals().cell("hypot").value;
+    Object function =
+        Builtins.module("math", new TestContext()).orElseThrow().globals().cell("hypot").value;
     return new TestContext().call(function, List.of(items));
   }
 }
