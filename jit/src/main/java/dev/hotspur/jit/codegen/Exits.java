@@ -63,6 +63,9 @@ final class Exits {
     if (instruction.op() == Op.POLL) {
       return SideExit.Kind.POLL;
     }
+    if (instruction.op().mnemonic().startsWith("slot.")) {
+      return SideExit.Kind.ENTRY;
+    }
     boolean again = instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();
     return instruction.op() == Op.EXIT && again
         ? SideExit.Kind.PERMANENT

@@ -322,9 +322,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
    * @throws VmError the error, if no frame of the current call from Java handles it
    */
   public Insn unwind(VmError error, int pc) {
-    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
-      error.exception().setContext(context);
-    }
+    setContext(error);
     return unwind(error, pc, true);
   }
 
@@ -340,14 +338,40 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     }
   }
 
+  /**
+   * Notes that an error raised at an offset of the current frame's code is handled there.
+   *
+   * @return the exception
+   */
+  public Object caught(VmError error, int pc) {
+    setContext(error);
+    trace(error, pc);
+    return error.exception();
+  }
+
+  /** Whether an exception is of a type, or of one of a tuple of types. */
+  public static boolean matches(Object exception, Object type) {
+    return Exceptions.matches(exception, type);
+  }
+
+  private void setContext(VmError error) {
+    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
+      error.exception().setContext(context);
+    }
+  }
+
+  private void trace(VmError error, int pc) {
+    Code code = frame.translation.code();
+    error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
+  }
+
   private Insn unwind(VmError error, int raisedAt, boolean trace) {
     boolean traced = trace;
     int pc = raisedAt;
     while (true) {
       Translation translation = frame.translation;
       if (traced) {
-        Code code = translation.code();
-        error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
+        trace(error, pc);
       }
       var handler = translation.code().handlerOf(pc);
       if (handler.isPresent()) {
@@ -366,11 +390,12 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   }
 
   /** The exception being handled, or None. */
-  Object handling() {
+  public Object handling() {
     return handling;
   }
 
-  void setHandling(Object exception) {
+  /** Says which exception is being handled. */
+  public void setHandling(Object exception) {
     handling = exception;
   }
 
