@@ -3,8 +3,8 @@ package dev.hotspur.assembler.emit;
 import java.util.Random;
 
 /**
- * Makes functions of loops and {@code .try} blocks within each other, with every way out of them that
- * the language allows; and the same functions in Python.
+ * Makes functions of loops and {@code .try} blocks within each other, with every way out of them
+ * that the language allows; and the same functions in Python.
  */
 final class RandomBlocks {
   private static final String[] ERRORS = {"KeyError", "ValueError", "TypeError"};
@@ -205,7 +205,8 @@ final class RandomBlocks {
 
   /**
    * A jump to the beginning of the innermost loop, or out of it. The iterator may be dropped before
-   * the jump only where no outer block in the loop still protects a {@code .finally} part on the way.
+   * the jump only where no outer block in the loop still protects a {@code .finally} part on the
+   * way.
    */
   private void jump(Around around, boolean again) {
     boolean inHandler = around.kind() == Kind.HANDLER;
