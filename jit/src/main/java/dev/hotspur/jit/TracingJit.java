@@ -25,7 +25,7 @@ import java.util.Optional;
  * loop's head. A side exit that is taken often is recorded in its turn, and the region is compiled
  * again with both. Every decision depends on counts alone, so it is the same in every run.
  */
-public final class TracingJit implements HotSpotListener {
+public final class TracingJit implements HotSpotListener, RegionEntry.ExitListener {
   private static final int NO_EXIT = -1;
 
   /** After so many times the threshold a blacklisted loop is tried again. */
@@ -145,7 +145,7 @@ public final class TracingJit implements HotSpotListener {
           new JitEvent.Recorded(
               place(loop.header(), loop.header().pc()), recording.trace(), recorder.trace()));
     }
-    Optional<AbortReason> failure = factory.compile(loop, this::left);
+    Optional<AbortReason> failure = factory.compile(loop, this);
     failure.ifPresent(reason -> abort(recording, reason));
   }
 
@@ -170,7 +170,19 @@ public final class TracingJit implements HotSpotListener {
 
   // Exits
 
-  private Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
+  @Override
+  public void raised(Interpreter in) {
+    suspended
+        .filter(recording -> recording.recorder().isAbout(in))
+        .ifPresent(
+            recording -> {
+              suspended = Optional.empty();
+              abort(recording, AbortReason.LEFT_LOOP);
+            });
+  }
+
+  @Override
+  public Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
     if (suspended.isPresent()) {
       return goOnRecording(in, suspended.get(), exit, next);
     }
@@ -189,8 +201,17 @@ public final class TracingJit implements HotSpotListener {
   private boolean isWorthRecording(Loop loop, RegionEntry region, SideExit exit) {
     return !exit.isPermanent()
         && loop.contains(exit.pc())
+        && (!exit.isEntry() || isRarelyEntered(region, exit))
         && loop.region().filter(installed -> installed == region).isPresent()
         && loop.compilations() < options.get(JitOption.COMPILATIONS);
+  }
+
+  /**
+   * Whether the registers hardly ever hold what the region expects. A mismatch now and then is
+   * fine: often the first pass of a loop differs, and the interpreter makes it.
+   */
+  private static boolean isRarelyEntered(RegionEntry region, SideExit exit) {
+    return exit.count() * 10 > region.entries() * 9;
   }
 
   /** Compiled code of an inner loop was left: the recording of the outer one goes on. */

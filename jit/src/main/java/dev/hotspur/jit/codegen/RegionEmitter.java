@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -106,10 +107,14 @@ final class RegionEmitter {
    * Gives a block's parameters their values, all at once: a value may be another's old parameter.
    */
   private void move(Target target) {
+    move(target.block().parameters(), target.args());
+  }
+
+  private void move(List<Parameter> parameters, List<Value> values) {
     List<Parameter> moved = new ArrayList<>();
-    for (int i = 0; i < target.args().size(); i++) {
-      Parameter parameter = target.block().parameters().get(i);
-      Value value = target.args().get(i);
+    for (int i = 0; i < values.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Value value = values.get(i);
       if (value != parameter) {
         operations.load(value);
         moved.add(parameter);
@@ -171,6 +176,7 @@ final class RegionEmitter {
     out.jump(Opcodes.GOTO, leave);
     out.label(error, ERROR);
     out.store(method.scratch, Type.REF);
+    writeCatches();
     out.variable(Opcodes.ALOAD, Method.THIS);
     out.load(method.scratch, Type.REF);
     out.type(Opcodes.CHECKCAST, ERROR);
@@ -181,5 +187,46 @@ final class RegionEmitter {
     out.label(leave);
     out.load(method.site, Type.BOOL);
     out.tableSwitch(exits.stubs(), exits.stubs().get(0));
+  }
+
+  /** Lets errors that the graph handles go on in their blocks. */
+  private void writeCatches() {
+    Map<Integer, Instruction> catching = new TreeMap<>();
+    graph.forEachInstruction(
+        i -> {
+          if (i.handler().isPresent()) {
+            catching.put(exits.numberOf(i), i);
+          }
+        });
+    if (catching.isEmpty()) {
+      return;
+    }
+    Label uncaught = new Label();
+    List<Label> cases = new ArrayList<>();
+    for (int number = 0; number < exits.stubs().size(); number++) {
+      cases.add(catching.containsKey(number) ? new Label() : uncaught);
+    }
+    out.load(method.site, Type.BOOL);
+    out.tableSwitch(cases, uncaught);
+    catching.forEach((number, call) -> writeCatch(cases.get(number), call));
+    out.label(uncaught);
+  }
+
+  private void writeCatch(Label label, Instruction call) {
+    Target target = call.handler().orElseThrow();
+    out.label(label);
+    if (method.metered) {
+      method.takeFuelAfterCall();
+    }
+    Parameter exception = target.block().parameters().get(0);
+    out.variable(Opcodes.ALOAD, Method.IN);
+    out.load(method.scratch, Type.REF);
+    out.type(Opcodes.CHECKCAST, ERROR);
+    out.number(call.origin().pc());
+    out.callVirtual(Method.INTERPRETER, "caught", "(L" + ERROR + ";I)Ljava/lang/Object;");
+    List<Parameter> others = target.block().parameters();
+    move(others.subList(1, others.size()), target.args());
+    out.store(method.placement.local(exception), Type.REF);
+    out.jump(Opcodes.GOTO, labels.get(target.block()));
   }
 }

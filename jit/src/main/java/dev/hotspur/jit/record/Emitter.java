@@ -37,6 +37,7 @@ final class Emitter {
   private final Graph graph;
   private final Block entry;
   private final Snapshot entrySnapshot;
+  private final HandlerWays handlerWays;
   private final Object code;
   private final int locals;
   private final int registers;
@@ -49,7 +50,14 @@ final class Emitter {
   private int cost;
   private Optional<Snapshot> before = Optional.empty();
 
-  Emitter(LoopProfile profile, Graph graph) {
+  /** Is told about ways to handlers of exceptions. */
+  interface HandlerWays {
+    /** A way begins in a block that receives an exception, with the frame as the handler has it. */
+    void add(Block block, Slots slots, int handler);
+  }
+
+  Emitter(LoopProfile profile, Graph graph, HandlerWays handlerWays) {
+    this.handlerWays = handlerWays;
     this.profile = profile;
     this.graph = graph;
     this.code = profile.facts().code();
@@ -144,9 +152,8 @@ final class Emitter {
 
   /** Whether a register certainly has a value. */
   boolean isReadable(int register) {
-    return slots.isValue(register)
-        || profile.entryType(register) != Type.NONE
-        || profile.entryVaries(register);
+    boolean hadValue = profile.entryType(register) != Type.NONE || profile.entryVaries(register);
+    return slots.isValue(register) || (isUntouched(register) && hadValue);
   }
 
   /** The value that a register had when the region was entered. */
@@ -260,15 +267,43 @@ final class Emitter {
     boolean touchesIterators =
         routine.reads().contains(Heap.ITERATORS) || routine.writes().contains(Heap.ITERATORS);
     if (!touchesIterators) {
-      return make(Op.CALL, routine, List.of(args), Optional.of(before()));
+      Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(before()));
+      catchFrom(result, false);
+      return result;
     }
     // The iterators are up to date when the call raises: nothing is left to be written then.
     Slots stored = slots.copy();
     storePositions(stored);
     Snapshot raising = snapshot(stored, pc, profile.facts().depth(pc), cost);
     Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(raising));
+    catchFrom(result, true);
     reloadPositions();
     return result;
+  }
+
+  /** Lets what a call raises go to its handler in the graph, if that was recorded. */
+  private void catchFrom(Instruction call, boolean reload) {
+    Optional<Integer> handler = profile.handler(pc);
+    if (!call.mayRaise() || handler.isEmpty()) {
+      return;
+    }
+    Block receiving = graph.newBlock();
+    call.setHandler(Optional.of(Target.of(receiving)));
+    Block kept = block;
+    Slots keptSlots = slots;
+    block = receiving;
+    slots = slots.copy();
+    int depth = profile.facts().depth(handler.get()) - 1;
+    for (int register = locals + depth; register < registers; register++) {
+      drop(register);
+    }
+    slots.set(locals + depth, receiving.addParameter(Type.REF));
+    if (reload) {
+      reloadPositions();
+    }
+    handlerWays.add(block, slots, handler.get());
+    block = kept;
+    slots = keptSlots;
   }
 
   private void storePositions(Slots stored) {
@@ -353,8 +388,8 @@ final class Emitter {
   }
 
   /** Takes the instructions of the block, the current one included, from the fuel. */
-  void charge() {
-    graph.instruction(Op.CHARGE).number(cost + 1).origin(Origin.of(pc)).appendTo(block);
+  void charge(Block charged) {
+    graph.instruction(Op.CHARGE).number(cost + 1).origin(Origin.of(pc)).appendTo(charged);
   }
 
   private Snapshot snapshot(Slots state, int newPc, int depth, int newCost) {

@@ -9,6 +9,7 @@ import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.UnaryOperator;
+import dev.hotspur.vm.value.Unset;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,7 @@ final class InstructionRules {
         emitter.slots().set(operand, top(1));
         yield go();
       }
+      case DELETE_FAST -> delete(operand);
       case NEG, POS, INVERT -> unary(opcode);
       case NOT -> push(arithmetic.not(arithmetic.truth(top(1))), 1);
       case COMPARE -> push(arithmetic.compare(Comparison.of(operand), top(2), top(1)), 2);
@@ -71,6 +73,19 @@ final class InstructionRules {
           LIST_APPEND ->
           objects.translate(opcode, operand);
       case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
+      case PUSH_EXC_INFO -> {
+        Value exception = top(1);
+        Value previous = emitter.call(Routines.handling());
+        emitter.call(Routines.setHandling(), emitter.box(exception));
+        emitter.slots().set(emitter.register(1), previous);
+        yield push(exception);
+      }
+      case POP_EXCEPT -> {
+        emitter.call(Routines.setHandling(), boxed(1));
+        emitter.drop(emitter.register(1));
+        yield go();
+      }
+      case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
       default -> new Step.Leave();
     };
   }
@@ -117,6 +132,18 @@ final class InstructionRules {
     } else {
       emitter.drop(emitter.register(1));
     }
+    return go();
+  }
+
+  /**
+   * Unsets a local that nobody reads before it is stored again; a later read would have to raise.
+   */
+  private Step delete(int local) {
+    boolean isRead = emitter.profile().facts().isLive(emitter.pc() + 1, local);
+    if (isRead || !emitter.isReadable(local)) {
+      return new Step.Leave();
+    }
+    emitter.slots().set(local, emitter.ref(Unset.UNSET, "unset"));
     return go();
   }
 

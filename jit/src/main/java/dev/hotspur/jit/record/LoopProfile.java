@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.value.Globals;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ public final class LoopProfile {
   private final Globals globals;
   private final Globals builtins;
   private final Map<Integer, Set<Integer>> successors = new TreeMap<>();
+  private final Map<Integer, Integer> raises = new TreeMap<>();
   private final Map<Integer, Fact> seen = new TreeMap<>();
   private final Map<Integer, Seen<Type>> entryTypes = new TreeMap<>();
 
@@ -59,6 +61,13 @@ public final class LoopProfile {
     successors.get(from).add(to);
   }
 
+  /** The instruction raised an exception, which was handled in the same function. */
+  void raised(int from, int handler) {
+    passed(from);
+    passed(handler);
+    raises.put(from, handler);
+  }
+
   void sawAtEntry(int register, Type type) {
     entryTypes.computeIfAbsent(register, key -> new Seen<>()).add(type);
   }
@@ -71,6 +80,7 @@ public final class LoopProfile {
           all.forEach(to -> stepped(from, to));
         });
     inner.seen.forEach(seen::putIfAbsent);
+    raises.putAll(inner.raises);
   }
 
   /**
@@ -100,6 +110,18 @@ public final class LoopProfile {
   /** Where control was seen to go from a point. */
   Set<Integer> successors(int pc) {
     return successors.getOrDefault(pc, Set.of());
+  }
+
+  /** Where exceptions of an instruction were seen to be handled. */
+  Optional<Integer> handler(int pc) {
+    return Optional.ofNullable(raises.get(pc));
+  }
+
+  /** Where control was seen to go from a point, handlers included. */
+  Set<Integer> allSuccessors(int pc) {
+    Set<Integer> result = new TreeSet<>(successors(pc));
+    handler(pc).ifPresent(result::add);
+    return result;
   }
 
   /** The points passed, in the order of the code. */

@@ -51,6 +51,6 @@ final class Ordering {
   private void enter(int pc, BitSet seen, BitSet open, ArrayDeque<Visit> path) {
     seen.set(pc);
     open.set(pc);
-    path.push(new Visit(pc, profile.successors(pc).iterator()));
+    path.push(new Visit(pc, profile.allSuccessors(pc).iterator()));
   }
 }

@@ -9,6 +9,7 @@ import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Tag;
+import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
@@ -52,6 +53,7 @@ public final class Recorder implements Observer {
   private final LoopProfile profile;
   private final BitSet loop;
   private final Frame frame;
+  private final Translation translation;
   private final int depth;
   private final InnerLoops innerLoops;
   private final List<String> trace = new ArrayList<>();
@@ -71,6 +73,7 @@ public final class Recorder implements Observer {
     this.profile = profile;
     this.loop = profile.facts().loop(profile.anchor());
     this.frame = in.frame();
+    this.translation = frame.translation();
     this.depth = in.depth();
     this.innerLoops = innerLoops;
     this.iterationsLeft = extent.iterations();
@@ -100,7 +103,7 @@ public final class Recorder implements Observer {
 
   /** Whether a frame, at this depth, is the one that is recorded. */
   public boolean isAbout(Interpreter in) {
-    return in.frame() == frame && in.depth() == depth;
+    return in.frame() == frame && in.depth() == depth && frame.translation() == translation;
   }
 
   /** Goes on after compiled code for an inner loop was left. */
@@ -116,7 +119,7 @@ public final class Recorder implements Observer {
 
   @Override
   public boolean before(Interpreter in, Frame current, int pc) {
-    if (in.depth() < depth) {
+    if (in.depth() < depth || (in.depth() == depth && current.translation() != translation)) {
       state = State.LEFT_FUNCTION;
     } else if (in.depth() == depth) {
       arrive(pc);
@@ -129,6 +132,8 @@ public final class Recorder implements Observer {
       sawResult(pc);
       if (follows(pc)) {
         profile.stepped(previous, pc);
+      } else {
+        profile.raised(previous, pc);
       }
     }
     profile.passed(pc);

@@ -68,7 +68,7 @@ public final class RegionBuilder {
 
   private Graph attempt(int number) {
     Graph graph = new Graph(number, profile.facts().code().name(), profile.anchor());
-    emitter = new Emitter(profile, graph);
+    emitter = new Emitter(profile, graph, this::handle);
     joints = new HashMap<>();
     waiting.clear();
     loops = false;
@@ -86,6 +86,12 @@ public final class RegionBuilder {
   }
 
   // Ways and joints
+
+  /** Goes on at a handler with the exception that the current instruction raised. */
+  private void handle(Block block, Slots slots, int handler) {
+    charge(block);
+    arrive(handler, new Way(block, slots));
+  }
 
   /** Notes a way to a program point, or checks a way back against what was assumed. */
   private void arrive(int pc, Way way) {
@@ -265,8 +271,12 @@ public final class RegionBuilder {
   }
 
   private void charge() {
+    charge(emitter.block());
+  }
+
+  private void charge(Block block) {
     if (metered) {
-      emitter.charge();
+      emitter.charge(block);
     }
   }
 
@@ -329,6 +339,7 @@ public final class RegionBuilder {
           }
           entered.set(to);
         }
+        profile.handler(from).ifPresent(starts::set);
       }
       order = new Ordering(profile, loopHeads).order();
     }

@@ -117,6 +117,47 @@ final class Routines {
         Type.REF);
   }
 
+  /** The exception that is being handled, or None. */
+  static Residual handling() {
+    return exceptionState("handling", "", List.of(), Type.REF);
+  }
+
+  /** Says which exception is being handled. */
+  static Residual setHandling() {
+    return exceptionState("sethandling", OBJECT, List.of(Type.REF), Type.NONE);
+  }
+
+  private static Residual exceptionState(
+      String name, String parameter, List<Type> arguments, Type result) {
+    boolean getter = arguments.isEmpty();
+    return new Residual(
+        name,
+        OWNER,
+        getter ? "handling" : "setHandling",
+        getter ? "(" + INTERPRETER + ")" + OBJECT : "(" + INTERPRETER + parameter + ")V",
+        arguments,
+        result,
+        Set.of(Heap.OTHER),
+        getter ? NOTHING : Set.of(Heap.OTHER),
+        false,
+        false);
+  }
+
+  /** Whether an exception is of a type. */
+  static Residual matches() {
+    return new Residual(
+        "matches",
+        OWNER,
+        "matches",
+        "(" + OBJECT + OBJECT + ")Z",
+        List.of(Type.REF, Type.REF),
+        Type.BOOL,
+        NOTHING,
+        NOTHING,
+        true,
+        false);
+  }
+
   /** A new iterator. */
   static Residual iterator() {
     return anything(

@@ -31,6 +31,9 @@ public final class RegionEntry extends Insn {
      * @return where it does go on
      */
     Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next);
+
+    /** An error of the program left a region; the frame is canonical, at the exit. */
+    void raised(Interpreter in);
   }
 
   /**
@@ -73,6 +76,7 @@ public final class RegionEntry extends Insn {
       }
       Optional<VmError> raised = code.takeRaised();
       if (raised.isPresent()) {
+        listener.raised(in);
         return raise(in, raised.get(), exit);
       }
       if (!exit.isPoll()) {

@@ -103,6 +103,21 @@ public final class Runtime {
     return TupleValue.of(items);
   }
 
+  /** The exception that is being handled, or None. */
+  public static Object handling(Interpreter in) {
+    return in.handling();
+  }
+
+  /** Says which exception is being handled. */
+  public static void setHandling(Interpreter in, Object exception) {
+    in.setHandling(exception);
+  }
+
+  /** Whether an exception is of a type, or of one of a tuple of types. */
+  public static boolean matches(Object exception, Object type) {
+    return Interpreter.matches(exception, type);
+  }
+
   /** Calls a builtin or a type. */
   public static Object call(Interpreter in, Object callee, Object[] arguments) {
     return in.call(callee, Arrays.asList(arguments));

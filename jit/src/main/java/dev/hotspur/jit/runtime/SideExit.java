@@ -1,6 +1,7 @@
 package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.interp.Tag;
+import dev.hotspur.vm.value.Unset;
 
 /**
  * A way out of a region: where the interpreter goes on, and how the registers are to be tagged
@@ -9,6 +10,8 @@ import dev.hotspur.vm.interp.Tag;
 public final class SideExit {
   /** Why an exit is there. */
   public enum Kind {
+    /** For registers that do not hold what is expected when the region is entered. */
+    ENTRY,
     /** For looking up from work. */
     POLL,
     /** For what compiled code leaves to the interpreter. */
@@ -54,13 +57,21 @@ public final class SideExit {
     for (int i = 0; i < registers.length; i++) {
       int register = registers[i];
       frameTags[register] = tags[i];
-      if (tags[i] == Tag.REF && refs[register] instanceof Long number) {
-        frameTags[register] = Tag.INT;
-        longs[register] = number;
-      } else if (tags[i] == Tag.REF && refs[register] instanceof Double number) {
-        frameTags[register] = Tag.FLOAT;
-        longs[register] = Double.doubleToRawLongBits(number);
+      if (tags[i] == Tag.REF) {
+        unbox(register, frameTags, longs, refs[register]);
       }
+    }
+  }
+
+  private static void unbox(int register, byte[] frameTags, long[] longs, Object value) {
+    if (value instanceof Long number) {
+      frameTags[register] = Tag.INT;
+      longs[register] = number;
+    } else if (value instanceof Double number) {
+      frameTags[register] = Tag.FLOAT;
+      longs[register] = Double.doubleToRawLongBits(number);
+    } else if (value == Unset.UNSET) {
+      frameTags[register] = Tag.UNSET;
     }
   }
 
@@ -87,6 +98,11 @@ public final class SideExit {
   /** Whether it is only for looking up from work. */
   public boolean isPoll() {
     return kind == Kind.POLL;
+  }
+
+  /** Whether the region was not really entered. */
+  public boolean isEntry() {
+    return kind == Kind.ENTRY;
   }
 
   /** Whether compiled code cannot do what follows, so that recording it would gain nothing. */

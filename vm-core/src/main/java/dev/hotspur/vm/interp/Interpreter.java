@@ -53,7 +53,19 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   private int depth;
   private int nesting;
 
-  private record TranslationKey(Object code, Globals globals) {}
+  private record TranslationKey(Object code, Globals globals) {
+    // Written out: linking the generated ones at their first use takes a tenth of a short run.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TranslationKey that && code == that.code && globals == that.globals;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(code) + System.identityHashCode(globals);
+    }
+  }
 
   /** Makes a machine's interpreter. */
   public Interpreter(
@@ -310,9 +322,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
    * @throws VmError the error, if no frame of the current call from Java handles it
    */
   public Insn unwind(VmError error, int pc) {
-    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
-      error.exception().setContext(context);
-    }
+    setContext(error);
     return unwind(error, pc, true);
   }
 
@@ -328,14 +338,40 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     }
   }
 
+  /**
+   * Notes that an error raised at an offset of the current frame's code is handled there.
+   *
+   * @return the exception
+   */
+  public Object caught(VmError error, int pc) {
+    setContext(error);
+    trace(error, pc);
+    return error.exception();
+  }
+
+  /** Whether an exception is of a type, or of one of a tuple of types. */
+  public static boolean matches(Object exception, Object type) {
+    return Exceptions.matches(exception, type);
+  }
+
+  private void setContext(VmError error) {
+    if (error.exception().traceback().isEmpty() && handling instanceof ExceptionValue context) {
+      error.exception().setContext(context);
+    }
+  }
+
+  private void trace(VmError error, int pc) {
+    Code code = frame.translation.code();
+    error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
+  }
+
   private Insn unwind(VmError error, int raisedAt, boolean trace) {
     boolean traced = trace;
     int pc = raisedAt;
     while (true) {
       Translation translation = frame.translation;
       if (traced) {
-        Code code = translation.code();
-        error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
+        trace(error, pc);
       }
       var handler = translation.code().handlerOf(pc);
       if (handler.isPresent()) {
@@ -354,11 +390,12 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   }
 
   /** The exception being handled, or None. */
-  Object handling() {
+  public Object handling() {
     return handling;
   }
 
-  void setHandling(Object exception) {
+  /** Says which exception is being handled. */
+  public void setHandling(Object exception) {
     handling = exception;
   }
 
