@@ -180,8 +180,7 @@ public final class TracingJit implements HotSpotListener {
     long wait = options.get(JitOption.HOT_LOOP);
     if (reason.isStructural() && failures >= options.get(JitOption.FAILURES)) {
       wait *= BLACKLIST_FACTOR;
-      events.on(
-          new JitEvent.Blacklisted(place(header, header.pc()), reason.message()));
+      events.on(new JitEvent.Blacklisted(place(header, header.pc()), reason.message()));
     }
     wait <<= Math.min(failures, MAX_BACKOFF);
     header.notifyAt(header.passes() + wait);
