@@ -7,6 +7,8 @@ import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Parameter;
+import dev.hotspur.jit.ir.PendingWrite;
+import dev.hotspur.jit.ir.PoolConstant;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
@@ -162,6 +164,11 @@ final class IrMachine {
     Map<Integer, Object> registers = new TreeMap<>();
     frame.registers().forEach((register, value) -> registers.put(register, value(value, env)));
     Place place = places.get(frame.pc());
+    for (PendingWrite write : found.get().writes()) {
+      // Only exits of the original have any, and only to globals.
+      String cell = ((PoolConstant) write.attribute()).description();
+      heap.globals.put(cell, value(write.args().get(0), env));
+    }
     Instruction there = place.block().instructions().get(place.index());
     if (slow || there.op() == Op.EXIT || there.mayRaise()) {
       return new End(frame.pc(), registers.toString(), fuel, heap.toString());

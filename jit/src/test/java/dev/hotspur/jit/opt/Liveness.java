@@ -7,10 +7,13 @@ import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Target;
+import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,22 +100,41 @@ final class Liveness {
       if (block.isLoopHeader()) {
         Set<Value> needed = new HashSet<>(start);
         needed.addAll(block.parameters());
-        block.setEntrySnapshot(Optional.of(snapshot(graph, pc++, needed, random.nextInt(50))));
+        block.setEntrySnapshot(
+            Optional.of(snapshot(graph, pc++, needed, random.nextInt(50), List.of())));
       }
       for (Instruction instruction : block.instructions()) {
         if (RandomGraphs.leaves(instruction)) {
           Set<Value> live =
               instruction.op() == Op.EXIT ? observed.get(instruction) : before.get(instruction);
-          instruction.setSnapshot(snapshot(graph, pc++, live, random.nextInt(50)));
+          List<PendingWrite> writes =
+              instruction.op() == Op.EXIT ? writes(graph, live, random) : List.of();
+          instruction.setSnapshot(snapshot(graph, pc++, live, random.nextInt(50), writes));
         }
       }
     }
   }
 
-  private static Snapshot snapshot(Graph graph, int pc, Set<Value> live, int cost) {
+  /** A write of an observed value that is put off until the exit. */
+  private static List<PendingWrite> writes(Graph graph, Set<Value> live, Random random) {
+    if (random.nextInt(3) > 0) {
+      return List.of();
+    }
+    return live.stream()
+        .filter(value -> value.type() == Type.REF)
+        .sorted(Comparator.comparing(Value::id))
+        .limit(1)
+        .map(
+            value ->
+                new PendingWrite(Op.GLOBAL_STORE, graph.pool().intern("g1", "g1"), List.of(value)))
+        .toList();
+  }
+
+  private static Snapshot snapshot(
+      Graph graph, int pc, Set<Value> live, int cost, List<PendingWrite> writes) {
     Map<Integer, Value> registers = new TreeMap<>();
     live.forEach(value -> registers.put(value.id(), value));
     FrameState frame = new FrameState("random", "random", pc, registers);
-    return graph.newSnapshot(List.of(frame), cost, List.of());
+    return graph.newSnapshot(List.of(frame), cost, writes);
   }
 }

@@ -131,6 +131,8 @@ final class RandomGraphs {
         emit(graph.instruction(Op.CHARGE).number(1 + random.nextInt(9)));
       } else if (kind < 45) {
         emit(graph.instruction(Op.POLL));
+      } else if (kind < 50) {
+        bounded();
       } else {
         arithmetic();
       }
@@ -177,6 +179,18 @@ final class RandomGraphs {
       return emit(graph.instruction(op).args(any(type), any(type)));
     }
     return any(Type.BOOL);
+  }
+
+  /** Arithmetic that a comparison just before allows, or just not. */
+  private void bounded() {
+    Op[] ops = {Op.INT_LT, Op.INT_LE, Op.INT_EQ, Op.INT_NE, Op.INT_GT, Op.INT_GE};
+    Value left = any(Type.INT);
+    Value right = any(Type.INT);
+    Value condition = emit(graph.instruction(ops[random.nextInt(ops.length)]).args(left, right));
+    emit(graph.instruction(random.nextBoolean() ? Op.GUARD_TRUE : Op.GUARD_FALSE).args(condition));
+    Op op = random.nextBoolean() ? Op.INT_ADD : Op.INT_SUB;
+    Value changed = random.nextBoolean() ? left : right;
+    emit(graph.instruction(op).args(changed, Constant.of(1L + random.nextInt(2))));
   }
 
   private void guard() {
@@ -334,10 +348,10 @@ final class RandomGraphs {
     boolean joined = false;
     for (int arm = 0; arm < 2; arm++) {
       at = before;
-      if (arm == 1 && random.nextInt(3) == 0) {
+      if (random.nextInt(3) == 0 && (arm == 0 || !targets.get(0).block().equals(join))) {
         targets.add(new Target(join, args(types)));
         joined = true;
-        break;
+        continue;
       }
       at = graph.newBlock();
       targets.add(Target.of(at));
@@ -408,15 +422,32 @@ final class RandomGraphs {
     Value limit = Constant.of(random.nextInt(6));
     Value more = emit(graph.instruction(Op.INT_LT).args(counter, limit));
     at.branch(more, Target.of(body), Target.of(exit));
+    Optional<Value> bound =
+        header.parameters().size() > 1 && header.parameters().get(1).type() == Type.INT
+            ? Optional.of(header.parameters().get(1))
+            : Optional.empty();
     List<List<Value>> saved = save();
     at = body;
     Value next = emit(graph.instruction(Op.INT_ADD).args(counter, Constant.of(1)));
     Around around = new Around(header, exit, next);
+    bound.ifPresent(value -> stepTowards(value, exit));
     if (statements(depth + 1, Optional.of(around))) {
       again(around);
     }
     restore(saved);
     at = exit;
+  }
+
+  /** Leaves the loop unless a parameter is below a bound, else adds to it. */
+  private void stepTowards(Value parameter, Block exit) {
+    Op[] ops = {Op.INT_LT, Op.INT_LE, Op.INT_GT, Op.INT_GE};
+    Op op = ops[random.nextInt(ops.length)];
+    Value condition = emit(graph.instruction(op).args(parameter, any(Type.INT)));
+    Block within = graph.newBlock();
+    at.branch(condition, Target.of(within), Target.of(exit));
+    at = within;
+    Op step = random.nextInt(4) == 0 ? Op.INT_SUB : Op.INT_ADD;
+    emit(graph.instruction(step).args(parameter, Constant.of(1)));
   }
 
   /** Whether an instruction needs a snapshot. */
