@@ -50,9 +50,21 @@ final class RegionFactory {
       return Optional.of(AbortReason.TOO_LARGE);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       // A defect of the compiler must not be the program's: it goes on being interpreted.
-      detail = failure.toString();
+      detail = describe(failure);
       return Optional.of(AbortReason.COMPILER_FAILED);
     }
+  }
+
+  /** What happened and where, causes included: all that is left of a defect that is contained. */
+  private static String describe(Throwable failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable link = failure; link != null; link = link.getCause()) {
+      StackTraceElement[] trace = link.getStackTrace();
+      text.append(text.length() == 0 ? "" : " because of ")
+          .append(link)
+          .append(trace.length == 0 ? "" : " at " + trace[0]);
+    }
+    return text.toString();
   }
 
   private Optional<AbortReason> tryToCompile(Loop loop, RegionEntry.ExitListener listener)
