@@ -12,6 +12,7 @@ import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Loop;
 import dev.hotspur.jit.region.RegionEntry;
 import dev.hotspur.vm.interp.LoopHeader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,10 +60,11 @@ final class RegionFactory {
   private static String describe(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable link = failure; link != null; link = link.getCause()) {
-      StackTraceElement[] trace = link.getStackTrace();
-      text.append(text.length() == 0 ? "" : " because of ")
-          .append(link)
-          .append(trace.length == 0 ? "" : " at " + trace[0]);
+      text.append(text.length() == 0 ? "" : " because of ").append(link);
+      Arrays.stream(link.getStackTrace())
+          .filter(frame -> frame.getClassName().startsWith("dev.hotspur."))
+          .findFirst()
+          .ifPresent(frame -> text.append(" at ").append(frame));
     }
     return text.toString();
   }
