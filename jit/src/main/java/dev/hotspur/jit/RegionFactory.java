@@ -74,7 +74,8 @@ final class RegionFactory {
     optimise(graph, place);
     Counts after = Counts.of(graph);
     long optimised = System.nanoTime();
-    RegionCompiler.Compiled compiled = RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT));
+    RegionCompiler.Compiled compiled =
+        RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT));
     loop.install(
         new RegionEntry(
             number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));

@@ -207,8 +207,8 @@ public final class TracingJit implements HotSpotListener, RegionEntry.ExitListen
   }
 
   /**
-   * Whether the registers hardly ever hold what the region expects. A mismatch now and then is fine:
-   * often the first pass of a loop differs, and the interpreter makes it.
+   * Whether the registers hardly ever hold what the region expects. A mismatch now and then is
+   * fine: often the first pass of a loop differs, and the interpreter makes it.
    */
   private static boolean isRarelyEntered(RegionEntry region, SideExit exit) {
     return exit.count() * 10 > region.entries() * 9;

@@ -152,8 +152,7 @@ final class Emitter {
 
   /** Whether a register certainly has a value. */
   boolean isReadable(int register) {
-    boolean hadValue =
-        profile.entryType(register) != Type.NONE || profile.entryVaries(register);
+    boolean hadValue = profile.entryType(register) != Type.NONE || profile.entryVaries(register);
     return slots.isValue(register) || (isUntouched(register) && hadValue);
   }
 

@@ -135,7 +135,9 @@ final class InstructionRules {
     return go();
   }
 
-  /** Unsets a local that nobody reads before it is stored again; a later read would have to raise. */
+  /**
+   * Unsets a local that nobody reads before it is stored again; a later read would have to raise.
+   */
   private Step delete(int local) {
     boolean isRead = emitter.profile().facts().isLive(emitter.pc() + 1, local);
     if (isRead || !emitter.isReadable(local)) {
