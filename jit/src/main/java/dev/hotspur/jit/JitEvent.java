@@ -13,6 +13,10 @@ public sealed interface JitEvent {
   /** One line for a reader, without the place. */
   String text();
 
+  private static String count(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
+  }
+
   /**
    * A place in a program.
    *
@@ -56,7 +60,7 @@ public sealed interface JitEvent {
 
     @Override
     public String text() {
-      return "trace " + trace + " recorded, " + instructions.size() + " instructions";
+      return "trace " + trace + " recorded, " + count(instructions.size(), "instruction");
     }
   }
 
@@ -90,7 +94,7 @@ public sealed interface JitEvent {
 
     @Override
     public String text() {
-      return "region " + region + " pass " + pass + ": " + reasons.size() + " changes";
+      return "region " + region + " pass " + pass + ": " + count(reasons.size(), "change");
     }
   }
 

@@ -11,9 +11,11 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Tag;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -31,6 +33,7 @@ final class Exits {
   private final Map<Integer, Integer> refHomes = new TreeMap<>();
   private final int number;
   private final int forced;
+  private final Set<Instruction> atEntry;
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
@@ -38,6 +41,7 @@ final class Exits {
 
   Exits(Graph graph, Method method, int forced) {
     this.forced = forced;
+    this.atEntry = new HashSet<>(graph.entry().instructions());
     this.method = method;
     this.number = method.out.newLocal(Type.BOOL);
     graph.forEachInstruction(
@@ -59,11 +63,11 @@ final class Exits {
                         key -> method.out.newLocal(Placement.isBits(value) ? Type.INT : Type.REF)));
   }
 
-  private static SideExit.Kind kind(Instruction instruction) {
+  private SideExit.Kind kind(Instruction instruction) {
     if (instruction.op() == Op.POLL) {
       return SideExit.Kind.POLL;
     }
-    if (instruction.op().mnemonic().startsWith("slot.")) {
+    if (atEntry.contains(instruction)) {
       return SideExit.Kind.ENTRY;
     }
     boolean again = instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();

@@ -36,7 +36,7 @@ public final class Evaluator {
       case BOOL:
         return unary(op, first.asBool());
       default:
-        return args.size() == 1 || op == Op.GUARD_DISTINCT
+        return args.size() == 1 || op == Op.GUARD_DISTINCT || op == Op.REF_SAME
             ? reference(op, attribute, args)
             : Outcome.UNKNOWN;
     }
@@ -190,6 +190,8 @@ public final class Evaluator {
         return holds(value.getClass() == ((PoolConstant) attribute).value());
       case GUARD_SAME:
         return holds(value == ((PoolConstant) attribute).value());
+      case REF_SAME:
+        return Outcome.of(value == args.get(1).asRef().value());
       case GUARD_DISTINCT:
         return holds(value != args.get(1).asRef().value());
       default:

@@ -58,7 +58,7 @@ class ParserTest {
   @Example
   void objectsAreGivenForTheirDescriptions() {
     Graph graph = Parser.parse(EVERYTHING, String::length);
-    assertEquals(23, graph.pool().get(0).value());
+    assertEquals(22, graph.pool().get(0).value());
   }
 
   @Property(tries = 300)

@@ -48,7 +48,8 @@ class FoldRulesTest {
       values.add(block.addParameter(type));
       leaves.put(type, values);
     }
-    leaves.put(Type.REF, List.of(block.addParameter(Type.REF)));
+    Constant text = Constant.of(graph.pool().intern("text", "text"));
+    leaves.put(Type.REF, List.of(block.addParameter(Type.REF), text));
     for (Class<?> type : List.of(Long.class, Double.class, Boolean.class, String.class)) {
       classes.add(graph.pool().intern(type, type.getSimpleName()));
     }
@@ -219,6 +220,8 @@ class FoldRulesTest {
         return found == ((PoolConstant) attribute).value() ? "passes" : "leaves";
       case GUARD_DISTINCT:
         return args.get(0) == args.get(1) ? "leaves" : "passes";
+      case REF_SAME:
+        return operands.get(0) == operands.get(1) || args.get(0) == args.get(1);
       default:
         return OpSemantics.apply(op, operands).filter(EdgeValues::isRepresentable).orElse("leaves");
     }

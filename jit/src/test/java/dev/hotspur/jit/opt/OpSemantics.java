@@ -28,6 +28,8 @@ final class OpSemantics {
         return Optional.of(first).filter(value -> value instanceof Double);
       case UNBOX_BOOL:
         return Optional.of(first).filter(value -> value instanceof Boolean);
+      case REF_SAME:
+        return Optional.of(first == args.get(1));
       case BOOL_NOT:
         return Optional.of(!(Boolean) first);
       default:
