@@ -71,12 +71,12 @@ class StoryTest {
         [TRACE p.spur:17 trace 1 recording (root trace)]
         [TRACE p.spur:17 trace 1 recorded, 6 instructions]
         [TRACE p.spur:17 region 1 built]
-        [TRACE p.spur:17 region 1 pass fold: 1 changes]
+        [TRACE p.spur:17 region 1 pass fold: 1 change]
         [TRACE p.spur:17 region 1 compiled, version 1: 9 -> 4 operations, 3 -> 1 guards, 120 bytes]
         [TRACE p.spur:17 exit 2 of region 1 taken 127 times]
         [TRACE p.spur:17 trace 2 recording (side trace from exit 2 of region 1)]
         [TRACE p.spur:17 trace 2 aborted: the trace is too long (20000)]
-        [TRACE p.spur:17 trace 3 recorded, 1 instructions]
+        [TRACE p.spur:17 trace 3 recorded, 1 instruction]
         [TRACE p.spur:17 region 2 built]
         [TRACE p.spur:17 blacklisted: 3 failures]
         """,
@@ -101,7 +101,7 @@ class StoryTest {
           graph
             v1
 
-        [TRACE p.spur:17 region 1 pass fold: 1 changes]
+        [TRACE p.spur:17 region 1 pass fold: 1 change]
         ---- IR after fold
           graph
         ---- because

@@ -14,7 +14,6 @@ import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.VmError;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +97,9 @@ public final class Vm {
     Object callee =
         cell.get().orElseThrow(() -> VmError.name("name '" + function + "' is not defined"));
     List<Object> converted = new ArrayList<>();
-    Arrays.stream(arguments).map(JavaValues::toMachine).forEach(converted::add);
+    for (Object argument : arguments) {
+      converted.add(JavaValues.toMachine(argument));
+    }
     interpreter.begin();
     return JavaValues.toJava(interpreter.call(callee, converted));
   }

@@ -76,7 +76,7 @@ public final class ModuleEmitter {
       if (located.item() instanceof Item.Location here) {
         location = here.location().place();
       } else if (located.item() instanceof Item.Function function
-          && located.equals(known.get(function.name().text()))) {
+          && isSame(located, known.get(function.name().text()))) {
         function(function, location, located.reporter());
         location = Optional.empty();
       }
@@ -88,6 +88,10 @@ public final class ModuleEmitter {
     String from = file.orElse(source.file());
     Module module = new Module(name.orElseGet(() -> moduleName(from)), from, functions, start);
     return Optional.of(new Emitted(module, sources));
+  }
+
+  private static boolean isSame(Object one, Object other) {
+    return one == other;
   }
 
   private void declare(ProgramReader.Located located, Map<String, ProgramReader.Located> known) {

@@ -19,7 +19,7 @@ class TryBlockTest {
 
   @Property(tries = 5000)
   void everyCombinationOfBlocksAndExitsIsVerified(@ForAll long seed) {
-    String program = RandomBlocks.of(seed);
+    String program = RandomBlocks.of(seed).assembly();
     assertEquals("", Assembler.assembleVerified(program, "t").render(), program);
   }
 

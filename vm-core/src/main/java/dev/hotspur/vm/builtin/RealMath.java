@@ -10,17 +10,17 @@ public final class RealMath {
 
   /** The polynomial of fdlibm's e_log.c. */
   private static final double[] LOG = {
-    6.666666666666735130e-01,
-    3.999999999940941908e-01,
-    2.857142874366239149e-01,
-    2.222219843214978396e-01,
-    1.818357216161805012e-01,
-    1.531383769920937332e-01,
-    1.479819860511658591e-01
+    0.6666666666666735,
+    0.3999999999940942,
+    0.2857142874366239,
+    0.22222198432149784,
+    0.1818357216161805,
+    0.15313837699209373,
+    0.14798198605116586
   };
 
-  private static final double INV_LN_2_HIGH = 1.44269504072144627571e+00;
-  private static final double INV_LN_2_LOW = 1.67517131648865118353e-10;
+  private static final double INV_LN_2_HIGH = 1.4426950407214463;
+  private static final double INV_LN_2_LOW = 1.6751713164886512e-10;
   private static final double SPLIT = 134217729.0;
 
   private RealMath() {}
@@ -133,12 +133,12 @@ public final class RealMath {
 
   /** C's pow, with math's errors: unlike {@code **}, a negative base has no fractional powers. */
   static double pow(double x, double y) {
-    if (x == 1.0 || x == -1.0 && Double.isInfinite(y)) {
+    if (x == 1.0 || (x == -1.0 && Double.isInfinite(y))) {
       return 1.0;
     }
     double result = Math.pow(x, y);
     if (Double.isFinite(x) && Double.isFinite(y)) {
-      if (Double.isNaN(result) || Double.isInfinite(result) && x == 0.0) {
+      if (Double.isNaN(result) || (Double.isInfinite(result) && x == 0.0)) {
         throw MathErrors.domain();
       } else if (Double.isInfinite(result)) {
         throw MathErrors.range();

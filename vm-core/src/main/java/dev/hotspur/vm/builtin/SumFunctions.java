@@ -85,11 +85,10 @@ final class SumFunctions {
         x = high;
       }
       count = kept;
-      if (x == 0.0) {
-        continue;
-      } else if (Double.isFinite(x)) {
+      if (Double.isFinite(x)) {
         partials = count == partials.length ? Arrays.copyOf(partials, 2 * count) : partials;
-        partials[count++] = x;
+        partials[count] = x;
+        count += x == 0.0 ? 0 : 1;
       } else if (Double.isFinite(original)) {
         throw VmError.overflow("intermediate overflow in fsum");
       } else {
@@ -122,7 +121,7 @@ final class SumFunctions {
       low = y - (high - x);
     }
     boolean tie =
-        n > 0 && (low < 0.0 && partials[n - 1] < 0.0 || low > 0.0 && partials[n - 1] > 0.0);
+        n > 0 && ((low < 0.0 && partials[n - 1] < 0.0) || (low > 0.0 && partials[n - 1] > 0.0));
     if (tie) {
       double y = low * 2.0;
       double x = high + y;

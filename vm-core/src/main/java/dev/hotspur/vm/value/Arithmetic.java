@@ -129,19 +129,13 @@ final class Arithmetic {
   }
 
   private static Object ints(BinaryOperator operator, Object a, Object b) {
-    if (a instanceof Boolean x && b instanceof Boolean y) {
-      switch (operator) {
-        case AND:
-          return x & y;
-        case OR:
-          return x | y;
-        case XOR:
-          return x ^ y;
-        default:
-          break;
-      }
-    }
-    return bigs(operator, IntMath.toBig(a), IntMath.toBig(b));
+    Object result = bigs(operator, IntMath.toBig(a), IntMath.toBig(b));
+    boolean logical =
+        operator == BinaryOperator.AND
+            || operator == BinaryOperator.OR
+            || operator == BinaryOperator.XOR;
+    boolean bools = a instanceof Boolean && b instanceof Boolean;
+    return logical && bools ? (Object) result.equals(1L) : result;
   }
 
   static boolean isNumber(Object value) {

@@ -8,39 +8,37 @@ final class Comparing {
   private Comparing() {}
 
   static boolean compare(Comparison comparison, Object a, Object b) {
-    return compare(comparison, a, b, 0);
+    if (a instanceof Long x && b instanceof Long y) {
+      return comparison.holds(Long.compare(x, y));
+    }
+    return areNested(a, b)
+        ? new SequenceWalk().compare(comparison, a, b)
+        : compareFlat(comparison, a, b);
   }
 
   /** Whether two items of containers count as equal: the same, or equal. */
   static boolean itemsEqual(Object a, Object b) {
-    return itemsEqual(a, b, 0);
+    return isSame(a, b) || compare(Comparison.EQ, a, b);
   }
 
-  private static boolean itemsEqual(Object a, Object b, int depth) {
-    return isSame(a, b) || compare(Comparison.EQ, a, b, depth);
+  /** Whether comparing two values means comparing their items. */
+  static boolean areNested(Object a, Object b) {
+    return (a instanceof ListValue && b instanceof ListValue)
+        || (a instanceof TupleValue && b instanceof TupleValue);
   }
 
-  private static boolean compare(Comparison comparison, Object a, Object b, int depth) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return comparison.holds(Long.compare(x, y));
-    } else if (a instanceof Str x && b instanceof Str y) {
+  /** Compares values for which {@link #areNested} does not hold. */
+  static boolean compareFlat(Comparison comparison, Object a, Object b) {
+    if (a instanceof Str x && b instanceof Str y) {
       return comparison.holds(x.compareTo(y));
     } else if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
       return numbers(comparison, a, b);
-    } else if (a instanceof ListValue x && b instanceof ListValue y) {
-      return lists(comparison, x, y, nested(depth));
-    } else if (a instanceof TupleValue x && b instanceof TupleValue y) {
-      return tuples(comparison, x, y, nested(depth));
     } else if (comparison == Comparison.EQ) {
       return equalOthers(a, b);
     } else if (comparison == Comparison.NE) {
       return !equalOthers(a, b);
     }
     throw unordered(comparison, a, b);
-  }
-
-  private static int nested(int depth) {
-    return Nesting.enter(depth, " in comparison");
   }
 
   private static VmError unordered(Comparison comparison, Object a, Object b) {
@@ -82,47 +80,12 @@ final class Comparing {
         : BigMath.compareIntFloat(IntMath.toBig(a), b);
   }
 
-  private static boolean lists(Comparison comparison, ListValue a, ListValue b, int depth) {
-    if (a.size != b.size && isEquality(comparison)) {
-      return comparison == Comparison.NE;
-    }
-    int common = Math.min(a.size, b.size);
-    for (int i = 0; i < common; i++) {
-      Object x = a.get(i);
-      Object y = b.get(i);
-      if (!itemsEqual(x, y, depth)) {
-        return isEquality(comparison)
-            ? comparison == Comparison.NE
-            : compare(comparison, x, y, depth);
-      }
-    }
-    return comparison.holds(Integer.compare(a.size, b.size));
-  }
-
-  private static boolean tuples(Comparison comparison, TupleValue a, TupleValue b, int depth) {
-    int common = Math.min(a.size(), b.size());
-    for (int i = 0; i < common; i++) {
-      Object x = a.get(i);
-      Object y = b.get(i);
-      if (!itemsEqual(x, y, depth)) {
-        return isEquality(comparison)
-            ? comparison == Comparison.NE
-            : compare(comparison, x, y, depth);
-      }
-    }
-    return comparison.holds(Integer.compare(a.size(), b.size()));
-  }
-
-  private static boolean isEquality(Comparison comparison) {
-    return comparison == Comparison.EQ || comparison == Comparison.NE;
-  }
-
   /** Equality of values that have no order. */
   private static boolean equalOthers(Object a, Object b) {
     if (Ranges.isRange(a) && Ranges.isRange(b)) {
       return Ranges.equal(a, b);
     }
-    return a == b || a instanceof BoundMethod && a.equals(b);
+    return a == b || (a instanceof BoundMethod && a.equals(b));
   }
 
   static boolean isSame(Object a, Object b) {

@@ -43,7 +43,7 @@ final class Constructors {
     BigInteger radix = Indices.toInt(base);
     boolean valid =
         radix.signum() == 0
-            || radix.bitLength() < 8 && radix.intValue() >= 2 && radix.intValue() <= 36;
+            || (radix.bitLength() < 8 && radix.intValue() >= 2 && radix.intValue() <= 36);
     if (!valid) {
       throw VmError.valueError("int() base must be >= 2 and <= 36, or 0");
     }

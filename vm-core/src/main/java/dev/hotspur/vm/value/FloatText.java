@@ -117,7 +117,7 @@ public final class FloatText {
       boolean upReads = r.add(high).compareTo(s) >= (closed ? 0 : 1);
       if (downReads || upReads) {
         int half = r.shiftLeft(1).compareTo(s);
-        boolean up = upReads && (!downReads || half > 0 || half == 0 && (digit & 1) == 1);
+        boolean up = upReads && (!downReads || half > 0 || (half == 0 && (digit & 1) == 1));
         return digits.append(up ? digit + 1 : digit).toString();
       }
       digits.append(digit);

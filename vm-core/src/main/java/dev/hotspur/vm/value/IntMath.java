@@ -116,7 +116,7 @@ public final class IntMath {
    */
   public static Object pow(long a, long b) {
     if (b < 0) {
-      return FloatMath.pow(a, b);
+      return FloatMath.pow((double) a, (double) b);
     }
     long result = 1;
     long base = a;

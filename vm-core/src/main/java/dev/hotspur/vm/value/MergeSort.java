@@ -90,7 +90,7 @@ final class MergeSort {
       int left = from;
       int right = next;
       while (left < right) {
-        int middle = left + (right - left >> 1);
+        int middle = left + ((right - left) >> 1);
         if (less(pivot, keys[middle])) {
           right = middle;
         } else {

@@ -68,8 +68,8 @@ public final class Ranges {
       return false;
     }
     return length.signum() == 0
-        || x.start().equals(y.start())
-            && (length.equals(BigInteger.ONE) || x.step().equals(y.step()));
+        || (x.start().equals(y.start())
+            && (length.equals(BigInteger.ONE) || x.step().equals(y.step())));
   }
 
   /** The index of an int among the items, or a negative number if it is none of them. */

@@ -75,7 +75,7 @@ public final class Sorting {
     long[] bits = new long[list.size];
     for (int i = 0; i < bits.length; i++) {
       double item = list.doubles[i];
-      if (Double.isNaN(item) || item == 0.0 && 1.0 / item < 0) {
+      if (Double.isNaN(item) || (item == 0.0 && 1.0 / item < 0)) {
         return false;
       }
       bits[i] = flip(Double.doubleToRawLongBits(item));

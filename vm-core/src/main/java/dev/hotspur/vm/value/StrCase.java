@@ -132,7 +132,7 @@ final class StrCase {
 
   /** Decimal digits, and those in other shapes such as superscripts and circles. */
   private static boolean isDigit(int point) {
-    return Character.isDigit(point) || point > 0xB1 && DigitShapes.contains(point);
+    return Character.isDigit(point) || (point > 0xB1 && DigitShapes.contains(point));
   }
 
   private static Object all(CallContext context, Object[] arguments, IntPredicate predicate) {

@@ -47,12 +47,12 @@ final class StrText {
 
   /** Whether Python takes a code point for white space: those of its {@code str.isspace}. */
   static boolean isSpace(int point) {
-    return point >= 0x09 && point <= 0x0D
-        || point >= 0x1C && point <= 0x20
+    return (point >= 0x09 && point <= 0x0D)
+        || (point >= 0x1C && point <= 0x20)
         || point == 0x85
         || point == 0xA0
         || point == 0x1680
-        || point >= 0x2000 && point <= 0x200A
+        || (point >= 0x2000 && point <= 0x200A)
         || point == 0x2028
         || point == 0x2029
         || point == 0x202F

@@ -22,6 +22,79 @@ class BuiltinsOracleTest {
           "abs", "len", "max", "min", "repr", "sum", "int", "float", "str", "bool", "list", "tuple",
           "range", "type");
 
+  private static final List<String> NUMERALS =
+      List.of(
+          "",
+          " ",
+          "0",
+          "00",
+          "-0",
+          "+1",
+          "--1",
+          "1_000",
+          "1__0",
+          "_1",
+          "1_",
+          " 12\n",
+          "\u00a012\u2003",
+          "٣٤",
+          "１２",
+          "1e5",
+          "1E5",
+          "1.5",
+          ".5",
+          "5.",
+          ".",
+          "1.e3",
+          "1._5",
+          "1_0.2_5e1_0",
+          "1e",
+          "e5",
+          "1e+",
+          "1e-400",
+          "1e400",
+          "-1e400",
+          "inf",
+          "-Infinity",
+          "+nan",
+          "NAN",
+          "infi",
+          "in_f",
+          "0x10",
+          "0X1f",
+          "0o17",
+          "0b101",
+          "0b",
+          "0x",
+          "0x_1",
+          "0x__1",
+          "12a",
+          "1 2",
+          "9223372036854775807",
+          "9223372036854775808",
+          "-9223372036854775808",
+          "-9223372036854775809",
+          "z",
+          "ZZ",
+          "1.0",
+          "²",
+          "4.9e-324",
+          "2.4703282292062327e-324",
+          "2.4703282292062328e-324",
+          "1.7976931348623159e308",
+          "0.1e",
+          "1d",
+          "1f",
+          "0x1p3",
+          "010",
+          "0_0",
+          "-",
+          "+",
+          "+ 1",
+          "\u0000",
+          "1\u0000",
+          "😀");
+
   /** What a repr says differently here: no addresses. */
   private static Comparison311 comparison() {
     return new Comparison311(answer -> answer.contains(" at 0x"));
@@ -113,79 +186,7 @@ class BuiltinsOracleTest {
   void numerals() throws Exception {
     Comparison311 comparison = comparison();
     Calls calls = new Calls(comparison);
-    for (String text :
-        new String[] {
-          "",
-          " ",
-          "0",
-          "00",
-          "-0",
-          "+1",
-          "--1",
-          "1_000",
-          "1__0",
-          "_1",
-          "1_",
-          " 12\n",
-          "\u00a012\u2003",
-          "٣٤",
-          "１２",
-          "1e5",
-          "1E5",
-          "1.5",
-          ".5",
-          "5.",
-          ".",
-          "1.e3",
-          "1._5",
-          "1_0.2_5e1_0",
-          "1e",
-          "e5",
-          "1e+",
-          "1e-400",
-          "1e400",
-          "-1e400",
-          "inf",
-          "-Infinity",
-          "+nan",
-          "NAN",
-          "infi",
-          "in_f",
-          "0x10",
-          "0X1f",
-          "0o17",
-          "0b101",
-          "0b",
-          "0x",
-          "0x_1",
-          "0x__1",
-          "12a",
-          "1 2",
-          "9223372036854775807",
-          "9223372036854775808",
-          "-9223372036854775808",
-          "-9223372036854775809",
-          "z",
-          "ZZ",
-          "1.0",
-          "²",
-          "4.9e-324",
-          "2.4703282292062327e-324",
-          "2.4703282292062328e-324",
-          "1.7976931348623159e308",
-          "0.1e",
-          "1d",
-          "1f",
-          "0x1p3",
-          "010",
-          "0_0",
-          "-",
-          "+",
-          "+ 1",
-          "\u0000",
-          "1\u0000",
-          "😀"
-        }) {
+    for (String text : NUMERALS) {
       Sample sample = Sample.of(text);
       calls.call("int", sample);
       calls.call("float", sample);
@@ -207,7 +208,7 @@ class BuiltinsOracleTest {
             case 1 -> (long) random.nextInt(2047) << 52 | random.nextInt(4);
             case 2 ->
                 Double.doubleToLongBits(random.nextInt(1 << 20) / 1000.0 * Math.pow(10, i % 13));
-            default -> random.nextLong() >>> 12 + random.nextInt(40);
+            default -> random.nextLong() >>> (12 + random.nextInt(40));
           };
       double value = Double.longBitsToDouble(bits);
       comparison.add("bits(" + Long.toUnsignedString(bits) + ")", () -> value);
@@ -358,7 +359,8 @@ class BuiltinsOracleTest {
   }
 
   private static Object hypot(Object... items) {
-    Object function = Builtins.module("math").orElseThrow().globals().cell("hypot").value;
+    Object function =
+        Builtins.module("math", new TestContext()).orElseThrow().globals().cell("hypot").value;
     return new TestContext().call(function, List.of(items));
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Writes calls for both machines. */
 final class Calls {
-  private static final ModuleValue MATH = Builtins.module("math").orElseThrow();
+  private static final ModuleValue MATH = Builtins.module("math", new TestContext()).orElseThrow();
   private static final Globals GLOBALS = new Globals();
 
   static {

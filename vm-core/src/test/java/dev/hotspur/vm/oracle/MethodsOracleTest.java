@@ -234,7 +234,7 @@ class MethodsOracleTest {
       "splitlines"
     };
     for (int block = 0; block < 0x32000; block += 32) {
-      boolean uniform = block >= 0x3400 && block < 0xA000 || block >= 0xAC00 && block < 0xD7A0;
+      boolean uniform = (block >= 0x3400 && block < 0xA000) || (block >= 0xAC00 && block < 0xD7A0);
       if (!LONG && (uniform || block >= 0x1F700)) {
         continue; // thousands of letters without case
       }

@@ -111,12 +111,12 @@ class OperatorsOracleTest {
   }
 
   private static boolean isBig(Object value) {
-    return value instanceof BigInteger || value instanceof Long number && Math.abs(number) > 100;
+    return value instanceof BigInteger || (value instanceof Long number && Math.abs(number) > 100);
   }
 
   private static boolean isHuge(Object value) {
-    return value instanceof Long number && number > 2000
-        || value instanceof BigInteger big && big.signum() > 0;
+    return (value instanceof Long number && number > 2000)
+        || (value instanceof BigInteger big && big.signum() > 0);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Tests of the builtins that need no Python. */
+package dev.hotspur.vm.builtin;

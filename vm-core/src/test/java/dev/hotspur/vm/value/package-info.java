@@ -1,0 +1,2 @@
+/** Tests of the values that need no Python. */
+package dev.hotspur.vm.value;
