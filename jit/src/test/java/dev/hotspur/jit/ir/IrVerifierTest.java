@@ -137,8 +137,15 @@ class IrVerifierTest {
   void unreachableBlocksMayUseAnything() {
     Graph graph =
         Parser.parse(
-            "region 1 a pc 0\nb0:\n  exit @s0\nb1:\n  v1:int = int.invert v1\n  exit @s0\n"
-                + "s0: a pc 0 {} cost 0\n");
+            """
+            region 1 a pc 0
+            b0:
+              exit @s0
+            b1:
+              v1:int = int.invert v1
+              exit @s0
+            s0: a pc 0 {} cost 0
+            """);
     assertEquals(List.of(), IrVerifier.problems(graph));
     assertEquals(Optional.empty(), graph.entry().entrySnapshot());
   }

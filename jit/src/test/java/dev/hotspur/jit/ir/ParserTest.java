@@ -87,14 +87,9 @@ class ParserTest {
     for (int i = random.nextInt(4); i >= 0; i--) {
       int at = random.nextInt(text.length() - 12);
       switch (random.nextInt(3)) {
-        case 0:
-          text.delete(at, at + 1 + random.nextInt(10));
-          break;
-        case 1:
-          text.insert(at, EVERYTHING, at / 2, at / 2 + random.nextInt(10));
-          break;
-        default:
-          text.setCharAt(at, EVERYTHING.charAt(random.nextInt(EVERYTHING.length())));
+        case 0 -> text.delete(at, at + 1 + random.nextInt(10));
+        case 1 -> text.insert(at, EVERYTHING, at / 2, at / 2 + random.nextInt(10));
+        default -> text.setCharAt(at, EVERYTHING.charAt(random.nextInt(EVERYTHING.length())));
       }
     }
     try {

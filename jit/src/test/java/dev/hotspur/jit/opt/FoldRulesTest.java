@@ -113,7 +113,7 @@ class FoldRulesTest {
         }
         boolean simple = !(first instanceof Instruction);
         for (Value second : (simple ? values : leaves).get(op.arguments().get(1))) {
-          if (!constants || first instanceof Parameter && second instanceof Constant) {
+          if (!constants || (first instanceof Parameter && second instanceof Constant)) {
             result.add(graph.instruction(op).args(first, second).build());
           }
         }
@@ -211,19 +211,25 @@ class FoldRulesTest {
       operands.add(operand);
     }
     switch (op) {
-      case GUARD_TRUE:
+      case GUARD_TRUE -> {
         return operands.get(0).equals(true) ? "passes" : "leaves";
-      case GUARD_FALSE:
+      }
+      case GUARD_FALSE -> {
         return operands.get(0).equals(true) ? "leaves" : "passes";
-      case GUARD_CLASS:
+      }
+      case GUARD_CLASS -> {
         Class<?> found = IrMachine.classOf(operands.get(0));
         return found == ((PoolConstant) attribute).value() ? "passes" : "leaves";
-      case GUARD_DISTINCT:
+      }
+      case GUARD_DISTINCT -> {
         return args.get(0) == args.get(1) ? "leaves" : "passes";
-      case REF_SAME:
+      }
+      case REF_SAME -> {
         return operands.get(0) == operands.get(1) || args.get(0) == args.get(1);
-      default:
+      }
+      default -> {
         return OpSemantics.apply(op, operands).filter(EdgeValues::isRepresentable).orElse("leaves");
+      }
     }
   }
 }
