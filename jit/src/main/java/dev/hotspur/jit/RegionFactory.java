@@ -90,7 +90,7 @@ final class RegionFactory {
             new JitEvent.Change(before.guards(), after.guards()),
             new JitEvent.Change(before.operations(), after.operations()),
             compiled.bytes(),
-            events.wantsTexts() ? BytecodeText.of(compiled.classFile()) : ""));
+            events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();
   }
 

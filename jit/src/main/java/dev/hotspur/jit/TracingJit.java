@@ -25,11 +25,14 @@ import java.util.Optional;
  * loop's head. A side exit that is taken often is recorded in its turn, and the region is compiled
  * again with both. Every decision depends on counts alone, so it is the same in every run.
  */
-public final class TracingJit implements HotSpotListener, RegionEntry.ExitListener {
+public final class TracingJit implements HotSpotListener {
   private static final int NO_EXIT = -1;
 
   /** After so many times the threshold a blacklisted loop is tried again. */
   private static final int BLACKLIST_FACTOR = 1000;
+
+  /** Each failure in a row doubles the wait, so many times at most. */
+  private static final int MAX_BACKOFF = 20;
 
   private final JitOptions options;
   private final JitListener events;
@@ -38,10 +41,24 @@ public final class TracingJit implements HotSpotListener, RegionEntry.ExitListen
   private final Map<LoopHeader, Loop> loops = new HashMap<>();
   private final Map<Code, CodeFacts> facts = new HashMap<>();
   private Optional<Recording> suspended = Optional.empty();
+  private final RegionEntry.ExitListener exitListener = new Exits();
   private int traces;
 
   /** A recording under way, and why it was begun. */
   private record Recording(Recorder recorder, Loop loop, int trace, boolean side) {}
+
+  /** What regions tell about being left. */
+  private final class Exits implements RegionEntry.ExitListener {
+    @Override
+    public Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
+      return TracingJit.this.left(in, region, exit, next);
+    }
+
+    @Override
+    public void raised(Interpreter in) {
+      TracingJit.this.raised(in);
+    }
+  }
 
   /** A JIT with default options that nobody listens to. */
   public TracingJit() {
@@ -145,7 +162,7 @@ public final class TracingJit implements HotSpotListener, RegionEntry.ExitListen
           new JitEvent.Recorded(
               place(loop.header(), loop.header().pc()), recording.trace(), recorder.trace()));
     }
-    Optional<AbortReason> failure = factory.compile(loop, this);
+    Optional<AbortReason> failure = factory.compile(loop, exitListener);
     failure.ifPresent(reason -> abort(recording, reason));
   }
 
@@ -160,18 +177,18 @@ public final class TracingJit implements HotSpotListener, RegionEntry.ExitListen
       return;
     }
     int failures = loop.fail();
-    long wait = (long) options.get(JitOption.HOT_LOOP) << Math.min(failures, 20);
+    long wait = options.get(JitOption.HOT_LOOP);
     if (reason.isStructural() && failures >= options.get(JitOption.FAILURES)) {
-      wait = (long) options.get(JitOption.HOT_LOOP) * BLACKLIST_FACTOR << Math.min(failures, 20);
+      wait *= BLACKLIST_FACTOR;
       events.on(new JitEvent.Blacklisted(place(header, header.pc()), reason.message()));
     }
+    wait <<= Math.min(failures, MAX_BACKOFF);
     header.notifyAt(header.passes() + wait);
   }
 
   // Exits
 
-  @Override
-  public void raised(Interpreter in) {
+  private void raised(Interpreter in) {
     suspended
         .filter(recording -> recording.recorder().isAbout(in))
         .ifPresent(
@@ -181,8 +198,7 @@ public final class TracingJit implements HotSpotListener, RegionEntry.ExitListen
             });
   }
 
-  @Override
-  public Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
+  private Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
     if (suspended.isPresent()) {
       return goOnRecording(in, suspended.get(), exit, next);
     }

@@ -18,6 +18,14 @@ import java.util.Optional;
  * parts are run. None of that is protected by the blocks already left.
  */
 final class Exits {
+  private static final String FROM_HANDLER =
+      " leaves the handler while its exception is being handled; write POP_EXCEPT before a JUMP out"
+          + " of it";
+  private static final String FROM_FINALLY =
+      " leaves .finally, which must be left at its end, by RETURN or by RAISE";
+  private static final String FROM_GUARDED =
+      " leaves a block with .finally, which only JUMP can; jump to a JUMP within the block";
+
   private final FunctionEmitter function;
   private final Draft draft;
 
@@ -163,23 +171,12 @@ final class Exits {
   private boolean mayLeave(Context left, Opcode opcode, Span span) {
     Optional<String> obstacle =
         switch (left.kind()) {
-          case HANDLER ->
-              Optional.of(
-                  opcode
-                      + " leaves the handler while its exception is being handled; write POP_EXCEPT before a JUMP out of it");
-          case FINALLY, FINALLY_RAISED ->
-              Optional.of(
-                  opcode
-                      + " leaves .finally, which must be left at its end, by RETURN or by RAISE");
-          case GUARDED ->
-              opcode.has(Trait.ENDS)
-                  ? Optional.empty()
-                  : Optional.of(
-                      opcode
-                          + " leaves a block with .finally, which only JUMP can; jump to a JUMP within the block");
+          case HANDLER -> Optional.of(FROM_HANDLER);
+          case FINALLY, FINALLY_RAISED -> Optional.of(FROM_FINALLY);
+          case GUARDED -> opcode.has(Trait.ENDS) ? Optional.empty() : Optional.of(FROM_GUARDED);
           default -> Optional.empty();
         };
-    obstacle.ifPresent(message -> function.reporter().error(span, message));
+    obstacle.ifPresent(message -> function.reporter().error(span, opcode + message));
     return obstacle.isEmpty();
   }
 }

@@ -12,6 +12,74 @@ final class RandomBlocks {
     "ValueError", "(KeyError, TypeError)", "KeyError", "RuntimeError", "Exception"
   };
 
+  private static final String FLAG =
+      """
+      .func flag()
+      LOAD_GLOBAL count
+      LOAD_CONST 421
+      MUL
+      LOAD_CONST 1663
+      ADD
+      LOAD_CONST 7875
+      MOD
+      STORE_GLOBAL count
+      LOAD_GLOBAL count
+      LOAD_CONST 3
+      MOD
+      LOAD_CONST 0
+      COMPARE ==
+      RETURN
+      .end
+      .func f()
+      """;
+  private static final String PYTHON_FLAG =
+      """
+      def flag():
+          global count
+          count = (count * 421 + 1663) % 7875
+          return count % 3 == 0
+      def f():
+      """;
+  private static final String MAIN =
+      """
+      LOAD_CONST None
+      RETURN
+      .end
+      .func main()
+      LOAD_CONST %d
+      STORE_GLOBAL count
+      LOAD_CONST (1, 2, 3, 4, 5, 6)
+      GET_ITER
+      again: FOR_ITER done
+      STORE_FAST i
+      .try
+      LOAD_GLOBAL print
+      LOAD_GLOBAL f
+      CALL 0
+      CALL 1
+      POP
+      .except Exception as e
+      LOAD_GLOBAL print
+      LOAD_CONST "raised"
+      LOAD_FAST e
+      CALL 2
+      POP
+      .end
+      JUMP again
+      done: LOAD_CONST None
+      RETURN
+      .end
+      """;
+  private static final String PYTHON_MAIN =
+      """
+      count = %d
+      for i in (1, 2, 3, 4, 5, 6):
+          try:
+              print(f())
+          except Exception as e:
+              print("raised", e)
+      """;
+
   private final Random random;
   private final StringBuilder assembly = new StringBuilder();
   private final StringBuilder python = new StringBuilder();
@@ -39,79 +107,14 @@ final class RandomBlocks {
 
   private RandomBlocks(long seed) {
     random = new Random(seed);
-    assembly.append(
-        """
-        .func flag()
-        LOAD_GLOBAL count
-        LOAD_CONST 421
-        MUL
-        LOAD_CONST 1663
-        ADD
-        LOAD_CONST 7875
-        MOD
-        STORE_GLOBAL count
-        LOAD_GLOBAL count
-        LOAD_CONST 3
-        MOD
-        LOAD_CONST 0
-        COMPARE ==
-        RETURN
-        .end
-        .func f()
-        """);
-    python.append(
-        """
-        def flag():
-            global count
-            count = (count * 421 + 1663) % 7875
-            return count % 3 == 0
-        def f():
-        """);
+    assembly.append(FLAG);
+    python.append(PYTHON_FLAG);
     indent = 1;
     python("pass", 0);
     block(Around.function().inner(Kind.FUNCTION, 0), 4);
     lines(Around.function(), 3);
-    assembly.append(
-        """
-        LOAD_CONST None
-        RETURN
-        .end
-        .func main()
-        LOAD_CONST %d
-        STORE_GLOBAL count
-        LOAD_CONST (1, 2, 3, 4, 5, 6)
-        GET_ITER
-        again: FOR_ITER done
-        STORE_FAST i
-        .try
-        LOAD_GLOBAL print
-        LOAD_GLOBAL f
-        CALL 0
-        CALL 1
-        POP
-        .except Exception as e
-        LOAD_GLOBAL print
-        LOAD_CONST "raised"
-        LOAD_FAST e
-        CALL 2
-        POP
-        .end
-        JUMP again
-        done: LOAD_CONST None
-        RETURN
-        .end
-        """
-            .formatted(seed & 1023));
-    python.append(
-        """
-        count = %d
-        for i in (1, 2, 3, 4, 5, 6):
-            try:
-                print(f())
-            except Exception as e:
-                print("raised", e)
-        """
-            .formatted(seed & 1023));
+    assembly.append(MAIN.formatted(seed & 1023));
+    python.append(PYTHON_MAIN.formatted(seed & 1023));
   }
 
   /** The program of a seed. */

@@ -3,7 +3,6 @@ package dev.hotspur.jit.codegen;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -17,7 +16,7 @@ final class Constants {
   private static final int FIELD = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
 
   private final List<Object> objects = new ArrayList<>();
-  private final Map<Object, Integer> indices = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
 
   /** Puts an object on the JVM stack, as an Object. */
   void load(Object object, String owner, CodeWriter out) {

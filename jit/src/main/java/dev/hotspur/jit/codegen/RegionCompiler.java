@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.Supplier;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -32,10 +33,10 @@ public final class RegionCompiler {
    * @param exits its side exits by number
    * @param reserve the fuel that must be left for entering it
    * @param bytes the size of its method
-   * @param classFile the class as it was emitted
+   * @param text the class in readable form, made when it is asked for
    */
   public record Compiled(
-      CompiledRegion code, List<SideExit> exits, long reserve, int bytes, byte[] classFile) {}
+      CompiledRegion code, List<SideExit> exits, long reserve, int bytes, Supplier<String> text) {}
 
   /** The graph would make too large a method. */
   public static final class TooLargeException extends Exception {
@@ -86,7 +87,7 @@ public final class RegionCompiler {
         emitter.exits().table(),
         emitter.greatestCharge(),
         bytes,
-        classFile);
+        () -> BytecodeText.of(classFile));
   }
 
   private static void writeConstructor(ClassWriter type) {

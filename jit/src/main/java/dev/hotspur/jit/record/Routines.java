@@ -17,7 +17,7 @@ import java.util.Set;
  * Their effects are summed up for the worst arguments.
  */
 final class Routines {
-  private static final String OWNER = "dev/hotspur/jit/runtime/Runtime";
+  private static final String OWNER = "dev/hotspur/jit/runtime/RuntimeCalls";
   private static final String VALUES = "dev/hotspur/vm/value/";
   private static final String OBJECT = "Ljava/lang/Object;";
   private static final String INTERPRETER = "Ldev/hotspur/vm/interp/Interpreter;";

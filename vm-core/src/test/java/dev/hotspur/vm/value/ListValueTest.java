@@ -33,6 +33,18 @@ class ListValueTest {
     assertEquals(ListValue.DOUBLE, list.kind);
   }
 
+  @Test
+  void unboxedWritesIntoListsOfAnotherKind() {
+    ListValue floats = ListValue.of(1.5, 2.5);
+    floats.setLong(0, 7);
+    floats.appendLong(8);
+    assertEquals("[7, 2.5, 8]", floats.toString());
+    ListValue ints = ListValue.of(1L, 2L);
+    ints.appendDouble(0.5);
+    ints.setDouble(0, -0.0);
+    assertEquals("[-0.0, 2, 0.5]", ints.toString());
+  }
+
   /** Random operations, against Java's own list. */
   @Test
   void behavesAsAnyList() {

@@ -1,4 +1,4 @@
-package dev.hotspur.jit;
+package dev.hotspur.jit.codegen;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

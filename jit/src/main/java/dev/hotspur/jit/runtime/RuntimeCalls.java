@@ -15,8 +15,8 @@ import java.util.Arrays;
 /**
  * The routines that emitted code calls. Each does what the interpreter does for the instruction.
  */
-public final class Runtime {
-  private Runtime() {}
+public final class RuntimeCalls {
+  private RuntimeCalls() {}
 
   /** left operator right. */
   public static Object binary(BinaryOperator operator, Object left, Object right) {
