@@ -197,7 +197,9 @@ final class CallRules {
         new Step.Outcome(
             target,
             where -> {
-              where.store(register);
+              if (where.slots().isValue(position)) {
+                where.store(register);
+              }
               where.drop(register);
             });
     return new Step.Choice(goesOn, item, over, true);
