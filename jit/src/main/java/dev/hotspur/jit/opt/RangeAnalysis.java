@@ -135,14 +135,9 @@ final class RangeAnalysis {
       ranges.put(instruction, Ranges.of(instruction, this::range));
     }
     switch (instruction.op()) {
-      case GUARD_TRUE:
-        learn(instruction.arg(0), true);
-        break;
-      case GUARD_FALSE:
-        learn(instruction.arg(0), false);
-        break;
-      default:
-        break;
+      case GUARD_TRUE -> learn(instruction.arg(0), true);
+      case GUARD_FALSE -> learn(instruction.arg(0), false);
+      default -> {}
     }
     instruction.handler().ifPresent(target -> send(instruction, target, Edge.HANDLER));
     for (int slot = 0; slot < instruction.targets().size(); slot++) {

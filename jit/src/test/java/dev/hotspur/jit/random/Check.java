@@ -73,10 +73,7 @@ final class Check {
 
   /** The smallest program found for which the check fails, with the failure. */
   static String minimal(Program program, BiFunction<Check, Program, Optional<Mismatch>> check) {
-    Program reduced =
-        Reducer.reduce(
-            program,
-            candidate -> failure(candidate, check).isPresent());
+    Program reduced = Reducer.reduce(program, candidate -> failure(candidate, check).isPresent());
     return failure(reduced, check).map(Mismatch::toString).orElse("(not seen again)")
         + "\n"
         + PythonPrinter.print(reduced)

@@ -105,8 +105,7 @@ final class ExpressionGenerator {
       case 10 -> listItem(depth);
       case 11 -> dice.has(Feature.CONDITIONALS) ? conditional(depth) : intLeaf();
       case 12 -> dice.has(Feature.LOGIC) ? logic(depth) : intLeaf();
-      default ->
-          dice.oneIn(3) ? of(Kind.NOT, "", condition(depth - 1)) : anInt(depth - 1);
+      default -> dice.oneIn(3) ? of(Kind.NOT, "", condition(depth - 1)) : anInt(depth - 1);
     };
   }
 
@@ -180,8 +179,7 @@ final class ExpressionGenerator {
             ? binary("-", local("n"), literal(1))
             : literal(dice.between(0, 3)));
     int count = function.parameters().size() - 1;
-    boolean fewer =
-        count > 0 && function.parameters().get(count).contains("=") && dice.oneIn(2);
+    boolean fewer = count > 0 && function.parameters().get(count).contains("=") && dice.oneIn(2);
     int given = fewer ? count - 1 : count;
     if (dice.draw(Feature.ERRORS, 25)) {
       given += dice.pick(-1, 1, 2);
@@ -241,8 +239,7 @@ final class ExpressionGenerator {
       case 5 -> of(Kind.NOT, "", depth > 0 ? condition(depth - 1) : intLeaf());
       case 6 ->
           dice.has(Feature.LOGIC) && depth > 0
-              ? of(
-                  dice.pick(Kind.AND, Kind.OR), "", condition(depth - 1), condition(depth - 1))
+              ? of(dice.pick(Kind.AND, Kind.OR), "", condition(depth - 1), condition(depth - 1))
               : intLeaf();
       case 7 -> dice.has(Feature.TESTS) ? test(depth) : intLeaf();
       case 8 -> compare(dice.pick("==", "!="), mixed(depth - 1), mixed(depth - 1));
@@ -297,8 +294,13 @@ final class ExpressionGenerator {
     return switch (dice.below(11)) {
       case 0, 1, 2 -> binary(dice.pick("+", "-", "*"), aFloat(depth - 1), number(depth - 1));
       case 3 -> binary(dice.pick("+", "-", "*"), number(depth - 1), aFloat(depth - 1));
-      case 4 -> binary("/", number(depth - 1), dice.draw(Feature.ERRORS, 3) ? number(depth - 1)
-          : literal(dice.pick("2", "0.5", "-3", "1e3")));
+      case 4 ->
+          binary(
+              "/",
+              number(depth - 1),
+              dice.draw(Feature.ERRORS, 3)
+                  ? number(depth - 1)
+                  : literal(dice.pick("2", "0.5", "-3", "1e3")));
       case 5 -> of(Kind.UNARY, dice.pick("-", "+"), aFloat(depth - 1));
       case 6 ->
           dice.has(Feature.BUILTINS)
@@ -307,8 +309,13 @@ final class ExpressionGenerator {
       case 7 -> dice.has(Feature.MATH) ? mathCall(depth) : aFloat(depth - 1);
       case 8 -> call(dice.pick("abs", "float"), number(depth - 1));
       case 9 -> dice.oneIn(2) ? power(depth) : floatItem(depth);
-      default -> binary(dice.pick("//", "%"), aFloat(depth - 1),
-          dice.draw(Feature.ERRORS, 3) ? number(depth - 1) : literal(dice.pick("2", "0.5", "-3.0")));
+      default ->
+          binary(
+              dice.pick("//", "%"),
+              aFloat(depth - 1),
+              dice.draw(Feature.ERRORS, 3)
+                  ? number(depth - 1)
+                  : literal(dice.pick("2", "0.5", "-3.0")));
     };
   }
 
@@ -353,8 +360,12 @@ final class ExpressionGenerator {
 
   /** A string that is no longer than another by more than a constant. */
   Expression growing(String name) {
-    return binary("+", local(name), dice.oneIn(2) ? literal(dice.pick(STRINGS))
-        : call("str", binary("%", anInt(1), literal(100))));
+    return binary(
+        "+",
+        local(name),
+        dice.oneIn(2)
+            ? literal(dice.pick(STRINGS))
+            : call("str", binary("%", anInt(1), literal(100))));
   }
 
   /** Any scalar, string or short tuple. */

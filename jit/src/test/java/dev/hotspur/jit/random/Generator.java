@@ -65,8 +65,7 @@ final class Generator {
       List<Expression> arguments = new ArrayList<>();
       arguments.add(Expression.binary("-", Expression.local("n"), Expression.literal(1)));
       parameters.stream().skip(1).forEach(p -> arguments.add(expressions.anInt(1)));
-      body.add(
-          Statement.assign("i0", new Expression(Kind.CALL, "f" + number, arguments)));
+      body.add(Statement.assign("i0", new Expression(Kind.CALL, "f" + number, arguments)));
     }
     body.add(returning(expressions.anInt(2)));
     List<String> names = parameters.stream().map(p -> p.replaceAll("=.*", "")).toList();

@@ -30,8 +30,11 @@ public record Setting(Optional<JitOptions> options, long fuel) {
   public String toString() {
     String how =
         options
-            .map(o -> "traced " + o.numbers() + (o.disabledPasses().isEmpty() ? ""
-                : " without " + o.disabledPasses()))
+            .map(
+                o ->
+                    "traced "
+                        + o.numbers()
+                        + (o.disabledPasses().isEmpty() ? "" : " without " + o.disabledPasses()))
             .orElse("interpreted");
     return fuel == UNMETERED ? how : how + " with fuel " + fuel;
   }

@@ -139,9 +139,7 @@ final class SpurPrinter {
   private void unpack(Statement s) {
     String[] names = s.name().split(",");
     Expression source = s.parts().get(0);
-    if (names.length == 2
-        && source.kind() == Expression.Kind.TUPLE
-        && source.parts().size() == 2) {
+    if (names.length == 2 && source.kind() == Expression.Kind.TUPLE && source.parts().size() == 2) {
       values(source.parts());
       line("SWAP 2");
     } else {

@@ -62,8 +62,15 @@ final class StatementGenerator {
         n -> out.add(Statement.assign(n, literal(dice.pick("0.0", "1.5", "-0.5", "1e10")))));
     scope.strings.forEach(n -> out.add(Statement.assign(n, literal(dice.pick("\"\"", "\"ab\"")))));
     scope.mixed.forEach(n -> out.add(Statement.assign(n, literal(dice.pick("0", "1.5", "None")))));
-    scope.lists.forEach(n -> out.add(Statement.assign(n, new Expression(Expression.Kind.LIST, "", List.of(
-        literal(1), literal(dice.pick("2", "3")))))));
+    scope.lists.forEach(
+        n ->
+            out.add(
+                Statement.assign(
+                    n,
+                    new Expression(
+                        Expression.Kind.LIST,
+                        "",
+                        List.of(literal(1), literal(dice.pick("2", "3")))))));
     scope.lists.forEach(n -> out.add(Statement.assign(n, expressions.list(n))));
     return out;
   }
@@ -131,8 +138,7 @@ final class StatementGenerator {
 
   /** Something that happens in one pass only. */
   private Statement midway() {
-    Expression when =
-        compare("==", local(dice.pick(scope.counters)), literal(dice.between(2, 12)));
+    Expression when = compare("==", local(dice.pick(scope.counters)), literal(dice.between(2, 12)));
     List<Statement> then = new ArrayList<>();
     if (!scope.mixed.isEmpty() && dice.oneIn(2)) {
       then.add(Statement.assign(dice.pick(scope.mixed), expressions.mixed(1)));
@@ -219,9 +225,7 @@ final class StatementGenerator {
     return switch (dice.below(12)) {
       case 0, 1 ->
           Statement.when(
-              expressions.condition(2),
-              block(2, 1),
-              dice.oneIn(2) ? block(2, 1) : List.of());
+              expressions.condition(2), block(2, 1), dice.oneIn(2) ? block(2, 1) : List.of());
       case 2 -> dice.has(Feature.HANDLERS) ? attempt() : simple();
       case 3 -> jump();
       default -> simple();
@@ -279,7 +283,9 @@ final class StatementGenerator {
     }
     String type = dice.pick("ValueError", "IndexError", "TypeError", "RuntimeError", "KeyError");
     Expression made =
-        dice.oneIn(4) ? global(type) : call(type, dice.oneIn(2) ? literal("\"why\"") : expressions.mixed(1));
+        dice.oneIn(4)
+            ? global(type)
+            : call(type, dice.oneIn(2) ? literal("\"why\"") : expressions.mixed(1));
     if (dice.oneIn(5)) {
       return Statement.of(
           Kind.RAISE_FROM, "", "", made, dice.oneIn(2) ? literal("None") : global("ValueError"));
@@ -301,7 +307,9 @@ final class StatementGenerator {
               ? assignInt()
               : Statement.assign(
                   dice.pick(scope.strings),
-                  dice.oneIn(3) ? expressions.string(1) : expressions.growing(scope.strings.get(0)));
+                  dice.oneIn(3)
+                      ? expressions.string(1)
+                      : expressions.growing(scope.strings.get(0)));
       case 9 -> scope.mixed.isEmpty() ? assignInt() : changing();
       case 10, 11 -> environment.globals().isEmpty() ? assignInt() : assignGlobal();
       case 12 -> unpack();
@@ -381,9 +389,12 @@ final class StatementGenerator {
     String name = dice.pick(scope.mixed);
     return switch (dice.below(4)) {
       case 0 -> Statement.assign(name, expressions.mixed(2));
-      case 1 -> Statement.assign(name, binary("+", local(name), literal(dice.pick("1", "0.5", "\"x\""))));
+      case 1 ->
+          Statement.assign(name, binary("+", local(name), literal(dice.pick("1", "0.5", "\"x\""))));
       case 2 -> Statement.assign(name, binary("-", local(name), expressions.number(1)));
-      default -> Statement.assign(name, dice.has(Feature.STRINGS) ? expressions.string(1) : expressions.number(1));
+      default ->
+          Statement.assign(
+              name, dice.has(Feature.STRINGS) ? expressions.string(1) : expressions.number(1));
     };
   }
 
