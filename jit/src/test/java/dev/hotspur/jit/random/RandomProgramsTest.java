@@ -74,7 +74,8 @@ class RandomProgramsTest {
 
   private static String difference(Program program, Outcome wanted) {
     VerifiedModule module = Runner.assemble(SpurPrinter.print(program));
-    Outcome got = Runner.run(module, Setting.interpreted(Setting.UNMETERED), JitListener.NONE);
+    Outcome got =
+        Runner.run(module, Setting.interpreted(Setting.UNMETERED), JitListener.NONE);
     Outcome shown = new Outcome(got.output(), "", got.lastLine(), got.globals(), 0);
     return wanted.equals(shown)
         ? ""
@@ -91,18 +92,11 @@ class RandomProgramsTest {
         .forEach(
             seed -> {
               if (failed.size() < 60) {
-<<<<<<< HEAD
                 VerifiedModule module =
                     Runner.assemble(SpurPrinter.print(Generator.program(seed)));
                 check
                     .apply(new Check(module, Settings.NO_FAILURES), seed)
                     .ifPresent(mismatch -> failed.put(seed, mismatch));
-=======
-                VerifiedModule module = Runner.assemble(SpurPrinter.print(Generator.program(seed)));
-                if (check.apply(new Check(module, JitListener.NONE), seed).isPresent()) {
-                  failed.add(seed);
-                }
->>>>>>> main
                 done.incrementAndGet();
               }
             });
