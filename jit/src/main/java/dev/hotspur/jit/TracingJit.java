@@ -236,6 +236,7 @@ public final class TracingJit implements HotSpotListener {
       return next;
     }
     suspended = Optional.empty();
+    recording.loop().profile().learnExit(exit.origin(), exit.pc());
     recording.recorder().resume();
     return run(in, recording, exit.pc());
   }

@@ -1,0 +1,48 @@
+package dev.hotspur.jit.suite;
+
+import dev.hotspur.jit.JitOption;
+import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.opt.Passes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a program is run.
+ *
+ * @param name what a failure shows
+ * @param options the JIT's options; empty for the interpreter alone
+ * @param metered whether instructions are counted
+ */
+record SuiteSetting(String name, Optional<JitOptions> options, boolean metered) {
+  static final SuiteSetting INTERPRETED = new SuiteSetting("interpreted", Optional.empty(), false);
+  static final SuiteSetting METERED = new SuiteSetting("metered", Optional.empty(), true);
+
+  /** Every setting but the interpreter without a meter, which all others must agree with. */
+  static List<SuiteSetting> all() {
+    List<SuiteSetting> result = new ArrayList<>();
+    result.add(METERED);
+    JitOptions eager = options(1, 1, 1);
+    JitOptions later = options(2, 3, 2);
+    for (boolean metered : new boolean[] {false, true}) {
+      String mark = metered ? ", metered" : "";
+      result.add(new SuiteSetting("hot at 1" + mark, Optional.of(eager), metered));
+      result.add(new SuiteSetting("hot at 2" + mark, Optional.of(later), metered));
+    }
+    result.add(new SuiteSetting("exits stay cold", Optional.of(options(1, 3, 127)), false));
+    for (Pass pass : Passes.all()) {
+      JitOptions without = options(2, 1, 2).without(pass.name());
+      result.add(new SuiteSetting("without " + pass.name(), Optional.of(without), true));
+    }
+    return result;
+  }
+
+  static JitOptions options(int hotLoop, int iterations, int hotExit) {
+    return JitOptions.DEFAULT
+        .with(JitOption.HOT_LOOP, hotLoop)
+        .with(JitOption.ITERATIONS, iterations)
+        .with(JitOption.HOT_EXIT, hotExit)
+        .with(JitOption.VERIFY, 1);
+  }
+}

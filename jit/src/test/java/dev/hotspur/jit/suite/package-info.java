@@ -1,0 +1,2 @@
+/** Programs with what they print, run under every setting of the JIT. */
+package dev.hotspur.jit.suite;
