@@ -50,8 +50,8 @@ public final class TracingJit implements HotSpotListener {
   /** What regions tell about being left. */
   private final class Exits implements RegionEntry.ExitListener {
     @Override
-    public Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
-      return TracingJit.this.left(in, region, exit, next);
+    public Insn left(Interpreter in, RegionEntry region, SideExit exit) {
+      return TracingJit.this.left(in, region, exit);
     }
 
     @Override
@@ -198,9 +198,9 @@ public final class TracingJit implements HotSpotListener {
             });
   }
 
-  private Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next) {
+  private Insn left(Interpreter in, RegionEntry region, SideExit exit) {
     if (suspended.isPresent()) {
-      return goOnRecording(in, suspended.get(), exit, next);
+      return goOnRecording(in, suspended.get(), region, exit);
     }
     Loop loop = loops.get(region.header());
     if (exit.count() == options.get(JitOption.HOT_EXIT) && isWorthRecording(loop, region, exit)) {
@@ -211,7 +211,7 @@ public final class TracingJit implements HotSpotListener {
       boolean again = exit.pc() == region.header().pc();
       return record(in, loop, exit.pc(), exit.number(), again ? 1 : 0);
     }
-    return next;
+    return region.goOn(in, exit);
   }
 
   private boolean isWorthRecording(Loop loop, RegionEntry region, SideExit exit) {
@@ -231,9 +231,10 @@ public final class TracingJit implements HotSpotListener {
   }
 
   /** Compiled code of an inner loop was left: the recording of the outer one goes on. */
-  private Insn goOnRecording(Interpreter in, Recording recording, SideExit exit, Insn next) {
+  private Insn goOnRecording(
+      Interpreter in, Recording recording, RegionEntry region, SideExit exit) {
     if (!recording.recorder().isAbout(in)) {
-      return next;
+      return region.goOn(in, exit);
     }
     suspended = Optional.empty();
     recording.recorder().resume();

@@ -27,10 +27,9 @@ public final class RegionEntry extends Insn {
     /**
      * A region was left by a side exit; the frame is canonical.
      *
-     * @param next where the interpreter would go on
-     * @return where it does go on
+     * @return where the interpreter goes on: {@link RegionEntry#goOn} unless there is a reason
      */
-    Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next);
+    Insn left(Interpreter in, RegionEntry region, SideExit exit);
 
     /** An error of the program left a region; the frame is canonical, at the exit. */
     void raised(Interpreter in);
@@ -80,7 +79,7 @@ public final class RegionEntry extends Insn {
         return raise(in, raised.get(), exit);
       }
       if (!exit.isPoll()) {
-        return listener.left(in, this, exit, next(in, exit));
+        return listener.left(in, this, exit);
       }
       in.poll();
       if (exit.pc() != header.pc()) {
@@ -96,8 +95,11 @@ public final class RegionEntry extends Insn {
     return in.unwind(error, exit.pc());
   }
 
-  /** Where the interpreter goes on: never at the entry again, or nothing would be gained. */
-  private Insn next(Interpreter in, SideExit exit) {
+  /**
+   * Where the interpreter goes on after an exit: never at the entry again, or nothing would be
+   * gained. To be called only if it does go on there, since that may take fuel.
+   */
+  public Insn goOn(Interpreter in, SideExit exit) {
     return exit.pc() == header.pc() ? header.body() : in.resume(exit.pc());
   }
 
