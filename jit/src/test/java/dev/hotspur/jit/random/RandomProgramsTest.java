@@ -27,9 +27,7 @@ class RandomProgramsTest {
   @Test
   void tracedIsInterpreted() {
     forEachProgram(
-        "traced = interpreted",
-        PROGRAMS,
-        (check, seed) -> check.tiers(List.of(way(seed)), seed));
+        "traced = interpreted", PROGRAMS, (check, seed) -> check.tiers(List.of(way(seed)), seed));
   }
 
   private static JitOptions way(long seed) {
@@ -74,8 +72,7 @@ class RandomProgramsTest {
 
   private static String difference(Program program, Outcome wanted) {
     VerifiedModule module = Runner.assemble(SpurPrinter.print(program));
-    Outcome got =
-        Runner.run(module, Setting.interpreted(Setting.UNMETERED), JitListener.NONE);
+    Outcome got = Runner.run(module, Setting.interpreted(Setting.UNMETERED), JitListener.NONE);
     Outcome shown = new Outcome(got.output(), "", got.lastLine(), got.globals(), 0);
     return wanted.equals(shown)
         ? ""
@@ -92,8 +89,7 @@ class RandomProgramsTest {
         .forEach(
             seed -> {
               if (failed.size() < 60) {
-                VerifiedModule module =
-                    Runner.assemble(SpurPrinter.print(Generator.program(seed)));
+                VerifiedModule module = Runner.assemble(SpurPrinter.print(Generator.program(seed)));
                 check
                     .apply(new Check(module, Settings.NO_FAILURES), seed)
                     .ifPresent(mismatch -> failed.put(seed, mismatch));
