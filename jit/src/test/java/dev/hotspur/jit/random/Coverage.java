@@ -74,8 +74,8 @@ final class Coverage {
     List<String> allEvents =
         Arrays.stream(JitEvent.class.getPermittedSubclasses()).map(Class::getSimpleName).toList();
     List<String> aborts = Arrays.stream(AbortReason.values()).map(AbortReason::name).toList();
-    return section("instructions", Arrays.stream(Opcode.values()).map(Opcode::name).toList(),
-            instructions)
+    return section(
+            "instructions", Arrays.stream(Opcode.values()).map(Opcode::name).toList(), instructions)
         + section("operations", Arrays.stream(Op.values()).map(Op::mnemonic).toList(), operations)
         + section("events", allEvents, events)
         + section("aborts", aborts, events);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomProgramsTest {
   /** At most so many exits of a program are forced, one after the other. */
-  private static final int MOST_EXITS = 60;
+  private static final int MOST_EXITS = 40;
 
   private static final Search SEARCH = Search.configured();
 
@@ -49,7 +49,7 @@ class RandomProgramsTest {
   void forcedExitsAreInvisible() {
     SEARCH.run(
         "exits forced",
-        SEARCH.programs() / 50,
+        SEARCH.programs() / 100,
         (module, seed) -> {
           Check check = new Check(module, Settings.NO_FAILURES);
           Setting interpreted = Setting.interpreted(Setting.PLENTY);

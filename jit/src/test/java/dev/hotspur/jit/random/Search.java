@@ -67,8 +67,7 @@ record Search(long seed, long programs) {
 
   private static String minimal(long number, Property property) {
     Program reduced =
-        Reducer.reduce(
-            Generator.program(number), candidate -> fails(candidate, number, property));
+        Reducer.reduce(Generator.program(number), candidate -> fails(candidate, number, property));
     return checked(reduced, number, property).map(Check.Mismatch::toString).orElse("(not again)")
         + "\n"
         + PythonPrinter.print(reduced)
