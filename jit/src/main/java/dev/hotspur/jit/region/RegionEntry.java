@@ -27,10 +27,10 @@ public final class RegionEntry extends Insn {
     /**
      * A region was left by a side exit; the frame is canonical.
      *
-     * @param next where the interpreter would go on
-     * @return where it does go on
+     * @return where to go on, if not where the interpreter goes on by itself; nothing has been
+     *     charged yet for what it executes next
      */
-    Insn left(Interpreter in, RegionEntry region, SideExit exit, Insn next);
+    Optional<Insn> left(Interpreter in, RegionEntry region, SideExit exit);
 
     /** An error of the program left a region; the frame is canonical, at the exit. */
     void raised(Interpreter in);
@@ -80,7 +80,7 @@ public final class RegionEntry extends Insn {
         return raise(in, raised.get(), exit);
       }
       if (!exit.isPoll()) {
-        return listener.left(in, this, exit, next(in, exit));
+        return listener.left(in, this, exit).orElseGet(() -> next(in, exit));
       }
       in.poll();
       if (exit.pc() != header.pc()) {

@@ -1,7 +1,6 @@
 package dev.hotspur.jit.random;
 
 import dev.hotspur.jit.JitListener;
-import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import java.util.ArrayList;
@@ -32,13 +31,6 @@ final class Check {
   Check(VerifiedModule module, JitListener listener) {
     this.module = module;
     this.listener = listener;
-  }
-
-  static JitOptions options(int hot, int iterations, int hotExit) {
-    return JitOptions.DEFAULT
-        .with(JitOption.HOT_LOOP, hot)
-        .with(JitOption.ITERATIONS, iterations)
-        .with(JitOption.HOT_EXIT, hotExit);
   }
 
   Outcome run(Setting setting) {
@@ -93,8 +85,8 @@ final class Check {
       Program program, BiFunction<Check, Program, Optional<Mismatch>> check) {
     try {
       VerifiedModule module = Runner.assemble(SpurPrinter.print(program));
-      return check.apply(new Check(module, JitListener.NONE), program);
-    } catch (AssertionError notAProgram) {
+      return check.apply(new Check(module, Settings.NO_FAILURES), program);
+    } catch (AssertionError | RuntimeException notAProgram) {
       return Optional.empty();
     }
   }

@@ -10,7 +10,7 @@ package dev.hotspur.jit.random;
  * @param globals the global variables afterwards
  * @param executed instructions executed, 0 if they were not counted
  */
-record Outcome(String output, String error, String lastLine, String globals, long executed) {
+public record Outcome(String output, String error, String lastLine, String globals, long executed) {
   /** Whether all that both runs have is equal; only metered runs count instructions. */
   boolean agrees(Outcome other, boolean metered) {
     return output.equals(other.output)

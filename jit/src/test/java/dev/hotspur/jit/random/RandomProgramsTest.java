@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
@@ -23,20 +23,15 @@ class RandomProgramsTest {
   private static final long PROGRAMS = Long.getLong("hotspur.programs", LONG ? 1_000_000 : 10_000);
   private static final int MOST_FAILURES = 3;
 
-  private static final List<JitOptions> WAYS =
-      List.of(
-          Check.options(1, 1, 1),
-          Check.options(2, 1, 2),
-          Check.options(1, 3, 3),
-          Check.options(2, 3, 1));
-
   /** Output, error with its traceback, globals and instructions are those of the interpreter. */
   @Test
   void tracedIsInterpreted() {
     forEachProgram(
-        "traced = interpreted",
-        PROGRAMS,
-        (check, seed) -> check.tiers(List.of(WAYS.get((int) (seed % WAYS.size()))), seed));
+        "traced = interpreted", PROGRAMS, (check, seed) -> check.tiers(List.of(way(seed)), seed));
+  }
+
+  private static JitOptions way(long seed) {
+    return Settings.WAYS.get((int) (seed % Settings.WAYS.size()));
   }
 
   /** The machine does what CPython does. */
@@ -86,7 +81,7 @@ class RandomProgramsTest {
 
   private static void forEachProgram(
       String name, long count, BiFunction<Check, Long, Optional<Check.Mismatch>> check) {
-    ConcurrentLinkedQueue<Long> failed = new ConcurrentLinkedQueue<>();
+    ConcurrentSkipListMap<Long, Check.Mismatch> failed = new ConcurrentSkipListMap<>();
     AtomicInteger done = new AtomicInteger();
     long start = System.nanoTime();
     LongStream.range(SEED, SEED + count)
@@ -95,18 +90,18 @@ class RandomProgramsTest {
             seed -> {
               if (failed.size() < 60) {
                 VerifiedModule module = Runner.assemble(SpurPrinter.print(Generator.program(seed)));
-                if (check.apply(new Check(module, JitListener.NONE), seed).isPresent()) {
-                  failed.add(seed);
-                }
+                check
+                    .apply(new Check(module, Settings.NO_FAILURES), seed)
+                    .ifPresent(mismatch -> failed.put(seed, mismatch));
                 done.incrementAndGet();
               }
             });
     System.out.printf(
         "random programs, %s: %d from seed %d in %.1f s, %d differ%n",
         name, done.get(), SEED, (System.nanoTime() - start) / 1e9, failed.size());
+    failed.forEach((seed, mismatch) -> System.out.println("program " + seed + " " + mismatch));
     List<String> failures =
-        failed.stream()
-            .sorted()
+        failed.keySet().stream()
             .limit(MOST_FAILURES)
             .map(
                 seed ->

@@ -15,20 +15,22 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 /** Runs programs on machines of their own. */
-final class Runner {
+public final class Runner {
   /** No program that is made takes so long; a reduced one may grow without bounds. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private Runner() {}
 
-  static VerifiedModule assemble(String source) {
+  /** Assembles and verifies a program. */
+  public static VerifiedModule assemble(String source) {
     VerifiedAssembly assembly = Assembler.assembleVerified(source, "random.spur");
     return assembly
         .module()
         .orElseThrow(() -> new AssertionError(assembly.render() + "\n" + source));
   }
 
-  static Outcome run(VerifiedModule module, Setting setting, JitListener listener) {
+  /** Runs a program and says what can be seen of it. */
+  public static Outcome run(VerifiedModule module, Setting setting, JitListener listener) {
     Captured world = new Captured();
     Vm.Builder builder = Vm.builder().world(world).timeout(LONGEST);
     setting.options().ifPresent(o -> builder.jit(new TracingJit(o, listener)));

@@ -9,17 +9,20 @@ import java.util.Optional;
  * @param options the JIT's options; nothing for a machine that only interprets
  * @param fuel the limit of instructions, -1 for a machine that does not count them
  */
-record Setting(Optional<JitOptions> options, long fuel) {
+public record Setting(Optional<JitOptions> options, long fuel) {
   /** Enough for every program that is made. */
-  static final long PLENTY = 50_000_000;
+  public static final long PLENTY = 50_000_000;
 
-  static final long UNMETERED = -1;
+  /** For a machine that does not count. */
+  public static final long UNMETERED = -1;
 
-  static Setting interpreted(long fuel) {
+  /** Without a JIT. */
+  public static Setting interpreted(long fuel) {
     return new Setting(Optional.empty(), fuel);
   }
 
-  static Setting traced(JitOptions options, long fuel) {
+  /** With a JIT. */
+  public static Setting traced(JitOptions options, long fuel) {
     return new Setting(Optional.of(options), fuel);
   }
 
