@@ -127,8 +127,7 @@ final class RegionFactory {
   }
 
   private void optimise(Graph graph, JitEvent.Place place) {
-    Optimizer optimizer =
-        new Optimizer(passes, Optimizer.DEFAULT_ROUNDS, verifying);
+    Optimizer optimizer = new Optimizer(passes, Optimizer.DEFAULT_ROUNDS, verifying);
     optimizer.run(
         graph,
         (pass, after, changes) -> {

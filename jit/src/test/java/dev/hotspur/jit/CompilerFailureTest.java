@@ -84,8 +84,7 @@ class CompilerFailureTest {
     int failures = 0;
     for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
       VerifiedModule module = Programs.module(seed);
-      Outcome wanted =
-          Runner.run(module, Setting.interpreted(Setting.PLENTY), JitListener.NONE);
+      Outcome wanted = Runner.run(module, Setting.interpreted(Setting.PLENTY), JitListener.NONE);
       List<JitEvent> events = new ArrayList<>();
       HotSpotListener jit = new TracingJit(Settings.WAYS.get(0), passes, quietly(events));
       assertEquals(wanted, Runner.run(module, jit, Setting.PLENTY), "program " + seed);

@@ -199,8 +199,7 @@ class LimitsTest {
             Vm vm = loaded(builder.depth(1000));
             assertEquals(999L, vm.call("down", 999));
             VmError error = assertThrows(VmError.class, () -> vm.call("down", 1000));
-            assertEquals(
-                "RecursionError: maximum recursion depth exceeded", error.getMessage());
+            assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
             assertEquals(999L, vm.call("down", 999));
           }
         });

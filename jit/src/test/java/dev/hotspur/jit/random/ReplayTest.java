@@ -42,7 +42,8 @@ class ReplayTest {
     JitOptions way = Settings.WAYS.get((int) (seed % Settings.WAYS.size()));
     for (int i = 0; i < POINTS; i++) {
       long fuel = (long) (random.nextDouble() * executed);
-      String wanted = stateAfter(module, new RecordingWorld(new Captured()), Optional.empty(), fuel);
+      String wanted =
+          stateAfter(module, new RecordingWorld(new Captured()), Optional.empty(), fuel);
       for (Optional<JitOptions> options : List.of(Optional.<JitOptions>empty(), Optional.of(way))) {
         String got = stateAfter(module, new ReplayWorld(recording), options, fuel);
         if (!wanted.equals(got)) {
