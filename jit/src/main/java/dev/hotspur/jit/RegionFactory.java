@@ -12,6 +12,7 @@ import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Loop;
 import dev.hotspur.jit.region.RegionEntry;
 import dev.hotspur.vm.interp.LoopHeader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,9 +51,22 @@ final class RegionFactory {
       return Optional.of(AbortReason.TOO_LARGE);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       // A defect of the compiler must not be the program's: it goes on being interpreted.
-      detail = failure.toString();
+      detail = describe(failure);
       return Optional.of(AbortReason.COMPILER_FAILED);
     }
+  }
+
+  /** What happened and where, causes included: all that is left of a defect that is contained. */
+  private static String describe(Throwable failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable link = failure; link != null; link = link.getCause()) {
+      text.append(text.length() == 0 ? "" : " because of ").append(link);
+      Arrays.stream(link.getStackTrace())
+          .filter(frame -> frame.getClassName().startsWith("dev.hotspur."))
+          .findFirst()
+          .ifPresent(frame -> text.append(" at ").append(frame));
+    }
+    return text.toString();
   }
 
   private Optional<AbortReason> tryToCompile(Loop loop, RegionEntry.ExitListener listener)

@@ -50,7 +50,7 @@ public final class TracingJit implements HotSpotListener {
   /** What regions tell about being left. */
   private final class Exits implements RegionEntry.ExitListener {
     @Override
-    public Insn left(Interpreter in, RegionEntry region, SideExit exit) {
+    public Optional<Insn> left(Interpreter in, RegionEntry region, SideExit exit) {
       return TracingJit.this.left(in, region, exit);
     }
 
@@ -198,9 +198,9 @@ public final class TracingJit implements HotSpotListener {
             });
   }
 
-  private Insn left(Interpreter in, RegionEntry region, SideExit exit) {
+  private Optional<Insn> left(Interpreter in, RegionEntry region, SideExit exit) {
     if (suspended.isPresent()) {
-      return goOnRecording(in, suspended.get(), region, exit);
+      return goOnRecording(in, suspended.get(), exit);
     }
     Loop loop = loops.get(region.header());
     if (exit.count() == options.get(JitOption.HOT_EXIT) && isWorthRecording(loop, region, exit)) {
@@ -209,9 +209,9 @@ public final class TracingJit implements HotSpotListener {
               place(region.header(), exit.pc()), region.number(), exit.number(), exit.count()));
       loop.profile().learnExit(exit.origin(), exit.pc());
       boolean again = exit.pc() == region.header().pc();
-      return record(in, loop, exit.pc(), exit.number(), again ? 1 : 0);
+      return Optional.of(record(in, loop, exit.pc(), exit.number(), again ? 1 : 0));
     }
-    return region.goOn(in, exit);
+    return Optional.empty();
   }
 
   private boolean isWorthRecording(Loop loop, RegionEntry region, SideExit exit) {
@@ -231,13 +231,13 @@ public final class TracingJit implements HotSpotListener {
   }
 
   /** Compiled code of an inner loop was left: the recording of the outer one goes on. */
-  private Insn goOnRecording(
-      Interpreter in, Recording recording, RegionEntry region, SideExit exit) {
+  private Optional<Insn> goOnRecording(Interpreter in, Recording recording, SideExit exit) {
     if (!recording.recorder().isAbout(in)) {
-      return region.goOn(in, exit);
+      return Optional.empty();
     }
     suspended = Optional.empty();
+    recording.loop().profile().learnExit(exit.origin(), exit.pc());
     recording.recorder().resume();
-    return run(in, recording, exit.pc());
+    return Optional.of(run(in, recording, exit.pc()));
   }
 }

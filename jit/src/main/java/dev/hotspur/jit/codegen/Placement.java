@@ -29,7 +29,7 @@ final class Placement {
       for (Instruction user : block.instructions()) {
         place.put(user, block);
         user.forEachUse(value -> uses.merge(value, 1, Integer::sum));
-        user.forEachDirectUse(value -> noteUse(value, block, place));
+        user.forEachDirectUse(value -> noteUse(value, user, block, place));
       }
     }
     for (Block block : graph.blocks()) {
@@ -42,10 +42,23 @@ final class Placement {
     }
   }
 
-  private void noteUse(Value value, Block block, Map<Value, Block> place) {
-    if (value instanceof Instruction && place.get(value) == block) {
+  private void noteUse(Value value, Instruction user, Block block, Map<Value, Block> place) {
+    if (value instanceof Instruction
+        && place.get(value) == block
+        && (value.type() != Type.BOOL || isCondition(value, user))) {
       inline.add(value);
     }
+  }
+
+  /**
+   * Whether a truth value decides where to go. Making a value of it takes a jump, and a jump needs
+   * an empty JVM stack, so elsewhere it is made before anything else is loaded.
+   */
+  private static boolean isCondition(Value value, Instruction user) {
+    return switch (user.op()) {
+      case BRANCH, GUARD_TRUE, GUARD_FALSE, BOOL_NOT -> user.args().contains(value);
+      default -> false;
+    };
   }
 
   private void place(Instruction instruction, int uses, CodeWriter out) {

@@ -4,7 +4,8 @@ package dev.hotspur.jit.ir;
  * What an instruction has beside its arguments: nothing, a number (also of a register), an entry of
  * the constant pool, or a routine of the runtime.
  */
-public sealed interface Attribute permits Attribute.None, Attribute.Number, PoolConstant, Residual {
+public sealed interface Attribute
+    permits Attribute.None, Attribute.Numeric, PoolConstant, Residual {
   /** No attribute. */
   None NONE = new None();
 
@@ -12,10 +13,10 @@ public sealed interface Attribute permits Attribute.None, Attribute.Number, Pool
   record None() implements Attribute {}
 
   /** A number, or the number of a register. */
-  record Number(int value) implements Attribute {}
+  record Numeric(int value) implements Attribute {}
 
   /** The number as an attribute. */
   static Attribute of(int number) {
-    return new Number(number);
+    return new Numeric(number);
   }
 }

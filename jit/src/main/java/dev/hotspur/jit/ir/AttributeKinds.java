@@ -8,16 +8,12 @@ final class AttributeKinds {
 
   /** Whether an attribute is what {@link Op#attribute} calls for. */
   static boolean fits(String expected, Attribute attribute) {
-    switch (expected) {
-      case "":
-        return attribute instanceof Attribute.None;
-      case "constant":
-        return attribute instanceof PoolConstant;
-      case "residual":
-        return attribute instanceof Residual;
-      default:
-        return attribute instanceof Attribute.Number;
-    }
+    return switch (expected) {
+      case "" -> attribute instanceof Attribute.None;
+      case "constant" -> attribute instanceof PoolConstant;
+      case "residual" -> attribute instanceof Residual;
+      default -> attribute instanceof Attribute.Numeric;
+    };
   }
 
   /** The types of the arguments. */

@@ -84,16 +84,12 @@ public final class Constant extends Value {
   /** The constant as the printed IR shows it. */
   @Override
   public String toString() {
-    switch (type()) {
-      case INT:
-        return Long.toString(bits);
-      case FLOAT:
-        return floatText(asFloat());
-      case BOOL:
-        return Boolean.toString(asBool());
-      default:
-        return "#" + bits;
-    }
+    return switch (type()) {
+      case INT -> Long.toString(bits);
+      case FLOAT -> floatText(asFloat());
+      case BOOL -> Boolean.toString(asBool());
+      default -> "#" + bits;
+    };
   }
 
   private static String floatText(double value) {

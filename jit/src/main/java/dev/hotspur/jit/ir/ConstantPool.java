@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The objects that a graph refers to, each once. */
 public final class ConstantPool {
   private final List<PoolConstant> entries = new ArrayList<>();
-  private final Map<Object, PoolConstant> byIdentity = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, PoolConstant> byIdentity = new IdentityHashMap<>();
+
+  /** An empty pool. */
+  public ConstantPool() {}
 
   /** The entry for this very object, made if there is none. */
   public PoolConstant intern(Object value, String description) {

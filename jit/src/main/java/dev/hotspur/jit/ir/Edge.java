@@ -25,6 +25,13 @@ public record Edge(Block from, Instruction source, int slot) {
     return target().block();
   }
 
+  /** Whether there is such an edge and it goes to the block. */
+  public boolean leadsTo(Block block) {
+    return slot == HANDLER
+        ? source.handler().filter(target -> target.block() == block).isPresent()
+        : source.targets().get(slot).block() == block;
+  }
+
   /** Whether it is taken when the source raises. */
   public boolean isExceptional() {
     return slot == HANDLER;

@@ -46,7 +46,7 @@ public final class Instruction extends Value {
 
   /** The attribute of an operation whose attribute is a register or a number. */
   public int number() {
-    return ((Attribute.Number) attribute).value();
+    return ((Attribute.Numeric) attribute).value();
   }
 
   /** The attribute of an operation whose attribute is a constant. */
@@ -136,28 +136,20 @@ public final class Instruction extends Value {
     if (op == Op.INT_TO_FLOAT) {
       // Raises for ints of more than 1,024 bits: whatever checks that it has none must stay.
       return arg(0) instanceof Constant
-          || arg(0) instanceof Instruction instruction && !instruction.isRemovable();
+          || (arg(0) instanceof Instruction instruction && !instruction.isRemovable());
     }
     return !op.has(Trait.GUARD) || leavesForRepresentation();
   }
 
   private boolean leavesForRepresentation() {
-    switch (op) {
-      case INT_ADD:
-      case INT_SUB:
-      case INT_MUL:
-      case INT_NEG:
-        return true;
-      case INT_FLOOR_DIV:
-      case INT_MOD:
-        return isConstant(1, 1, Long.MAX_VALUE) || isConstant(1, Long.MIN_VALUE, -1);
-      case INT_SHL:
-        return isConstant(1, 0, Long.SIZE - 1);
-      case INT_SHR:
-        return isConstant(1, 0, Long.MAX_VALUE);
-      default:
-        return false;
-    }
+    return switch (op) {
+      case INT_ADD, INT_SUB, INT_MUL, INT_NEG -> true;
+      case INT_FLOOR_DIV, INT_MOD ->
+          isConstant(1, 1, Long.MAX_VALUE) || isConstant(1, Long.MIN_VALUE, -1);
+      case INT_SHL -> isConstant(1, 0, Long.SIZE - 1);
+      case INT_SHR -> isConstant(1, 0, Long.MAX_VALUE);
+      default -> false;
+    };
   }
 
   private boolean isConstant(int index, long low, long high) {

@@ -19,7 +19,7 @@ public final class IrVerifier {
   private final Set<Block> blocks = new HashSet<>();
   private final Map<Integer, Snapshot> snapshots = new HashMap<>();
   private final Map<String, Residual> routines = new HashMap<>();
-  private final Map<Value, Block> definitions = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Block> definitions = new IdentityHashMap<>();
   private final Set<Integer> ids = new HashSet<>();
 
   private IrVerifier(Graph graph) {
@@ -117,7 +117,8 @@ public final class IrVerifier {
 
   private boolean isInPool(PoolConstant constant) {
     List<PoolConstant> entries = graph.pool().entries();
-    return constant.index() < entries.size() && entries.get(constant.index()) == constant;
+    return constant.index() < entries.size()
+        && entries.get(constant.index()).value() == constant.value();
   }
 
   private void checkTypes(

@@ -8,20 +8,14 @@ final class Literals {
 
   /** The constant that {@link Constant#toString} gives this text for, references excepted. */
   static Optional<Constant> parse(String word) {
-    switch (word) {
-      case "true":
-        return Optional.of(Constant.TRUE);
-      case "false":
-        return Optional.of(Constant.FALSE);
-      case "nan":
-        return Optional.of(Constant.of(Double.NaN));
-      case "inf":
-        return Optional.of(Constant.of(Double.POSITIVE_INFINITY));
-      case "-inf":
-        return Optional.of(Constant.of(Double.NEGATIVE_INFINITY));
-      default:
-        return number(word);
-    }
+    return switch (word) {
+      case "true" -> Optional.of(Constant.TRUE);
+      case "false" -> Optional.of(Constant.FALSE);
+      case "nan" -> Optional.of(Constant.of(Double.NaN));
+      case "inf" -> Optional.of(Constant.of(Double.POSITIVE_INFINITY));
+      case "-inf" -> Optional.of(Constant.of(Double.NEGATIVE_INFINITY));
+      default -> number(word);
+    };
   }
 
   private static Optional<Constant> number(String word) {

@@ -185,22 +185,26 @@ public final class Parser {
 
   private Attribute attribute(Tokens tokens, Op op) {
     switch (op.attribute()) {
-      case "":
+      case "" -> {
         return Attribute.NONE;
-      case "residual":
+      }
+      case "residual" -> {
         String name = tokens.word();
         if (!routines.containsKey(name)) {
           throw tokens.error("no routine " + name);
         }
         return routines.get(name);
-      case "constant":
+      }
+      case "constant" -> {
         Attribute constant = constant(tokens, tokens.word());
         tokens.accept(",");
         return constant;
-      default:
+      }
+      default -> {
         Attribute number = Attribute.of(tokens.number());
         tokens.accept(",");
         return number;
+      }
     }
   }
 

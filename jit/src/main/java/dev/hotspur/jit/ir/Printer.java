@@ -110,7 +110,7 @@ public final class Printer {
       return op.mnemonic() + " " + Words.name(residual.name()) + list(args);
     }
     StringJoiner operands = new StringJoiner(", ", " ", "").setEmptyValue("");
-    if (attribute instanceof Attribute.Number number) {
+    if (attribute instanceof Attribute.Numeric number) {
       operands.add(Integer.toString(number.value()));
     } else if (attribute instanceof PoolConstant constant) {
       operands.add("#" + constant.index());

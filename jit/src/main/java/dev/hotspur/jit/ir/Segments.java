@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** All blocks of a graph cut into segments, as they were when this was made. */
 public final class Segments {
   private final List<Segment> all = new ArrayList<>();
-  private final Map<Block, Segment> firstOf = new IdentityHashMap<>();
-  private final Map<Value, Place> definitions = new IdentityHashMap<>();
-  private final Map<Instruction, Place> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, Segment> firstOf = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Place> definitions = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Place> places = new IdentityHashMap<>();
 
   /**
    * A position.

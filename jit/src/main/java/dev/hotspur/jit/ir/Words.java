@@ -16,7 +16,8 @@ final class Words {
   /** A string in quotes, on one line. */
   static String quoted(String text) {
     StringBuilder result = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         result.append('\\').append(c);
       } else if (isPlain(c)) {
@@ -29,7 +30,7 @@ final class Words {
   }
 
   private static boolean isPlain(char c) {
-    return c >= ' ' && c < 0x7f || Character.isLetterOrDigit(c);
+    return (c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c);
   }
 
   /** The string that {@link #quoted} made the text between the quotes of. */

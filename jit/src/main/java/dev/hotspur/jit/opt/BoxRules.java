@@ -49,6 +49,12 @@ final class BoxRules {
                       ? new Rewrite.Passes()
                       : new Rewrite.Leaves()),
           FoldRule.of(
+              "same-self",
+              "an object is itself",
+              EnumSet.of(Op.REF_SAME),
+              Match::sameArgs,
+              in -> Rewrite.same(true)),
+          FoldRule.of(
               "distinct-self",
               "an object is no other than itself",
               EnumSet.of(Op.GUARD_DISTINCT),

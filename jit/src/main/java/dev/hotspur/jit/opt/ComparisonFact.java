@@ -21,33 +21,20 @@ record ComparisonFact(Op op, List<Value> args, boolean negated) {
       return new ComparisonFact(Op.BOOL_NOT, List.of(condition), false);
     }
     List<Value> args = instruction.args();
-    switch (instruction.op()) {
-      case INT_LT:
-        return new ComparisonFact(Op.INT_LT, args, false);
-      case INT_GE:
-        return new ComparisonFact(Op.INT_LT, args, true);
-      case INT_GT:
-        return new ComparisonFact(Op.INT_LT, reversed(args), false);
-      case INT_LE:
-        return new ComparisonFact(Op.INT_LT, reversed(args), true);
-      case INT_EQ:
-        return new ComparisonFact(Op.INT_EQ, ordered(args), false);
-      case INT_NE:
-        return new ComparisonFact(Op.INT_EQ, ordered(args), true);
-      case FLOAT_LT:
-      case FLOAT_LE:
-        return new ComparisonFact(instruction.op(), args, false);
-      case FLOAT_GT:
-        return new ComparisonFact(Op.FLOAT_LT, reversed(args), false);
-      case FLOAT_GE:
-        return new ComparisonFact(Op.FLOAT_LE, reversed(args), false);
-      case FLOAT_EQ:
-        return new ComparisonFact(Op.FLOAT_EQ, ordered(args), false);
-      case FLOAT_NE:
-        return new ComparisonFact(Op.FLOAT_EQ, ordered(args), true);
-      default:
-        return new ComparisonFact(Op.BOOL_NOT, List.of(condition), false);
-    }
+    return switch (instruction.op()) {
+      case INT_LT -> new ComparisonFact(Op.INT_LT, args, false);
+      case INT_GE -> new ComparisonFact(Op.INT_LT, args, true);
+      case INT_GT -> new ComparisonFact(Op.INT_LT, reversed(args), false);
+      case INT_LE -> new ComparisonFact(Op.INT_LT, reversed(args), true);
+      case INT_EQ -> new ComparisonFact(Op.INT_EQ, ordered(args), false);
+      case INT_NE -> new ComparisonFact(Op.INT_EQ, ordered(args), true);
+      case FLOAT_LT, FLOAT_LE -> new ComparisonFact(instruction.op(), args, false);
+      case FLOAT_GT -> new ComparisonFact(Op.FLOAT_LT, reversed(args), false);
+      case FLOAT_GE -> new ComparisonFact(Op.FLOAT_LE, reversed(args), false);
+      case FLOAT_EQ -> new ComparisonFact(Op.FLOAT_EQ, ordered(args), false);
+      case FLOAT_NE -> new ComparisonFact(Op.FLOAT_EQ, ordered(args), true);
+      default -> new ComparisonFact(Op.BOOL_NOT, List.of(condition), false);
+    };
   }
 
   /** The same fact without its negation, under which its truth is remembered. */

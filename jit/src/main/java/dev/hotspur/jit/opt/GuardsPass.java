@@ -129,25 +129,30 @@ final class GuardsPass implements Pass {
     /** Visits an instruction; false if what follows it is cut off. */
     private boolean visit(Block block, Instruction instruction) {
       switch (instruction.op()) {
-        case GUARD_TRUE:
+        case GUARD_TRUE -> {
           return guard(block, instruction, true);
-        case GUARD_FALSE:
+        }
+        case GUARD_FALSE -> {
           return guard(block, instruction, false);
-        case GUARD_CLASS:
+        }
+        case GUARD_CLASS -> {
           return expect(block, instruction, classes, instruction.constant().value());
-        case GUARD_SAME:
+        }
+        case GUARD_SAME -> {
           boolean goesOn = expect(block, instruction, objects, instruction.constant().value());
           classes.put(instruction.arg(0), instruction.constant().value().getClass());
           return goesOn;
-        case UNBOX_INT:
-        case UNBOX_FLOAT:
-        case UNBOX_BOOL:
+        }
+        case UNBOX_INT, UNBOX_FLOAT, UNBOX_BOOL -> {
           return unbox(block, instruction);
-        case BRANCH:
+        }
+        case BRANCH -> {
           branch(instruction);
           return true;
-        default:
+        }
+        default -> {
           return true;
+        }
       }
     }
 

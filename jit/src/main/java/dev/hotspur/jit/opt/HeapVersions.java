@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,10 +21,14 @@ final class HeapVersions {
 
   private final Dominators dominators;
   private final ScopedMap<Location, Integer> versions = new ScopedMap<>();
+  private final Set<Location> everything = new LinkedHashSet<>();
   private int last;
 
   HeapVersions(Dominators dominators) {
     this.dominators = dominators;
+    for (Segment segment : dominators.order()) {
+      segment.instructions().forEach(each -> everything.addAll(Location.writtenBy(each)));
+    }
   }
 
   /** Begins a segment: what lies between it and its dominator may have written. */
@@ -33,9 +38,7 @@ final class HeapVersions {
     if (dominator == segment) {
       return;
     }
-    for (Segment between : between(dominator, segment)) {
-      between.instructions().forEach(this::write);
-    }
+    writtenBetween(dominator, segment).forEach(this::write);
   }
 
   /** Ends a segment and all that it dominates. */
@@ -43,19 +46,19 @@ final class HeapVersions {
     versions.end();
   }
 
-  /** The segments on the ways from the dominator's end to the segment's start. */
-  private List<Segment> between(Segment dominator, Segment segment) {
-    List<Segment> result = new ArrayList<>();
+  /** What may be written on the ways from the dominator's end to the segment's start. */
+  private Set<Location> writtenBetween(Segment dominator, Segment segment) {
+    Set<Location> result = new LinkedHashSet<>();
     Set<Segment> seen = new HashSet<>();
     Deque<Segment> pending = new ArrayDeque<>(segment.predecessors());
     while (!pending.isEmpty()) {
       Segment at = pending.pop();
       if (at != dominator && dominators.isReachable(at) && seen.add(at)) {
-        result.add(at);
+        at.instructions().forEach(each -> result.addAll(Location.writtenBy(each)));
         pending.addAll(at.predecessors());
       }
-      if (result.size() > LIMIT) {
-        return dominators.order();
+      if (seen.size() > LIMIT) {
+        return everything;
       }
     }
     return result;
@@ -63,10 +66,12 @@ final class HeapVersions {
 
   /** Notes what an instruction writes. */
   void write(Instruction instruction) {
-    for (Location location : Location.writtenBy(instruction)) {
-      versions.put(location, ++last);
-      versions.put(new Location(location.heap(), "any"), last);
-    }
+    Location.writtenBy(instruction).forEach(this::write);
+  }
+
+  private void write(Location location) {
+    versions.put(location, ++last);
+    versions.put(new Location(location.heap(), "any"), last);
   }
 
   /** The versions that the result of a load depends on; empty if it depends on no heap. */

@@ -2,7 +2,6 @@ package dev.hotspur.jit.opt;
 
 import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
-import dev.hotspur.jit.ir.ControlFlow;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Edge;
 import dev.hotspur.jit.ir.Graph;
@@ -18,8 +17,10 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,29 +65,30 @@ final class HoistPass implements Pass {
     graph.removeUnreachableBlocks();
     Dominators dominators = Dominators.of(graph);
     List<Loop> loops = Loops.of(dominators).all();
+    Map<Instruction, Block> homes = new HashMap<>();
     for (int i = loops.size() - 1; i >= 0; i--) {
-      new Hoisting(graph, dominators, loops.get(i)).run(context);
-      if (i > 0) {
-        // Instructions have moved, and there may be a new block.
-        dominators = Dominators.of(graph);
-        loops = Loops.of(dominators).all();
-      }
+      new Hoisting(graph, dominators, loops.get(i), homes).run(context);
     }
   }
 
-  /** The hoisting out of one loop. */
+  /**
+   * The hoisting out of one loop. What an inner loop gave up still counts as standing where it was:
+   * that is on the safe side, and what it hinders is done in the next round.
+   */
   private static final class Hoisting {
     private final Graph graph;
     private final Dominators dominators;
     private final Loop loop;
     private final Block header;
     private final List<Location> written = new ArrayList<>();
+    private final Map<Instruction, Block> homes;
     private final Set<Value> hoisted = new HashSet<>();
     private final Set<Value> guarded = new HashSet<>();
     private final List<Instruction> moved = new ArrayList<>();
 
-    Hoisting(Graph graph, Dominators dominators, Loop loop) {
+    Hoisting(Graph graph, Dominators dominators, Loop loop, Map<Instruction, Block> homes) {
       this.graph = graph;
+      this.homes = homes;
       this.dominators = dominators;
       this.loop = loop;
       this.header = loop.header().block();
@@ -105,6 +107,7 @@ final class HoistPass implements Pass {
           if (mayMove(instruction, always)) {
             hoisted.add(instruction);
             moved.add(instruction);
+            homes.putIfAbsent(instruction, segment.block());
           } else if (instruction.has(Trait.GUARD)) {
             guarded.addAll(instruction.args());
           }
@@ -155,9 +158,9 @@ final class HoistPass implements Pass {
           moved.stream().anyMatch(instruction -> instruction.has(Trait.GUARD))
               ? header.entrySnapshot().map(entry -> graph.copySnapshot(entry, v -> begin(v, args)))
               : Optional.empty();
-      for (Block block : graph.blocks()) {
-        block.instructions().removeIf(hoisted::contains);
-      }
+      Set<Block> left = new HashSet<>();
+      moved.forEach(instruction -> left.add(homes.put(instruction, preheader)));
+      left.forEach(block -> block.instructions().removeIf(hoisted::contains));
       for (Instruction instruction : moved) {
         if (instruction.has(Trait.GUARD)) {
           state.ifPresent(instruction::setSnapshot);
@@ -175,9 +178,13 @@ final class HoistPass implements Pass {
     /** The block before the loop that does nothing else than jump to its header at its end. */
     private Block preheader() {
       List<Edge> entering = new ArrayList<>();
-      for (Edge edge : ControlFlow.of(graph).edgesInto(header)) {
-        if (!loop.contains(dominators.segments().placeOf(edge.source()).segment())) {
-          entering.add(edge);
+      for (Segment predecessor : loop.header().predecessors()) {
+        Instruction source = predecessor.last();
+        for (int slot = Edge.HANDLER; slot < source.targets().size(); slot++) {
+          Edge edge = new Edge(predecessor.block(), source, slot);
+          if (!loop.contains(predecessor) && edge.leadsTo(header) && !entering.contains(edge)) {
+            entering.add(edge);
+          }
         }
       }
       if (entering.size() == 1 && entering.get(0).source().op() == Op.JUMP) {

@@ -27,36 +27,25 @@ record Location(Heap heap, Object part) {
 
   /** What an instruction depends on. */
   static List<Location> readBy(Instruction instruction) {
-    switch (instruction.op()) {
-      case GLOBAL_LOAD:
-        return List.of(new Location(Heap.GLOBALS, instruction.constant()));
-      case LIST_SIZE:
-      case GUARD_LIST_KIND:
-        return List.of(new Location(Heap.LISTS, SHAPE));
-      case LIST_GET_INT:
-      case LIST_GET_FLOAT:
-      case LIST_GET_REF:
-        // The bounds check depends on the length too, which only what writes all lists changes.
-        return List.of(new Location(Heap.LISTS, instruction.op()));
-      default:
-        return all(instruction.reads());
-    }
+    return switch (instruction.op()) {
+      case GLOBAL_LOAD -> List.of(new Location(Heap.GLOBALS, instruction.constant()));
+      case LIST_SIZE, GUARD_LIST_KIND -> List.of(new Location(Heap.LISTS, SHAPE));
+      case LIST_GET_INT, LIST_GET_FLOAT, LIST_GET_REF ->
+          // The bounds check depends on the length too, which only what writes all lists changes.
+          List.of(new Location(Heap.LISTS, instruction.op()));
+      default -> all(instruction.reads());
+    };
   }
 
   /** What an instruction may change. */
   static List<Location> writtenBy(Instruction instruction) {
-    switch (instruction.op()) {
-      case GLOBAL_STORE:
-        return List.of(new Location(Heap.GLOBALS, instruction.constant()));
-      case LIST_SET_INT:
-        return List.of(new Location(Heap.LISTS, Op.LIST_GET_INT));
-      case LIST_SET_FLOAT:
-        return List.of(new Location(Heap.LISTS, Op.LIST_GET_FLOAT));
-      case LIST_SET_REF:
-        return List.of(new Location(Heap.LISTS, Op.LIST_GET_REF));
-      default:
-        return all(instruction.writes());
-    }
+    return switch (instruction.op()) {
+      case GLOBAL_STORE -> List.of(new Location(Heap.GLOBALS, instruction.constant()));
+      case LIST_SET_INT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_INT));
+      case LIST_SET_FLOAT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_FLOAT));
+      case LIST_SET_REF -> List.of(new Location(Heap.LISTS, Op.LIST_GET_REF));
+      default -> all(instruction.writes());
+    };
   }
 
   private static List<Location> all(Set<Heap> heaps) {

@@ -60,41 +60,31 @@ final class OverflowPass implements Pass {
   }
 
   private static Op unchecked(Op op) {
-    switch (op) {
-      case INT_ADD:
-        return Op.INT_ADD_NW;
-      case INT_MUL:
-        return Op.INT_MUL_NW;
-      default:
-        return Op.INT_SUB_NW;
-    }
+    return switch (op) {
+      case INT_ADD -> Op.INT_ADD_NW;
+      case INT_MUL -> Op.INT_MUL_NW;
+      default -> Op.INT_SUB_NW;
+    };
   }
 
   private static boolean isSafe(Instruction instruction, RangeAnalysis ranges) {
-    switch (instruction.op()) {
-      case INT_ADD:
-      case INT_SUB:
-      case INT_MUL:
-        return isSafe(
-            instruction.op(), ranges.range(instruction.arg(0)), ranges.range(instruction.arg(1)));
-      case INT_NEG:
-        return isSafe(Op.INT_SUB, Interval.of(0), ranges.range(instruction.arg(0)));
-      default:
-        return false;
-    }
+    return switch (instruction.op()) {
+      case INT_ADD, INT_SUB, INT_MUL ->
+          isSafe(
+              instruction.op(), ranges.range(instruction.arg(0)), ranges.range(instruction.arg(1)));
+      case INT_NEG -> isSafe(Op.INT_SUB, Interval.of(0), ranges.range(instruction.arg(0)));
+      default -> false;
+    };
   }
 
   private static boolean isSafe(Op op, Interval left, Interval right) {
     if (left.isEmpty() || right.isEmpty()) {
       return false;
     }
-    switch (op) {
-      case INT_ADD:
-        return left.addsSafely(right);
-      case INT_SUB:
-        return left.subtractsSafely(right);
-      default:
-        return left.multipliesSafely(right);
-    }
+    return switch (op) {
+      case INT_ADD -> left.addsSafely(right);
+      case INT_SUB -> left.subtractsSafely(right);
+      default -> left.multipliesSafely(right);
+    };
   }
 }

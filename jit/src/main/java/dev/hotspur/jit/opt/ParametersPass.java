@@ -98,7 +98,7 @@ final class ParametersPass implements Pass {
   private static Optional<Value> only(Parameter parameter, List<Value> incoming) {
     Optional<Value> found = Optional.empty();
     for (Value value : incoming) {
-      if (value.equals(parameter) || found.isPresent() && found.get().equals(value)) {
+      if (value.equals(parameter) || (found.isPresent() && found.get().equals(value))) {
         continue;
       }
       if (found.isPresent()) {

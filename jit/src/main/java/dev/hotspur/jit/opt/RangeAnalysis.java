@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
  */
 final class RangeAnalysis {
   private static final int WIDEN_AFTER = 2;
-  private static final int GIVE_UP_AFTER = 24;
+  private static final int GIVE_UP_AFTER = 12;
   private static final int NARROWING = 2;
 
   private final Dominators dominators;
@@ -117,14 +117,10 @@ final class RangeAnalysis {
     if (narrowing) {
       found = found.intersect(old);
     } else {
-      found = found.union(old);
+      found = round > GIVE_UP_AFTER ? Interval.FULL : found.union(old);
       if (!found.equals(old)) {
         changed = true;
-        if (round > GIVE_UP_AFTER) {
-          found = Interval.FULL;
-        } else if (round > WIDEN_AFTER) {
-          found = found.widenedFrom(old);
-        }
+        found = round > WIDEN_AFTER ? found.widenedFrom(old) : found;
       }
     }
     ranges.put(parameter, found);
@@ -135,14 +131,9 @@ final class RangeAnalysis {
       ranges.put(instruction, Ranges.of(instruction, this::range));
     }
     switch (instruction.op()) {
-      case GUARD_TRUE:
-        learn(instruction.arg(0), true);
-        break;
-      case GUARD_FALSE:
-        learn(instruction.arg(0), false);
-        break;
-      default:
-        break;
+      case GUARD_TRUE -> learn(instruction.arg(0), true);
+      case GUARD_FALSE -> learn(instruction.arg(0), false);
+      default -> {}
     }
     instruction.handler().ifPresent(target -> send(instruction, target, Edge.HANDLER));
     for (int slot = 0; slot < instruction.targets().size(); slot++) {

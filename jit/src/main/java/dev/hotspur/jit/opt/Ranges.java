@@ -13,31 +13,21 @@ final class Ranges {
 
   /** The range of what an instruction gives, if it does not leave. */
   static Interval of(Instruction instruction, Function<Value, Interval> ranges) {
-    switch (instruction.op()) {
-      case INT_ADD:
-      case INT_ADD_NW:
-        return ranges.apply(instruction.arg(0)).add(ranges.apply(instruction.arg(1)));
-      case INT_SUB:
-      case INT_SUB_NW:
-        return ranges.apply(instruction.arg(0)).subtract(ranges.apply(instruction.arg(1)));
-      case INT_MUL:
-      case INT_MUL_NW:
-        return ranges.apply(instruction.arg(0)).multiply(ranges.apply(instruction.arg(1)));
-      case INT_NEG:
-        return Interval.of(0).subtract(ranges.apply(instruction.arg(0)));
-      case INT_AND:
-        return and(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
-      case INT_MOD:
-        return mod(ranges.apply(instruction.arg(1)));
-      case INT_FLOOR_DIV:
-        return divide(ranges.apply(instruction.arg(0)), instruction.arg(1));
-      case INT_SHR:
-        return shift(ranges.apply(instruction.arg(0)), instruction.arg(1));
-      case LIST_SIZE:
-        return LENGTH;
-      default:
-        return Interval.FULL;
-    }
+    return switch (instruction.op()) {
+      case INT_ADD, INT_ADD_NW ->
+          ranges.apply(instruction.arg(0)).add(ranges.apply(instruction.arg(1)));
+      case INT_SUB, INT_SUB_NW ->
+          ranges.apply(instruction.arg(0)).subtract(ranges.apply(instruction.arg(1)));
+      case INT_MUL, INT_MUL_NW ->
+          ranges.apply(instruction.arg(0)).multiply(ranges.apply(instruction.arg(1)));
+      case INT_NEG -> Interval.of(0).subtract(ranges.apply(instruction.arg(0)));
+      case INT_AND -> and(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
+      case INT_MOD -> mod(ranges.apply(instruction.arg(1)));
+      case INT_FLOOR_DIV -> divide(ranges.apply(instruction.arg(0)), instruction.arg(1));
+      case INT_SHR -> shift(ranges.apply(instruction.arg(0)), instruction.arg(1));
+      case LIST_SIZE -> LENGTH;
+      default -> Interval.FULL;
+    };
   }
 
   private static Interval and(Interval left, Interval right) {

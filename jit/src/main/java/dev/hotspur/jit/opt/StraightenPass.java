@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,7 +129,7 @@ final class StraightenPass implements Pass {
   private static void merge(Graph graph, PassContext context) {
     ControlFlow flow = ControlFlow.of(graph);
     Substitution substitution = new Substitution();
-    Map<Block, Block> mergedInto = new IdentityHashMap<>();
+    IdentityHashMap<Block, Block> mergedInto = new IdentityHashMap<>();
     for (Block block : flow.reversePostorder()) {
       Optional<Block> predecessor = onlyJumpTo(block, flow);
       if (predecessor.isEmpty()) {

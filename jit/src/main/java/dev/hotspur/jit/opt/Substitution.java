@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Set;
  * at its end, together with the removal of instructions.
  */
 final class Substitution {
-  private final Map<Value, Value> replacements = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Value> replacements = new IdentityHashMap<>();
   private final Set<Instruction> removed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Lets every use of a value become a use of another. */

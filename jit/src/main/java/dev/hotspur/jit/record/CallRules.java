@@ -12,6 +12,7 @@ import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.RangeValue;
 import dev.hotspur.vm.value.TypeValue;
+import dev.hotspur.vm.value.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,9 @@ final class CallRules {
     if (count > MAX_ARGUMENTS || known.isEmpty()) {
       return new Step.Leave();
     }
+    if (known.get() == Types.RANGE && (count == 1 || count == 2) && areInts(count)) {
+      return newRange(count);
+    }
     Optional<FloatFunction> floats =
         known.get() instanceof BuiltinValue builtin ? builtin.floatFunction() : Optional.empty();
     if (floats.isPresent() && areFloats(count, floats.get())) {
@@ -77,6 +81,27 @@ final class CallRules {
           emitter.call(Routines.call(count), args.toArray(new Value[0])), count + 1);
     }
     return new Step.Leave();
+  }
+
+  private boolean areInts(int count) {
+    boolean all = true;
+    for (int n = 1; n <= count; n++) {
+      all &= top(n).type() == Type.INT;
+    }
+    return all;
+  }
+
+  /** range(stop) or range(start, stop), where the start is not negative, so that it surely fits. */
+  private Step newRange(int count) {
+    Value stop = top(1);
+    Value start = count == 1 ? Constant.of(0L) : top(2);
+    if (count == 2) {
+      Value fits = emitter.emit(Op.INT_GE, start, Constant.of(0L));
+      emitter.emit(Op.GUARD_TRUE, fits);
+    }
+    Value range = emitter.call(Routines.newRange(), start, stop);
+    emitter.noteNewRange(range, new Emitter.NewRange(start, stop));
+    return objects.pushResult(range, count + 1);
   }
 
   private Optional<Object> known(Value callee) {
@@ -120,6 +145,15 @@ final class CallRules {
 
   private Step iterator() {
     int register = emitter.register(1);
+    Optional<Emitter.NewRange> made = emitter.newRange(top(1));
+    if (made.isPresent()) {
+      Value result =
+          emitter.call(Routines.newRangeIterator(), made.get().start(), made.get().stop());
+      emitter.noteNewRange(result, made.get());
+      emitter.slots().set(register, result);
+      emitter.slots().set(emitter.position(register), made.get().start());
+      return go();
+    }
     boolean overRange =
         fact().operandClass().filter(RangeValue.class::equals).isPresent()
             && fact().object().filter(RangeIterator.class::equals).isPresent();
@@ -174,7 +208,9 @@ final class CallRules {
   /** The step, a constant if it was always the same. */
   private Value stepOf(Value iterator) {
     Optional<Integer> seen = fact().number();
-    if (seen.isEmpty()) {
+    if (emitter.newRange(iterator).isPresent()) {
+      return Constant.of(1L);
+    } else if (seen.isEmpty()) {
       return emitter.emit(Op.RANGE_STEP, iterator);
     }
     Value expected = Constant.of((long) seen.get());

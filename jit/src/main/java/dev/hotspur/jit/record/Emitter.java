@@ -43,6 +43,7 @@ final class Emitter {
   private final int registers;
   private final Map<Integer, Value> entryLoads = new HashMap<>();
   private final List<Value> entryIterators = new ArrayList<>();
+  private final Map<Value, NewRange> newRanges = new HashMap<>();
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
   private Block block;
   private Slots slots;
@@ -207,6 +208,20 @@ final class Emitter {
     return graph.instruction(op).snapshot(entrySnapshot).origin(Origin.of(profile.anchor()));
   }
 
+  // Ranges made by the region
+
+  /** A range with a step of 1 that the region makes itself, or the iterator over it. */
+  record NewRange(Value start, Value stop) {}
+
+  void noteNewRange(Value value, NewRange range) {
+    newRanges.put(value, range);
+  }
+
+  /** What is known of a range or an iterator over one that the region made. */
+  Optional<NewRange> newRange(Value value) {
+    return Optional.ofNullable(newRanges.get(value));
+  }
+
   // Constants
 
   PoolConstant constant(Object value, String description) {
@@ -321,8 +336,10 @@ final class Emitter {
 
   /** Moves the range iterator in a register to where the graph has it. */
   void store(int register) {
-    List<Value> args = List.of(read(register), slots.value(position(register)));
-    make(Op.RANGE_SET_NEXT, Attribute.NONE, args, Optional.empty());
+    if (slots.isValue(position(register))) {
+      List<Value> args = List.of(read(register), slots.value(position(register)));
+      make(Op.RANGE_SET_NEXT, Attribute.NONE, args, Optional.empty());
+    }
   }
 
   /** Moves the range iterator in a register, if there is one, and keeps its position no longer. */
@@ -391,6 +408,11 @@ final class Emitter {
   /** Ends the block by leaving after the current instruction. */
   void leaveAfter(int newPc) {
     make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(after(newPc)));
+  }
+
+  /** Ends the block by leaving before an instruction that was reached, but not recorded. */
+  void leaveUnseen() {
+    block.exit(before());
   }
 
   /** Ends the block by leaving before the current instruction. */

@@ -88,17 +88,17 @@ public final class LoopProfile {
    * the instruction gives something of another type. Nothing if the instruction is to be executed
    * again, since then it will be recorded.
    *
-   * @param origin the instruction whose guard failed
+   * @param origin the instruction whose guard failed; negative if none did
    * @param exit where the interpreter goes on
    */
   public void learnExit(int origin, int exit) {
-    if (exit == origin) {
+    if (origin < 0 || exit == origin) {
       return;
     }
-    if (facts.successors(origin).size() > 1) {
-      stepped(origin, exit);
-    } else {
+    if (successors(origin).contains(exit)) {
       fact(origin).widenResult();
+    } else {
+      stepped(origin, exit);
     }
   }
 
@@ -115,6 +115,11 @@ public final class LoopProfile {
   /** Where exceptions of an instruction were seen to be handled. */
   Optional<Integer> handler(int pc) {
     return Optional.ofNullable(raises.get(pc));
+  }
+
+  /** Whether the instruction was executed while recording, and not just reached. */
+  boolean isExecuted(int pc) {
+    return !successors(pc).isEmpty() || raises.containsKey(pc);
   }
 
   /** Where control was seen to go from a point, handlers included. */

@@ -240,6 +240,10 @@ public final class RegionBuilder {
 
   private void translate(int start, Joint joint) {
     emitter.begin(joint.block(), joint.slots().copy(), start);
+    if (!profile.isExecuted(start)) {
+      emitter.leaveUnseen();
+      return;
+    }
     if (points.isLoopHead(start)) {
       joint.block().setLoopHeader(true);
       joint.block().setEntrySnapshot(Optional.of(emitter.before()));

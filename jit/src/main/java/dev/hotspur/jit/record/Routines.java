@@ -179,6 +179,30 @@ final class Routines {
         false);
   }
 
+  /** range(start, stop), the start not being negative. */
+  static Residual newRange() {
+    return fromBounds("range", "newRange");
+  }
+
+  /** A new iterator over such a range. */
+  static Residual newRangeIterator() {
+    return fromBounds("range.iterator", "newRangeIterator");
+  }
+
+  private static Residual fromBounds(String name, String method) {
+    return new Residual(
+        name,
+        OWNER,
+        method,
+        "(JJ)" + OBJECT,
+        List.of(Type.INT, Type.INT),
+        Type.REF,
+        NOTHING,
+        NOTHING,
+        false,
+        false);
+  }
+
   /** The next item of an iterator, or the object that stands for its end. */
   static Residual next() {
     return anything("next", "next", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);

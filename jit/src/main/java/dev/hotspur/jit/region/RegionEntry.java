@@ -27,9 +27,10 @@ public final class RegionEntry extends Insn {
     /**
      * A region was left by a side exit; the frame is canonical.
      *
-     * @return where the interpreter goes on: {@link RegionEntry#goOn} unless there is a reason
+     * @return where to go on, if not where the interpreter goes on by itself; nothing has been
+     *     charged yet for what it executes next
      */
-    Insn left(Interpreter in, RegionEntry region, SideExit exit);
+    Optional<Insn> left(Interpreter in, RegionEntry region, SideExit exit);
 
     /** An error of the program left a region; the frame is canonical, at the exit. */
     void raised(Interpreter in);
@@ -79,7 +80,7 @@ public final class RegionEntry extends Insn {
         return raise(in, raised.get(), exit);
       }
       if (!exit.isPoll()) {
-        return listener.left(in, this, exit);
+        return listener.left(in, this, exit).orElseGet(() -> next(in, exit));
       }
       in.poll();
       if (exit.pc() != header.pc()) {
@@ -95,11 +96,8 @@ public final class RegionEntry extends Insn {
     return in.unwind(error, exit.pc());
   }
 
-  /**
-   * Where the interpreter goes on after an exit: never at the entry again, or nothing would be
-   * gained. To be called only if it does go on there, since that may take fuel.
-   */
-  public Insn goOn(Interpreter in, SideExit exit) {
+  /** Where the interpreter goes on: never at the entry again, or nothing would be gained. */
+  private Insn next(Interpreter in, SideExit exit) {
     return exit.pc() == header.pc() ? header.body() : in.resume(exit.pc());
   }
 

@@ -6,6 +6,8 @@ import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.RangeValue;
 import dev.hotspur.vm.value.Str;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
@@ -71,6 +73,16 @@ public final class RuntimeCalls {
   /** A new iterator over a value. */
   public static Object iterator(Object value) {
     return Operations.iterator(value);
+  }
+
+  /** range(start, stop), the start not being negative. */
+  public static Object newRange(long start, long stop) {
+    return new RangeValue(start, stop, 1);
+  }
+
+  /** A new iterator over such a range. */
+  public static Object newRangeIterator(long start, long stop) {
+    return new RangeIterator(start, Math.max(start, stop), 1);
   }
 
   /** The next item of an iterator, or {@link IteratorValue#END}. */

@@ -66,30 +66,22 @@ final class EdgeValues {
 
   /** The constants of a type other than ref. */
   static List<Constant> of(Type type) {
-    switch (type) {
-      case INT:
-        return Arrays.stream(INTS).mapToObj(Constant::of).toList();
-      case FLOAT:
-        return Arrays.stream(FLOATS).mapToObj(Constant::of).toList();
-      case BOOL:
-        return Stream.of(true, false).map(Constant::of).toList();
-      default:
-        throw new AssertionError(type);
-    }
+    return switch (type) {
+      case INT -> Arrays.stream(INTS).mapToObj(Constant::of).toList();
+      case FLOAT -> Arrays.stream(FLOATS).mapToObj(Constant::of).toList();
+      case BOOL -> Stream.of(true, false).map(Constant::of).toList();
+      default -> throw new AssertionError(type);
+    };
   }
 
   /** The value of a constant as {@link OpSemantics} has it. */
   static Object value(Constant constant) {
-    switch (constant.type()) {
-      case INT:
-        return BigInteger.valueOf(constant.asInt());
-      case FLOAT:
-        return constant.asFloat();
-      case BOOL:
-        return constant.asBool();
-      default:
-        return canonical(constant.asRef().value());
-    }
+    return switch (constant.type()) {
+      case INT -> BigInteger.valueOf(constant.asInt());
+      case FLOAT -> constant.asFloat();
+      case BOOL -> constant.asBool();
+      default -> canonical(constant.asRef().value());
+    };
   }
 
   /** An object as {@link OpSemantics} has it. */

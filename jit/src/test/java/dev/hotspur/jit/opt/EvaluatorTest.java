@@ -93,6 +93,8 @@ class EvaluatorTest {
     assertEquals(Outcome.LEAVES, Evaluator.evaluate(Op.GUARD_CLASS, longClass, textArg));
     assertEquals(Outcome.PASSES, Evaluator.evaluate(Op.GUARD_SAME, text, textArg));
     assertEquals(Outcome.LEAVES, Evaluator.evaluate(Op.GUARD_SAME, five, textArg));
+    List<Constant> both = List.of(Constant.of(text), Constant.of(five));
+    assertEquals(Outcome.of(false), Evaluator.evaluate(Op.REF_SAME, Attribute.NONE, both));
     assertEquals(
         Outcome.LEAVES,
         Evaluator.evaluate(

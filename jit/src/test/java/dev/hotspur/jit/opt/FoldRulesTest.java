@@ -48,7 +48,8 @@ class FoldRulesTest {
       values.add(block.addParameter(type));
       leaves.put(type, values);
     }
-    leaves.put(Type.REF, List.of(block.addParameter(Type.REF)));
+    Constant text = Constant.of(graph.pool().intern("text", "text"));
+    leaves.put(Type.REF, List.of(block.addParameter(Type.REF), text));
     for (Class<?> type : List.of(Long.class, Double.class, Boolean.class, String.class)) {
       classes.add(graph.pool().intern(type, type.getSimpleName()));
     }
@@ -112,7 +113,7 @@ class FoldRulesTest {
         }
         boolean simple = !(first instanceof Instruction);
         for (Value second : (simple ? values : leaves).get(op.arguments().get(1))) {
-          if (!constants || first instanceof Parameter && second instanceof Constant) {
+          if (!constants || (first instanceof Parameter && second instanceof Constant)) {
             result.add(graph.instruction(op).args(first, second).build());
           }
         }
@@ -210,17 +211,25 @@ class FoldRulesTest {
       operands.add(operand);
     }
     switch (op) {
-      case GUARD_TRUE:
+      case GUARD_TRUE -> {
         return operands.get(0).equals(true) ? "passes" : "leaves";
-      case GUARD_FALSE:
+      }
+      case GUARD_FALSE -> {
         return operands.get(0).equals(true) ? "leaves" : "passes";
-      case GUARD_CLASS:
+      }
+      case GUARD_CLASS -> {
         Class<?> found = IrMachine.classOf(operands.get(0));
         return found == ((PoolConstant) attribute).value() ? "passes" : "leaves";
-      case GUARD_DISTINCT:
+      }
+      case GUARD_DISTINCT -> {
         return args.get(0) == args.get(1) ? "leaves" : "passes";
-      default:
+      }
+      case REF_SAME -> {
+        return operands.get(0) == operands.get(1) || args.get(0) == args.get(1);
+      }
+      default -> {
         return OpSemantics.apply(op, operands).filter(EdgeValues::isRepresentable).orElse("leaves");
+      }
     }
   }
 }

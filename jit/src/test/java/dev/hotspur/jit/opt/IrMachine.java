@@ -17,7 +17,6 @@ import dev.hotspur.jit.ir.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +77,7 @@ final class IrMachine {
   /** Runs the original as the interpreter does. */
   End interpret(TestHeap fresh) {
     start(fresh, 0);
-    return run(original.entry(), 0, new IdentityHashMap<>(), true);
+    return run(original.entry(), 0, new HashMap<>(), true);
   }
 
   /**
@@ -88,7 +87,7 @@ final class IrMachine {
    */
   End compiled(Graph graph, TestHeap fresh, int failing) {
     start(fresh, failing);
-    return run(graph.entry(), 0, new IdentityHashMap<>(), false);
+    return run(graph.entry(), 0, new HashMap<>(), false);
   }
 
   private void start(TestHeap fresh, int failing) {
@@ -126,7 +125,7 @@ final class IrMachine {
         index = 0;
         continue;
       }
-      if (result.isEmpty() || !slow && !EdgeValues.isRepresentable(result.get())) {
+      if (result.isEmpty() || (!slow && !EdgeValues.isRepresentable(result.get()))) {
         check(instruction);
         return leave(instruction, env, slow);
       }
@@ -176,7 +175,7 @@ final class IrMachine {
     if (found.get().cost() != place.snapshot().cost()) {
       throw new AssertionError("a wrong cost in " + found.get());
     }
-    Map<Value, Object> fresh = new IdentityHashMap<>();
+    Map<Value, Object> fresh = new HashMap<>();
     registers.forEach((register, value) -> fresh.put(values.get(register), value));
     return run(place.block(), place.index(), fresh, true);
   }
@@ -200,36 +199,26 @@ final class IrMachine {
   private Optional<Object> apply(Instruction instruction, Map<Value, Object> env, boolean slow) {
     List<Object> args = instruction.args().stream().map(arg -> value(arg, env)).toList();
     Optional<Object> done = Optional.of("done");
-    switch (instruction.op()) {
-      case SLOT_INT:
-      case SLOT_FLOAT:
-      case SLOT_REF:
-        return Optional.of(heap.registers.get(instruction.number()));
-      case GUARD_TRUE:
-        return done.filter(ok -> args.get(0).equals(true));
-      case GUARD_FALSE:
-        return done.filter(ok -> args.get(0).equals(false));
-      case GUARD_CLASS:
-        return done.filter(ok -> classOf(args.get(0)) == instruction.constant().value());
-      case GUARD_SAME:
-        return done.filter(ok -> args.get(0) == instruction.constant().value());
-      case GUARD_DISTINCT:
-        return done.filter(ok -> args.get(0) != args.get(1));
-      case GLOBAL_LOAD:
-        return Optional.of(heap.globals.get(instruction.constant().description()));
-      case GLOBAL_STORE:
+    return switch (instruction.op()) {
+      case SLOT_INT, SLOT_FLOAT, SLOT_REF -> Optional.of(heap.registers.get(instruction.number()));
+      case GUARD_TRUE -> done.filter(ok -> args.get(0).equals(true));
+      case GUARD_FALSE -> done.filter(ok -> args.get(0).equals(false));
+      case GUARD_CLASS -> done.filter(ok -> classOf(args.get(0)) == instruction.constant().value());
+      case GUARD_SAME -> done.filter(ok -> args.get(0) == instruction.constant().value());
+      case GUARD_DISTINCT -> done.filter(ok -> args.get(0) != args.get(1));
+      case GLOBAL_LOAD -> Optional.of(heap.globals.get(instruction.constant().description()));
+      case GLOBAL_STORE -> {
         heap.globals.put(instruction.constant().description(), args.get(0));
-        return done;
-      case CALL:
-        return heap.call(instruction.residual().name(), args);
-      case CHARGE:
+        yield done;
+      }
+      case CALL -> heap.call(instruction.residual().name(), args);
+      case CHARGE -> {
         fuel += instruction.number();
-        return done;
-      case POLL:
-        return done;
-      default:
-        return arithmetic(instruction, args, slow);
-    }
+        yield done;
+      }
+      case POLL -> done;
+      default -> arithmetic(instruction, args, slow);
+    };
   }
 
   private Optional<Object> arithmetic(Instruction instruction, List<Object> args, boolean slow) {

@@ -18,20 +18,25 @@ final class OpSemantics {
   static Optional<Object> apply(Op op, List<Object> args) {
     Object first = args.get(0);
     switch (op) {
-      case BOX_INT:
-      case BOX_FLOAT:
-      case BOX_BOOL:
+      case BOX_INT, BOX_FLOAT, BOX_BOOL -> {
         return Optional.of(first);
-      case UNBOX_INT:
+      }
+      case UNBOX_INT -> {
         return Optional.of(first).filter(value -> value instanceof BigInteger);
-      case UNBOX_FLOAT:
+      }
+      case UNBOX_FLOAT -> {
         return Optional.of(first).filter(value -> value instanceof Double);
-      case UNBOX_BOOL:
+      }
+      case UNBOX_BOOL -> {
         return Optional.of(first).filter(value -> value instanceof Boolean);
-      case BOOL_NOT:
+      }
+      case REF_SAME -> {
+        return Optional.of(first == args.get(1));
+      }
+      case BOOL_NOT -> {
         return Optional.of(!(Boolean) first);
-      default:
-        break;
+      }
+      default -> {}
     }
     if (first instanceof BigInteger left) {
       return args.size() == 1 ? unary(op, left) : binary(op, left, (BigInteger) args.get(1));
@@ -41,19 +46,15 @@ final class OpSemantics {
   }
 
   private static Optional<Object> unary(Op op, BigInteger value) {
-    switch (op) {
-      case INT_NEG:
-        return Optional.of(value.negate());
-      case INT_INVERT:
-        return Optional.of(value.not());
-      case INT_TO_FLOAT:
-        return finite(value.doubleValue());
-      case INT_TO_FLOAT_EXACT:
-        return finite(value.doubleValue())
-            .filter(d -> new BigDecimal((Double) d).compareTo(new BigDecimal(value)) == 0);
-      default:
-        throw new AssertionError(op);
-    }
+    return switch (op) {
+      case INT_NEG -> Optional.of(value.negate());
+      case INT_INVERT -> Optional.of(value.not());
+      case INT_TO_FLOAT -> finite(value.doubleValue());
+      case INT_TO_FLOAT_EXACT ->
+          finite(value.doubleValue())
+              .filter(d -> new BigDecimal((Double) d).compareTo(new BigDecimal(value)) == 0);
+      default -> throw new AssertionError(op);
+    };
   }
 
   private static Optional<Object> finite(double value) {
@@ -61,41 +62,28 @@ final class OpSemantics {
   }
 
   private static Optional<Object> binary(Op op, BigInteger left, BigInteger right) {
-    switch (op) {
-      case INT_ADD:
-      case INT_ADD_NW:
-        return Optional.of(left.add(right));
-      case INT_SUB:
-      case INT_SUB_NW:
-        return Optional.of(left.subtract(right));
-      case INT_MUL:
-      case INT_MUL_NW:
-        return Optional.of(left.multiply(right));
-      case INT_FLOOR_DIV:
-        return right.signum() == 0 ? Optional.empty() : Optional.of(floorDivide(left, right));
-      case INT_MOD:
-        return right.signum() == 0
-            ? Optional.empty()
-            : Optional.of(left.subtract(floorDivide(left, right).multiply(right)));
-      case INT_DIV:
-        return right.signum() == 0 ? Optional.empty() : finite(quotient(left, right));
-      case INT_AND:
-        return Optional.of(left.and(right));
-      case INT_OR:
-        return Optional.of(left.or(right));
-      case INT_XOR:
-        return Optional.of(left.xor(right));
-      case INT_SHL:
-        return isCount(right, 64)
-            ? Optional.of(left.shiftLeft(right.intValue()))
-            : Optional.empty();
-      case INT_SHR:
-        return right.signum() < 0
-            ? Optional.empty()
-            : Optional.of(left.shiftRight(right.min(BigInteger.valueOf(1 << 20)).intValue()));
-      default:
-        return Optional.of(compare(op, left.compareTo(right)));
-    }
+    return switch (op) {
+      case INT_ADD, INT_ADD_NW -> Optional.of(left.add(right));
+      case INT_SUB, INT_SUB_NW -> Optional.of(left.subtract(right));
+      case INT_MUL, INT_MUL_NW -> Optional.of(left.multiply(right));
+      case INT_FLOOR_DIV ->
+          right.signum() == 0 ? Optional.empty() : Optional.of(floorDivide(left, right));
+      case INT_MOD ->
+          right.signum() == 0
+              ? Optional.empty()
+              : Optional.of(left.subtract(floorDivide(left, right).multiply(right)));
+      case INT_DIV -> right.signum() == 0 ? Optional.empty() : finite(quotient(left, right));
+      case INT_AND -> Optional.of(left.and(right));
+      case INT_OR -> Optional.of(left.or(right));
+      case INT_XOR -> Optional.of(left.xor(right));
+      case INT_SHL ->
+          isCount(right, 64) ? Optional.of(left.shiftLeft(right.intValue())) : Optional.empty();
+      case INT_SHR ->
+          right.signum() < 0
+              ? Optional.empty()
+              : Optional.of(left.shiftRight(right.min(BigInteger.valueOf(1 << 20)).intValue()));
+      default -> Optional.of(compare(op, left.compareTo(right)));
+    };
   }
 
   private static boolean isCount(BigInteger value, int bound) {
@@ -116,53 +104,33 @@ final class OpSemantics {
   }
 
   private static Object compare(Op op, int order) {
-    switch (op) {
-      case INT_LT:
-        return order < 0;
-      case INT_LE:
-        return order <= 0;
-      case INT_EQ:
-        return order == 0;
-      case INT_NE:
-        return order != 0;
-      case INT_GT:
-        return order > 0;
-      case INT_GE:
-        return order >= 0;
-      default:
-        throw new AssertionError(op);
-    }
+    return switch (op) {
+      case INT_LT -> order < 0;
+      case INT_LE -> order <= 0;
+      case INT_EQ -> order == 0;
+      case INT_NE -> order != 0;
+      case INT_GT -> order > 0;
+      case INT_GE -> order >= 0;
+      default -> throw new AssertionError(op);
+    };
   }
 
   private static Optional<Object> binary(Op op, double left, double right) {
-    switch (op) {
-      case FLOAT_ADD:
-        return Optional.of(left + right);
-      case FLOAT_SUB:
-        return Optional.of(left - right);
-      case FLOAT_MUL:
-        return Optional.of(left * right);
-      case FLOAT_DIV:
-        return right == 0 ? Optional.empty() : Optional.of(left / right);
-      case FLOAT_FLOOR_DIV:
-        return right == 0 ? Optional.empty() : Optional.of(floorDivide(left, right));
-      case FLOAT_MOD:
-        return right == 0 ? Optional.empty() : Optional.of(modulo(left, right));
-      case FLOAT_LT:
-        return Optional.of(left < right);
-      case FLOAT_LE:
-        return Optional.of(left <= right);
-      case FLOAT_EQ:
-        return Optional.of(left == right);
-      case FLOAT_NE:
-        return Optional.of(left != right);
-      case FLOAT_GT:
-        return Optional.of(left > right);
-      case FLOAT_GE:
-        return Optional.of(left >= right);
-      default:
-        throw new AssertionError(op);
-    }
+    return switch (op) {
+      case FLOAT_ADD -> Optional.of(left + right);
+      case FLOAT_SUB -> Optional.of(left - right);
+      case FLOAT_MUL -> Optional.of(left * right);
+      case FLOAT_DIV -> right == 0 ? Optional.empty() : Optional.of(left / right);
+      case FLOAT_FLOOR_DIV -> right == 0 ? Optional.empty() : Optional.of(floorDivide(left, right));
+      case FLOAT_MOD -> right == 0 ? Optional.empty() : Optional.of(modulo(left, right));
+      case FLOAT_LT -> Optional.of(left < right);
+      case FLOAT_LE -> Optional.of(left <= right);
+      case FLOAT_EQ -> Optional.of(left == right);
+      case FLOAT_NE -> Optional.of(left != right);
+      case FLOAT_GT -> Optional.of(left > right);
+      case FLOAT_GE -> Optional.of(left >= right);
+      default -> throw new AssertionError(op);
+    };
   }
 
   /** As CPython: the remainder takes the divisor's sign. */

@@ -165,6 +165,10 @@ final class RandomGraphs {
     }
     List<Value> args = new ArrayList<>();
     op.arguments().forEach(type -> args.add(any(type)));
+    if (op == Op.REF_SAME) {
+      // Boxes have no identity to speak of, so it is asked for other objects alone.
+      args.set(random.nextInt(2), Constant.of(graph.pool().intern("text", "text")));
+    }
     emit(graph.instruction(op).args(args));
     if (random.nextInt(5) == 0) {
       emit(graph.instruction(op).args(args));
@@ -195,51 +199,39 @@ final class RandomGraphs {
 
   private void guard() {
     switch (random.nextInt(6)) {
-      case 0:
+      case 0 -> {
         Class<?> type = random.nextBoolean() ? Long.class : String.class;
         emit(
             graph
                 .instruction(Op.GUARD_CLASS)
                 .attribute(graph.pool().intern(type, type.getSimpleName()))
                 .args(any(Type.REF)));
-        break;
-      case 1:
-        emit(graph.instruction(Op.GUARD_FALSE).args(condition()));
-        break;
-      case 2:
-        emit(
-            graph
-                .instruction(Op.GUARD_SAME)
-                .attribute(graph.pool().intern("text", "text"))
-                .args(any(Type.REF)));
-        break;
-      case 3:
-        emit(graph.instruction(Op.UNBOX_INT).args(any(Type.REF)));
-        break;
-      default:
-        emit(graph.instruction(Op.GUARD_TRUE).args(condition()));
+      }
+      case 1 -> emit(graph.instruction(Op.GUARD_FALSE).args(condition()));
+      case 2 ->
+          emit(
+              graph
+                  .instruction(Op.GUARD_SAME)
+                  .attribute(graph.pool().intern("text", "text"))
+                  .args(any(Type.REF)));
+      case 3 -> emit(graph.instruction(Op.UNBOX_INT).args(any(Type.REF)));
+      default -> emit(graph.instruction(Op.GUARD_TRUE).args(condition()));
     }
   }
 
   private void memory() {
     String cell = random.nextBoolean() ? "g0" : "g1";
     switch (random.nextInt(8)) {
-      case 0:
-      case 1:
-        emit(graph.instruction(Op.GLOBAL_LOAD).attribute(graph.pool().intern(cell, cell)));
-        break;
-      case 2:
-        emit(
-            graph
-                .instruction(Op.GLOBAL_STORE)
-                .attribute(graph.pool().intern(cell, cell))
-                .args(any(Type.REF)));
-        break;
-      case 3:
-        range();
-        break;
-      default:
-        list();
+      case 0, 1 ->
+          emit(graph.instruction(Op.GLOBAL_LOAD).attribute(graph.pool().intern(cell, cell)));
+      case 2 ->
+          emit(
+              graph
+                  .instruction(Op.GLOBAL_STORE)
+                  .attribute(graph.pool().intern(cell, cell))
+                  .args(any(Type.REF)));
+      case 3 -> range();
+      default -> list();
     }
   }
 
@@ -264,14 +256,9 @@ final class RandomGraphs {
     emit(graph.instruction(Op.GUARD_LIST_KIND).number(1).args(list));
     Value index = random.nextInt(3) == 0 ? any(Type.INT) : Constant.of(random.nextInt(2));
     switch (random.nextInt(3)) {
-      case 0:
-        emit(graph.instruction(Op.LIST_SIZE).args(list));
-        break;
-      case 1:
-        emit(graph.instruction(Op.LIST_SET_INT).args(list, index, any(Type.INT)));
-        break;
-      default:
-        emit(graph.instruction(Op.LIST_GET_INT).args(list, index));
+      case 0 -> emit(graph.instruction(Op.LIST_SIZE).args(list));
+      case 1 -> emit(graph.instruction(Op.LIST_SET_INT).args(list, index, any(Type.INT)));
+      default -> emit(graph.instruction(Op.LIST_GET_INT).args(list, index));
     }
   }
 
@@ -380,19 +367,21 @@ final class RandomGraphs {
    * Ends an arm of a branch now and then: by an exit, or on the way round the loop or out of it.
    */
   private boolean leaves(Optional<Around> around) {
-    switch (random.nextInt(8)) {
-      case 0:
+    return switch (random.nextInt(8)) {
+      case 0 -> {
         emit(graph.instruction(Op.EXIT));
-        return true;
-      case 1:
+        yield true;
+      }
+      case 1 -> {
         around.ifPresent(this::again);
-        return around.isPresent();
-      case 2:
+        yield around.isPresent();
+      }
+      case 2 -> {
         around.ifPresent(loop -> at.jump(loop.exit()));
-        return around.isPresent();
-      default:
-        return false;
-    }
+        yield around.isPresent();
+      }
+      default -> false;
+    };
   }
 
   private void again(Around loop) {

@@ -45,7 +45,7 @@ final class TestHeap {
     ListObject ints = new ListObject();
     ints.kind = 1;
     for (int i = 0; i < 5; i++) {
-      ints.items.add(BigInteger.valueOf(i * 3));
+      ints.items.add(BigInteger.valueOf(i * 3L));
     }
     ListObject other = new ListObject();
     other.kind = 1;
@@ -63,30 +63,27 @@ final class TestHeap {
 
   /** Loads, stores and checks; empty if it must leave. */
   Optional<Object> apply(Op op, List<Object> args, int number) {
-    switch (op) {
-      case RANGE_NEXT:
-        return Optional.of(range(args).next);
-      case RANGE_END:
+    return switch (op) {
+      case RANGE_NEXT -> Optional.of(range(args).next);
+      case RANGE_END -> {
         range(args);
-        return Optional.of(BigInteger.valueOf(100));
-      case RANGE_STEP:
+        yield Optional.of(BigInteger.valueOf(100));
+      }
+      case RANGE_STEP -> {
         range(args);
-        return Optional.of(BigInteger.ONE);
-      case RANGE_SET_NEXT:
+        yield Optional.of(BigInteger.ONE);
+      }
+      case RANGE_SET_NEXT -> {
         range(args).next = (BigInteger) args.get(1);
-        return Optional.of("done");
-      case LIST_SIZE:
-        return Optional.of(BigInteger.valueOf(((ListObject) args.get(0)).items.size()));
-      case GUARD_LIST_KIND:
-        return Optional.<Object>of("done")
-            .filter(done -> ((ListObject) args.get(0)).kind == number);
-      case LIST_GET_INT:
-        return item(args).map(index -> list(args, 1).items.get(index));
-      case LIST_SET_INT:
-        return item(args).map(index -> list(args, 1).items.set(index, args.get(2)));
-      default:
-        throw new AssertionError(op);
-    }
+        yield Optional.of("done");
+      }
+      case LIST_SIZE -> Optional.of(BigInteger.valueOf(((ListObject) args.get(0)).items.size()));
+      case GUARD_LIST_KIND ->
+          Optional.<Object>of("done").filter(done -> ((ListObject) args.get(0)).kind == number);
+      case LIST_GET_INT -> item(args).map(index -> list(args, 1).items.get(index));
+      case LIST_SET_INT -> item(args).map(index -> list(args, 1).items.set(index, args.get(2)));
+      default -> throw new AssertionError(op);
+    };
   }
 
   private static RangeObject range(List<Object> args) {
@@ -115,23 +112,22 @@ final class TestHeap {
     Object first = args.get(0);
     long seed = first instanceof BigInteger number ? number.longValue() : first.toString().length();
     switch (name) {
-      case "pure":
+      case "pure" -> {
         return Optional.of(BigInteger.valueOf(seed ^ 21));
-      case "watch":
+      }
+      case "watch" -> {
         return Optional.of(BigInteger.valueOf(globals.get("g0").toString().length()));
-      case "assign":
-        globals.put("g0", BigInteger.valueOf(seed & 7));
-        break;
-      case "spoil":
+      }
+      case "assign" -> globals.put("g0", BigInteger.valueOf(seed & 7));
+      case "spoil" -> {
         ListObject list = (ListObject) registers.get(RandomGraphs.FIRST_LIST);
         list.kind = 4 - list.kind;
-        break;
-      case "advance":
+      }
+      case "advance" -> {
         RangeObject range = (RangeObject) registers.get(RandomGraphs.RANGE);
         range.next = range.next.add(BigInteger.TWO);
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
     events.add(name + args);
     return (seed & 3) == 3 ? Optional.empty() : Optional.of(BigInteger.valueOf(seed & 255));

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param metered whether instructions are counted
  */
 record SuiteSetting(String name, Optional<JitOptions> options, boolean metered) {
-  static final SuiteSetting INTERPRETED =
-      new SuiteSetting("interpreted", Optional.empty(), false);
+  static final SuiteSetting INTERPRETED = new SuiteSetting("interpreted", Optional.empty(), false);
   static final SuiteSetting METERED = new SuiteSetting("metered", Optional.empty(), true);
 
   /** Every setting but the interpreter without a meter, which all others must agree with. */

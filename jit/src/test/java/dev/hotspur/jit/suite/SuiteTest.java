@@ -74,7 +74,10 @@ class SuiteTest {
       wrong.add(setting.name() + ": " + difference(expected, run.uncounted()));
     } else if (setting.metered() && run.instructions() != metered.instructions()) {
       wrong.add(
-          setting.name() + ": " + run.instructions() + " instructions, not "
+          setting.name()
+              + ": "
+              + run.instructions()
+              + " instructions, not "
               + metered.instructions());
     }
   }
@@ -82,7 +85,11 @@ class SuiteTest {
   private static String difference(SuiteRun expected, SuiteRun found) {
     for (int i = 0; i < expected.output().size() && i < found.output().size(); i++) {
       if (!expected.output().get(i).equals(found.output().get(i))) {
-        return "line " + (i + 1) + " is " + found.output().get(i) + ", not "
+        return "line "
+            + (i + 1)
+            + " is "
+            + found.output().get(i)
+            + ", not "
             + expected.output().get(i);
       }
     }

@@ -1,0 +1,39 @@
+package dev.hotspur.jit.random;
+
+import dev.hotspur.vm.spi.World;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the output; no input, and a clock that stands still. */
+final class Captured implements World {
+  private final StringBuilder output = new StringBuilder();
+
+  String output() {
+    return output.toString();
+  }
+
+  @Override
+  public List<String> arguments() {
+    return List.of();
+  }
+
+  @Override
+  public double time() {
+    return 0;
+  }
+
+  @Override
+  public long nanoTime() {
+    return 0;
+  }
+
+  @Override
+  public void write(String text) {
+    output.append(text);
+  }
+
+  @Override
+  public Optional<String> readLine() {
+    return Optional.empty();
+  }
+}

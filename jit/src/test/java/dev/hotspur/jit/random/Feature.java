@@ -1,0 +1,32 @@
+package dev.hotspur.jit.random;
+
+/** What random programs may contain: one switch each, drawn for each program. */
+enum Feature {
+  FLOATS,
+  BIG_INTS,
+  STRINGS,
+  LISTS,
+  TUPLES,
+  GLOBALS,
+  FUNCTIONS,
+  REASSIGNED_FUNCTIONS,
+  BUILTINS,
+  MATH,
+  ERRORS,
+  HANDLERS,
+  RAISES,
+  TYPE_CHANGES,
+  DELETES,
+  LOGIC,
+  TESTS,
+  CHAINS,
+  CONDITIONALS,
+  AUGMENTED,
+  UNPACKING,
+  BREAKS,
+  NESTED_LOOPS,
+  FOR_EACH,
+  BITS,
+  /** Comparing floats by identity, which the machine decides by bits and CPython by address. */
+  IDENTITY
+}

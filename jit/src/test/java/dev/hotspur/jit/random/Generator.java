@@ -1,0 +1,127 @@
+package dev.hotspur.jit.random;
+
+import dev.hotspur.jit.random.Expression.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes programs of a number: the same number, the same program. */
+final class Generator {
+  private static final int BUDGET = 150;
+
+  private final Dice dice;
+  private final List<String> globals = new ArrayList<>();
+  private final List<Program.Function> functions = new ArrayList<>();
+
+  private Generator(long seed) {
+    dice = new Dice(seed);
+  }
+
+  static Program program(long seed) {
+    return new Generator(seed).make();
+  }
+
+  private Program make() {
+    if (dice.has(Feature.GLOBALS)) {
+      globals.add("gi0");
+      globals.add("gi1");
+      if (dice.has(Feature.FLOATS)) {
+        globals.add("gf0");
+      }
+    }
+    int count = dice.has(Feature.FUNCTIONS) ? dice.between(1, 3) : 0;
+    for (int i = 0; i < count; i++) {
+      functions.add(function(i));
+    }
+    functions.add(main(count));
+    return new Program(functions, globals);
+  }
+
+  private Program.Function function(int number) {
+    List<String> parameters = new ArrayList<>(List.of("n"));
+    Scope scope = new Scope();
+    for (int i = dice.between(1, 3); i > 0; i--) {
+      String name = "p" + i;
+      scope.ints.add(name);
+      boolean optional = i == 1 && dice.oneIn(2);
+      parameters.add(optional ? name + "=" + dice.pick("1", "-2", "0", "7") : name);
+    }
+    scope.depth = "n";
+    scope.callable = number;
+    scope.calls = false;
+    scope.ints.add("i0");
+    if (dice.has(Feature.TYPE_CHANGES)) {
+      scope.mixed.add("m0");
+    }
+    StatementGenerator statements = statements(scope, Statement.Kind.RETURN);
+    List<Statement> body = new ArrayList<>(statements.initial());
+    body.addAll(statements.block(2, dice.oneIn(2) ? 5 : 1));
+    ExpressionGenerator expressions = statements.expressions();
+    if (dice.oneIn(2)) {
+      body.add(
+          Statement.when(
+              Expression.compare("<=", Expression.local("n"), Expression.literal(0)),
+              List.of(returning(expressions.anInt(1))),
+              List.of()));
+      List<Expression> arguments = new ArrayList<>();
+      arguments.add(Expression.binary("-", Expression.local("n"), Expression.literal(1)));
+      parameters.stream().skip(1).forEach(p -> arguments.add(expressions.anInt(1)));
+      body.add(Statement.assign("i0", new Expression(Kind.CALL, "f" + number, arguments)));
+    }
+    body.add(returning(expressions.anInt(2)));
+    List<String> names = parameters.stream().map(p -> p.replaceAll("=.*", "")).toList();
+    return new Program.Function("f" + number, parameters, scope.locals(names), body);
+  }
+
+  private static Statement returning(Expression value) {
+    return Statement.of(Statement.Kind.RETURN, "", "", value);
+  }
+
+  private Program.Function main(int callable) {
+    Scope scope = new Scope();
+    scope.callable = callable;
+    scope.ints.addAll(List.of("i0", "i1", "i2").subList(0, dice.between(1, 3)));
+    if (dice.has(Feature.FLOATS)) {
+      scope.floats.addAll(List.of("f", "g").subList(0, dice.between(1, 2)));
+    }
+    if (dice.has(Feature.STRINGS)) {
+      scope.strings.add("s0");
+    }
+    if (dice.has(Feature.LISTS)) {
+      scope.lists.add("li0");
+      if (dice.oneIn(2)) {
+        scope.lists.add("li1");
+      }
+      if (dice.has(Feature.FLOATS)) {
+        scope.lists.add("lf0");
+      }
+      if (dice.has(Feature.TYPE_CHANGES)) {
+        scope.lists.add("lm0");
+      }
+    }
+    if (dice.has(Feature.TYPE_CHANGES)) {
+      scope.mixed.addAll(List.of("m0", "m1").subList(0, dice.between(1, 2)));
+    }
+    if (dice.has(Feature.DELETES)) {
+      scope.volatiles.add("v0");
+    }
+    StatementGenerator statements = statements(scope, Statement.Kind.PRINT);
+    List<Statement> body = new ArrayList<>(statements.initialGlobals());
+    body.addAll(statements.initial());
+    for (int i = dice.between(1, 3); i > 0; i--) {
+      body.addAll(statements.block(1, 1));
+      body.add(statements.loop(BUDGET));
+    }
+    body.addAll(statements.finalPrints());
+    return new Program.Function("main", List.of(), scope.locals(List.of()), body);
+  }
+
+  private StatementGenerator statements(Scope scope, Statement.Kind ending) {
+    return new StatementGenerator(
+        dice, scope, new ExpressionGenerator.Environment(globals, functions), ending);
+  }
+
+  /** Whether a program does what only the machine defines. */
+  static boolean isMachineOnly(long seed) {
+    return new Dice(seed).has(Feature.IDENTITY);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hotspur.jit.random;
+
+import dev.hotspur.jit.AbortReason;
+import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitListener;
+import dev.hotspur.jit.JitOption;
+import dev.hotspur.jit.JitOptions;
+import java.util.List;
+
+/** The JIT's options that tests use: it compiles almost at once and recompiles often. */
+public final class Settings {
+  /** Thresholds of 1 and 2, one and three iterations. */
+  public static final List<JitOptions> WAYS =
+      List.of(options(1, 1, 1), options(2, 1, 2), options(1, 3, 3), options(2, 3, 1));
+
+  /** Does not let failures of the compiler pass unseen. */
+  public static final JitListener NO_FAILURES =
+      new JitListener() {
+        @Override
+        public void on(JitEvent event) {
+          failOn(event);
+        }
+
+        @Override
+        public boolean wantsTexts() {
+          return false;
+        }
+      };
+
+  private Settings() {}
+
+  static void failOn(JitEvent event) {
+    if (event instanceof JitEvent.Aborted aborted
+        && aborted.reason() == AbortReason.COMPILER_FAILED) {
+      throw new AssertionError("the compiler failed: " + aborted.detail());
+    }
+  }
+
+  private static JitOptions options(int hot, int iterations, int hotExit) {
+    return JitOptions.DEFAULT
+        .with(JitOption.HOT_LOOP, hot)
+        .with(JitOption.ITERATIONS, iterations)
+        .with(JitOption.HOT_EXIT, hotExit);
+  }
+}

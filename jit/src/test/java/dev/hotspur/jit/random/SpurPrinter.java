@@ -1,0 +1,375 @@
+package dev.hotspur.jit.random;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Prints random programs as assembly. */
+final class SpurPrinter {
+  private static final Map<String, String> BINARY =
+      Map.ofEntries(
+          Map.entry("+", "ADD"),
+          Map.entry("-", "SUB"),
+          Map.entry("*", "MUL"),
+          Map.entry("/", "DIV"),
+          Map.entry("//", "FLOOR_DIV"),
+          Map.entry("%", "MOD"),
+          Map.entry("**", "POW"),
+          Map.entry("&", "AND"),
+          Map.entry("|", "OR"),
+          Map.entry("^", "XOR"),
+          Map.entry("<<", "LSHIFT"),
+          Map.entry(">>", "RSHIFT"));
+  private static final Map<String, String> UNARY = Map.of("-", "NEG", "+", "POS", "~", "INVERT");
+  private static final Map<String, String> TESTS =
+      Map.of("is", "IS", "is not", "IS_NOT", "in", "CONTAINS", "not in", "NOT_CONTAINS");
+
+  /** Where break and continue go, and which of the two is used. */
+  private static final class LoopLabels {
+    final String again;
+    final String end;
+    boolean againUsed;
+    boolean endUsed;
+
+    LoopLabels(String again, String end) {
+      this.again = again;
+      this.end = end;
+    }
+  }
+
+  private final StringBuilder out = new StringBuilder();
+  private final Deque<LoopLabels> loops = new ArrayDeque<>();
+  private int labels;
+
+  private SpurPrinter() {}
+
+  static String print(Program program) {
+    SpurPrinter printer = new SpurPrinter();
+    program.functions().forEach(printer::function);
+    return printer.out.toString();
+  }
+
+  private void function(Program.Function function) {
+    out.append(".func ").append(function.name()).append('(');
+    out.append(String.join(", ", function.parameters())).append(")\n");
+    if (!function.locals().isEmpty()) {
+      line(".local " + String.join(", ", function.locals()));
+    }
+    function.body().forEach(this::statement);
+    line("LOAD_CONST None");
+    line("RETURN");
+    out.append(".end\n\n");
+  }
+
+  private void line(String text) {
+    out.append("        ").append(text).append('\n');
+  }
+
+  private void label(String name) {
+    out.append(name).append(":\n");
+  }
+
+  private String newLabel() {
+    return "L" + labels++;
+  }
+
+  // Statements
+
+  private void statement(Statement s) {
+    switch (s.kind()) {
+      case ASSIGN -> {
+        value(s.parts().get(0));
+        line("STORE_FAST " + s.name());
+      }
+      case ASSIGN_GLOBAL -> {
+        value(s.parts().get(0));
+        line("STORE_GLOBAL " + s.name());
+      }
+      case AUGMENT -> augment(s, "FAST");
+      case AUGMENT_GLOBAL -> augment(s, "GLOBAL");
+      case SET_ITEM -> {
+        value(s.parts().get(2));
+        value(s.parts().get(0));
+        value(s.parts().get(1));
+        line("STORE_SUBSCR");
+      }
+      case AUGMENT_ITEM -> augmentItem(s);
+      case DELETE_ITEM -> {
+        values(s.parts());
+        line("DELETE_SUBSCR");
+      }
+      case DELETE -> line("DELETE_FAST " + s.name());
+      case DELETE_GLOBAL -> line("DELETE_GLOBAL " + s.name());
+      case PRINT -> {
+        line("LOAD_GLOBAL print");
+        values(s.parts());
+        line("CALL " + s.parts().size());
+        line("POP");
+      }
+      case EVALUATE -> {
+        value(s.parts().get(0));
+        line("POP");
+      }
+      case UNPACK -> unpack(s);
+      default -> control(s);
+    }
+  }
+
+  private void augment(Statement s, String where) {
+    line("LOAD_" + where + " " + s.name());
+    value(s.parts().get(0));
+    line("INPLACE_" + BINARY.get(s.word()));
+    line("STORE_" + where + " " + s.name());
+  }
+
+  private void augmentItem(Statement s) {
+    value(s.parts().get(0));
+    value(s.parts().get(1));
+    line("COPY 2");
+    line("COPY 2");
+    line("LOAD_SUBSCR");
+    value(s.parts().get(2));
+    line("INPLACE_" + BINARY.get(s.word()));
+    line("SWAP 3");
+    line("SWAP 2");
+    line("STORE_SUBSCR");
+  }
+
+  private void unpack(Statement s) {
+    String[] names = s.name().split(",");
+    Expression source = s.parts().get(0);
+    if (names.length == 2 && source.kind() == Expression.Kind.TUPLE && source.parts().size() == 2) {
+      values(source.parts());
+      line("SWAP 2");
+    } else {
+      value(source);
+      line("UNPACK " + names.length);
+    }
+    for (String name : names) {
+      line("STORE_FAST " + name);
+    }
+  }
+
+  private void control(Statement s) {
+    switch (s.kind()) {
+      case IF -> choose(s);
+      case WHILE -> repeat(s);
+      case FOR -> iterate(s);
+      case BREAK -> leave();
+      case CONTINUE -> again();
+      case RETURN -> {
+        value(s.parts().get(0));
+        line("RETURN");
+      }
+      case RAISE, RAISE_FROM -> {
+        values(s.parts());
+        line("RAISE " + s.parts().size());
+      }
+      case RERAISE -> line("RAISE 0");
+      default -> attempt(s);
+    }
+  }
+
+  private void choose(Statement s) {
+    String otherwise = newLabel();
+    String end = newLabel();
+    value(s.parts().get(0));
+    line("POP_JUMP_IF_FALSE " + otherwise);
+    s.blocks().get(0).forEach(this::statement);
+    line("JUMP " + end);
+    label(otherwise);
+    s.blocks().get(1).forEach(this::statement);
+    label(end);
+  }
+
+  private void repeat(Statement s) {
+    LoopLabels loop = new LoopLabels(newLabel(), newLabel());
+    line("LOAD_CONST 0");
+    line("STORE_FAST " + s.name());
+    label(loop.again);
+    line("LOAD_FAST " + s.name());
+    line("LOAD_CONST " + s.word());
+    line("COMPARE <");
+    line("POP_JUMP_IF_FALSE " + loop.end);
+    count(s.name());
+    body(loop, s.blocks().get(0));
+    label(loop.end);
+  }
+
+  private void count(String name) {
+    line("LOAD_FAST " + name);
+    line("LOAD_CONST 1");
+    line("INPLACE_ADD");
+    line("STORE_FAST " + name);
+  }
+
+  private void body(LoopLabels loop, List<Statement> block) {
+    loops.push(loop);
+    block.forEach(this::statement);
+    loops.pop();
+    line("JUMP " + loop.again);
+  }
+
+  private void iterate(Statement s) {
+    LoopLabels loop = new LoopLabels(newLabel(), newLabel());
+    String done = newLabel();
+    boolean counted = !s.word().isEmpty();
+    if (counted) {
+      line("LOAD_CONST 0");
+      line("STORE_FAST " + s.word());
+    }
+    value(s.parts().get(0));
+    line("GET_ITER");
+    label(loop.again);
+    line("FOR_ITER " + done);
+    line("STORE_FAST " + s.name());
+    if (counted) {
+      count(s.word());
+      line("LOAD_FAST " + s.word());
+      line("LOAD_CONST " + Statement.MOST_PASSES);
+      line("COMPARE >");
+      line("POP_JUMP_IF_TRUE " + loop.end);
+    }
+    body(loop, s.blocks().get(0));
+    label(loop.end);
+    line("POP");
+    label(done);
+  }
+
+  private void leave() {
+    loops.getFirst().endUsed = true;
+    line("JUMP " + loops.getFirst().end);
+  }
+
+  private void again() {
+    loops.getFirst().againUsed = true;
+    line("JUMP " + loops.getFirst().again);
+  }
+
+  private void attempt(Statement s) {
+    List<List<Statement>> blocks = s.blocks();
+    line(".try");
+    blocks.get(0).forEach(this::statement);
+    List<String> handlers = s.handlers();
+    for (int i = 0; i < handlers.size(); i++) {
+      line(".except " + handlers.get(i));
+      handler(blocks.get(i + 1));
+    }
+    if (s.hasFinally()) {
+      line(".finally");
+      blocks.get(blocks.size() - 1).forEach(this::statement);
+    }
+    line(".end");
+  }
+
+  /** A jump out of a handler goes to the handler's own level first and ends the handler there. */
+  private void handler(List<Statement> block) {
+    if (loops.isEmpty()) {
+      block.forEach(this::statement);
+      return;
+    }
+    LoopLabels inner = new LoopLabels(newLabel(), newLabel());
+    String end = newLabel();
+    loops.push(inner);
+    block.forEach(this::statement);
+    loops.pop();
+    line("JUMP " + end);
+    if (inner.againUsed) {
+      label(inner.again);
+      line("POP_EXCEPT");
+      again();
+    }
+    if (inner.endUsed) {
+      label(inner.end);
+      line("POP_EXCEPT");
+      leave();
+    }
+    label(end);
+  }
+
+  // Expressions
+
+  private void values(List<Expression> expressions) {
+    expressions.forEach(this::value);
+  }
+
+  private void value(Expression e) {
+    switch (e.kind()) {
+      case LITERAL -> line("LOAD_CONST " + e.word());
+      case LOCAL -> line("LOAD_FAST " + e.word());
+      case GLOBAL -> line("LOAD_GLOBAL " + e.word());
+      case BINARY -> apply(e, BINARY.get(e.word()));
+      case UNARY -> apply(e, UNARY.get(e.word()));
+      case NOT -> apply(e, "NOT");
+      case COMPARE -> apply(e, "COMPARE " + e.word());
+      case TEST -> apply(e, TESTS.get(e.word()));
+      case ITEM -> apply(e, "LOAD_SUBSCR");
+      case LIST -> apply(e, "BUILD_LIST " + e.parts().size());
+      case TUPLE -> apply(e, "BUILD_TUPLE " + e.parts().size());
+      case AND -> either(e, "JUMP_IF_FALSE_OR_POP ");
+      case OR -> either(e, "JUMP_IF_TRUE_OR_POP ");
+      case CHAIN -> chain(e);
+      case CONDITIONAL -> conditional(e);
+      case CALL -> {
+        line("LOAD_GLOBAL " + e.word());
+        apply(e, "CALL " + e.parts().size());
+      }
+      case METHOD -> {
+        value(e.parts().get(0));
+        line("LOAD_METHOD " + e.word());
+        values(e.parts().subList(1, e.parts().size()));
+        line("CALL_METHOD " + (e.parts().size() - 1));
+      }
+      case MATH -> {
+        line("IMPORT_NAME math");
+        line("LOAD_ATTR " + e.word());
+        apply(e, "CALL " + e.parts().size());
+      }
+    }
+  }
+
+  private void apply(Expression e, String instruction) {
+    values(e.parts());
+    line(instruction);
+  }
+
+  private void either(Expression e, String jump) {
+    String end = newLabel();
+    value(e.parts().get(0));
+    line(jump + end);
+    value(e.parts().get(1));
+    label(end);
+  }
+
+  private void chain(Expression e) {
+    String[] operators = e.word().split(" ");
+    String cleanup = newLabel();
+    String end = newLabel();
+    value(e.parts().get(0));
+    value(e.parts().get(1));
+    line("SWAP 2");
+    line("COPY 2");
+    line("COMPARE " + operators[0]);
+    line("JUMP_IF_FALSE_OR_POP " + cleanup);
+    value(e.parts().get(2));
+    line("COMPARE " + operators[1]);
+    line("JUMP " + end);
+    label(cleanup);
+    line("SWAP 2");
+    line("POP");
+    label(end);
+  }
+
+  private void conditional(Expression e) {
+    String otherwise = newLabel();
+    String end = newLabel();
+    value(e.parts().get(0));
+    line("POP_JUMP_IF_FALSE " + otherwise);
+    value(e.parts().get(1));
+    line("JUMP " + end);
+    label(otherwise);
+    value(e.parts().get(2));
+    label(end);
+  }
+}
