@@ -36,7 +36,7 @@ record SuiteRun(
   private static final long FUEL = 1L << 40;
 
   /** For programs that do not end under a setting. */
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /** Runs a program on a machine of its own. */
   static SuiteRun of(SuiteProgram program, SuiteSetting setting, JitListener listener) {
