@@ -9,8 +9,10 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Segment;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Redundant guards and branches: what a dominating branch or guard has decided is not asked again.
@@ -63,6 +65,7 @@ final class GuardsPass implements Pass {
     private final ScopedMap<ComparisonFact, Boolean> facts = new ScopedMap<>();
     private final ScopedMap<Value, Object> classes = new ScopedMap<>();
     private final ScopedMap<Value, Object> objects = new ScopedMap<>();
+    private final Set<Block> cutOff = new HashSet<>();
     private boolean cut;
 
     Walk(Substitution substitution, PassContext context) {
@@ -77,6 +80,9 @@ final class GuardsPass implements Pass {
       objects.begin();
       if (segment.predecessors().size() == 1 && segment.isFirst()) {
         learnFromBranch(segment, segment.predecessors().get(0).last());
+      }
+      if (!segment.isFirst() && cutOff.contains(segment.block())) {
+        return; // The block has been cut before this part of it.
       }
       for (Instruction instruction : segment.instructions()) {
         instruction.setArgs(substitution.resolve(instruction.args()));
@@ -193,6 +199,7 @@ final class GuardsPass implements Pass {
       }
       context.changed(guard, "contradicted", "on " + guard.arg(0) + " always leaves");
       Blocks.leaveAt(block, block.instructions().indexOf(guard));
+      cutOff.add(block);
       cut = true;
       return false;
     }
