@@ -8,6 +8,7 @@ import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.opt.Change;
 import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.record.GraphTooLargeException;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Loop;
 import dev.hotspur.jit.region.RegionEntry;
@@ -51,7 +52,7 @@ final class RegionFactory {
     detail = "";
     try {
       return tryToCompile(loop, listener);
-    } catch (RegionCompiler.TooLargeException tooLarge) {
+    } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {

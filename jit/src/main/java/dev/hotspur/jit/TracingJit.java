@@ -12,6 +12,7 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.interp.LimitException;
 import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.VmError;
@@ -94,6 +95,12 @@ public final class TracingJit implements HotSpotListener {
   }
 
   @Override
+  public void begun() {
+    suspended.ifPresent(recording -> abort(recording, AbortReason.LEFT_FUNCTION));
+    suspended = Optional.empty();
+  }
+
+  @Override
   public Insn hot(Interpreter in, LoopHeader header) {
     if (suspended.isPresent()) {
       header.notifyAt(header.passes() + options.get(JitOption.HOT_LOOP));
@@ -146,7 +153,7 @@ public final class TracingJit implements HotSpotListener {
     Insn next;
     try {
       next = in.observe(recording.recorder(), pc);
-    } catch (VmError error) {
+    } catch (VmError | LimitException error) {
       abort(recording, AbortReason.LEFT_FUNCTION);
       throw error;
     }
@@ -156,6 +163,7 @@ public final class TracingJit implements HotSpotListener {
       case DONE -> finish(recording);
       case LEFT_LOOP -> abort(recording, AbortReason.LEFT_LOOP);
       case TOO_LONG -> abort(recording, AbortReason.TOO_LONG);
+      case CALLS -> abort(recording, AbortReason.ALWAYS_LEAVES);
       default -> abort(recording, AbortReason.LEFT_FUNCTION);
     }
     return next;
@@ -224,6 +232,7 @@ public final class TracingJit implements HotSpotListener {
 
   private boolean isWorthRecording(Loop loop, RegionEntry region, SideExit exit) {
     return !exit.isPermanent()
+        && !exit.isPoll()
         && loop.contains(exit.pc())
         && (!exit.isEntry() || isRarelyEntered(region, exit))
         && loop.region().filter(installed -> installed == region).isPresent()

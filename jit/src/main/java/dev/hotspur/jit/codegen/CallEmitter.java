@@ -73,7 +73,8 @@ final class CallEmitter {
     if (!method.metered) {
       return;
     }
-    int cost = call.snapshot().orElseThrow().cost();
+    // The call itself counts as executed while it runs.
+    int cost = call.snapshot().orElseThrow().cost() + 1;
     out.number(cost);
     out.store(method.cost, Type.BOOL);
     out.variable(Opcodes.ALOAD, Method.IN);

@@ -77,8 +77,10 @@ final class CallRules {
       for (int n = count; n >= 1; n--) {
         args.add(emitter.box(top(n)));
       }
-      return objects.pushResult(
-          emitter.call(Routines.call(count), args.toArray(new Value[0])), count + 1);
+      Value result = emitter.call(Routines.call(count), args.toArray(new Value[0]));
+      Step step = objects.pushResult(result, count + 1);
+      emitter.checkFuel();
+      return step;
     }
     return new Step.Leave();
   }
@@ -145,11 +147,14 @@ final class CallRules {
 
   private Step iterator() {
     int register = emitter.register(1);
+    if (emitter.isNewIterator(top(1))) {
+      return go();
+    }
     Optional<Emitter.NewRange> made = emitter.newRange(top(1));
     if (made.isPresent()) {
       Value result =
           emitter.call(Routines.newRangeIterator(), made.get().start(), made.get().stop());
-      emitter.noteNewRange(result, made.get());
+      emitter.noteNewIterator(result);
       emitter.slots().set(register, result);
       emitter.slots().set(emitter.position(register), made.get().start());
       return go();
@@ -209,7 +214,7 @@ final class CallRules {
   /** The step, a constant if it was always the same. */
   private Value stepOf(Value iterator) {
     Optional<Integer> seen = fact().number();
-    if (emitter.newRange(iterator).isPresent()) {
+    if (emitter.isNewIterator(iterator)) {
       return Constant.of(1L);
     } else if (seen.isEmpty()) {
       return emitter.emit(Op.RANGE_STEP, iterator);

@@ -24,19 +24,25 @@ import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.RangeIterator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts operations into the graph at the current program point: knows the abstract frame there,
  * makes the snapshots, and reads registers in the entry block when they are first needed.
  */
 final class Emitter {
+  /** Each value that a snapshot holds is some 4 bytes of a method that may have 8,000. */
+  private static final int MAX_HELD = 20_000;
+
   private final LoopProfile profile;
   private final Graph graph;
   private final Block entry;
   private final Snapshot entrySnapshot;
+  private final boolean metered;
   private final HandlerWays handlerWays;
   private final Object code;
   private final int locals;
@@ -44,7 +50,9 @@ final class Emitter {
   private final Map<Integer, Value> entryLoads = new HashMap<>();
   private final List<Value> entryIterators = new ArrayList<>();
   private final Map<Value, NewRange> newRanges = new HashMap<>();
+  private final Set<Value> newIterators = new HashSet<>();
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
+  private int valuesHeld;
   private Block block;
   private Slots slots;
   private int pc;
@@ -57,7 +65,8 @@ final class Emitter {
     void add(Block block, Slots slots, int handler);
   }
 
-  Emitter(LoopProfile profile, Graph graph, HandlerWays handlerWays) {
+  Emitter(LoopProfile profile, Graph graph, boolean metered, HandlerWays handlerWays) {
+    this.metered = metered;
     this.handlerWays = handlerWays;
     this.profile = profile;
     this.graph = graph;
@@ -210,14 +219,23 @@ final class Emitter {
 
   // Ranges made by the region
 
-  /** A range with a step of 1 that the region makes itself, or the iterator over it. */
+  /** A range with a step of 1 that the region makes itself. */
   record NewRange(Value start, Value stop) {}
 
   void noteNewRange(Value value, NewRange range) {
     newRanges.put(value, range);
   }
 
-  /** What is known of a range or an iterator over one that the region made. */
+  void noteNewIterator(Value value) {
+    newIterators.add(value);
+  }
+
+  /** Whether a value is an iterator over a range with a step of 1 that the region made. */
+  boolean isNewIterator(Value value) {
+    return newIterators.contains(value);
+  }
+
+  /** What is known of a range that the region made. */
   Optional<NewRange> newRange(Value value) {
     return Optional.ofNullable(newRanges.get(value));
   }
@@ -360,6 +378,16 @@ final class Emitter {
     }
   }
 
+  /**
+   * Looks at the fuel after a call, which may have taken of it, so that what is left is still
+   * enough until the next look.
+   */
+  void checkFuel() {
+    if (metered) {
+      guard(Op.POLL, after(pc + 1));
+    }
+  }
+
   /** Boxes a value that is not a reference. */
   Value box(Value value) {
     return switch (value.type()) {
@@ -437,8 +465,17 @@ final class Emitter {
         writes.add(PendingWrite.of(Op.RANGE_SET_NEXT, read(register), state.value(position)));
       }
     }
+    held(held.size() + writes.size());
     return graph.newSnapshot(
         List.of(new FrameState(code, graph.name(), newPc, held)), newCost, writes);
+  }
+
+  /** Adds up what snapshots hold: the product of guards and locals must not get out of hand. */
+  private void held(int values) {
+    valuesHeld += values;
+    if (valuesHeld > MAX_HELD) {
+      throw new GraphTooLargeException(MAX_HELD);
+    }
   }
 
   private boolean isUnchanged(Slots state, int register) {

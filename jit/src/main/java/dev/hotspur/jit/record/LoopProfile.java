@@ -79,7 +79,7 @@ public final class LoopProfile {
           passed(from);
           all.forEach(to -> stepped(from, to));
         });
-    inner.seen.forEach(seen::putIfAbsent);
+    seen.putAll(inner.seen);
     raises.putAll(inner.raises);
   }
 

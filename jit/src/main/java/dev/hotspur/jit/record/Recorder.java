@@ -5,11 +5,13 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
+import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Tag;
 import dev.hotspur.vm.interp.Translation;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
@@ -40,6 +42,8 @@ public final class Recorder implements Observer {
     LEFT_FUNCTION,
     /** Too many instructions. */
     TOO_LONG,
+    /** A function of the program is about to be called, which compiled code leaves to do. */
+    CALLS,
     /** A compiled inner loop is about to run; what it does is known. */
     SUSPENDED
   }
@@ -123,6 +127,8 @@ public final class Recorder implements Observer {
       state = State.LEFT_FUNCTION;
     } else if (in.depth() == depth) {
       arrive(pc);
+    } else if (++length >= lengthLimit) {
+      state = State.TOO_LONG;
     }
     return state == State.RECORDING;
   }
@@ -148,6 +154,9 @@ public final class Recorder implements Observer {
     }
     if (state == State.RECORDING) {
       record(pc);
+      if (callsFunction(pc)) {
+        state = passes > 1 ? State.DONE : State.CALLS;
+      }
     }
   }
 
@@ -176,6 +185,12 @@ public final class Recorder implements Observer {
       trace.add(text(pc));
     }
     sawOperands(pc);
+  }
+
+  private boolean callsFunction(int pc) {
+    Opcode opcode = profile.facts().code().opcode(pc);
+    int values = opcode.effect().taken(profile.facts().code().operand(pc));
+    return opcode.has(Trait.CALLS) && frame.get(register(pc, values)) instanceof FunctionValue;
   }
 
   private String text(int pc) {

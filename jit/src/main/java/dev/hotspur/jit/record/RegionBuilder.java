@@ -68,7 +68,7 @@ public final class RegionBuilder {
 
   private Graph attempt(int number) {
     Graph graph = new Graph(number, profile.facts().code().name(), profile.anchor());
-    emitter = new Emitter(profile, graph, this::handle);
+    emitter = new Emitter(profile, graph, metered, this::handle);
     joints = new HashMap<>();
     waiting.clear();
     loops = false;

@@ -79,12 +79,11 @@ public final class RegionEntry extends Insn {
         listener.raised(in);
         return raise(in, raised.get(), exit);
       }
-      if (!exit.isPoll()) {
-        return listener.left(in, this, exit).orElseGet(() -> next(in, exit));
+      if (exit.isPoll()) {
+        in.poll();
       }
-      in.poll();
-      if (exit.pc() != header.pc()) {
-        return in.resume(exit.pc());
+      if (!exit.isPoll() || exit.pc() != header.pc()) {
+        return listener.left(in, this, exit).orElseGet(() -> next(in, exit));
       }
     }
   }

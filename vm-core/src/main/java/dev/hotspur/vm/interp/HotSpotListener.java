@@ -9,6 +9,9 @@ public interface HotSpotListener {
         public void translated(Translation translation) {}
 
         @Override
+        public void begun() {}
+
+        @Override
         public Insn hot(Interpreter in, LoopHeader header) {
           return header.next();
         }
@@ -16,6 +19,9 @@ public interface HotSpotListener {
 
   /** A function was translated; the listener may ask its loop headers to notify it. */
   void translated(Translation translation);
+
+  /** A call from outside begins; what was under way was given up if a limit ended it. */
+  void begun();
 
   /**
    * A loop has been passed as often as was asked for. The frame is canonical, with the loop

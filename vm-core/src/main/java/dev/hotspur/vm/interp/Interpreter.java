@@ -96,6 +96,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       throw VmError.recursion("maximum recursion depth exceeded");
     }
     Object handledBefore = handling;
+    Observer watching = observer;
     nesting++;
     try {
       Object[] bound = Arguments.bind(function, arguments);
@@ -110,6 +111,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     } finally {
       nesting--;
       handling = handledBefore;
+      observer = watching;
     }
   }
 
@@ -121,6 +123,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       depth = 0;
       show(base);
       interruption.restart();
+      listener.begun();
     }
   }
 
@@ -156,7 +159,12 @@ public final class Interpreter extends RegisterWindow implements CallContext {
 
   private Insn runObserved(Insn first) {
     Insn insn = first;
+    int untilPoll = POLL_PERIOD;
     while (insn != Insn.HALT) {
+      if (--untilPoll == 0) {
+        untilPoll = POLL_PERIOD;
+        poll();
+      }
       insn = toPlain(insn);
       if (insn.isPlain() && insn.leader() >= 0) {
         if (!observer.before(this, frame, insn.pc())) {

@@ -25,7 +25,9 @@ final class Layout {
       }
     }
     for (ExceptionEntry entry : code.exceptionTable()) {
+      // Which values a handler keeps changes at both ends of a row.
       leaders.set(entry.start());
+      leaders.set(entry.end());
       leaders.set(entry.handler());
     }
     this.assigned = new AssignedLocals(verified);
@@ -48,7 +50,7 @@ final class Layout {
 
   /** Whether the frame is canonical before this instruction in the fast form too. */
   boolean isLeader(int pc) {
-    return leaders.get(pc) && verified.isReachable(pc);
+    return pc < code.size() && leaders.get(pc) && verified.isReachable(pc);
   }
 
   /** Whether a jump leads back to this instruction. */
