@@ -73,15 +73,16 @@ public final class RegionCompiler {
     Method method = new Method(owner, out, graph, metered);
     RegionEmitter emitter = new RegionEmitter(graph, method, forcedExit);
     Label end = emitter.write();
+    int bytes = end.getOffset();
+    if (bytes > MAX_BYTES) {
+      // Before the class is finished: far larger ones cannot be.
+      throw new TooLargeException(bytes);
+    }
     run.visitMaxs(0, 0);
     run.visitEnd();
     method.constants.write(type, owner);
     type.visitEnd();
     byte[] classFile = type.toByteArray();
-    int bytes = end.getOffset();
-    if (bytes > MAX_BYTES) {
-      throw new TooLargeException(bytes);
-    }
     return new Compiled(
         load(classFile, method.constants.data()),
         emitter.exits().table(),

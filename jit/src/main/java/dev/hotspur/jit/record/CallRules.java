@@ -174,6 +174,7 @@ final class CallRules {
   /** Whether the iterator was in the loop before the region was entered and is one over a range. */
   private boolean isRange() {
     return emitter.isUntouched(emitter.register(1))
+        && emitter.isUntouched(emitter.position(emitter.register(1)))
         && fact().operandClass().filter(RangeIterator.class::equals).isPresent();
   }
 

@@ -310,6 +310,9 @@ final class Emitter {
     slots = slots.copy();
     int depth = profile.facts().depth(handler.get()) - 1;
     for (int register = locals + depth; register < registers; register++) {
+      if (!reload) {
+        settle(register);
+      }
       drop(register);
     }
     slots.set(locals + depth, receiving.addParameter(Type.REF));
@@ -336,6 +339,14 @@ final class Emitter {
     if (slots.isValue(position(register))) {
       List<Value> args = List.of(read(register), slots.value(position(register)));
       make(Op.RANGE_SET_NEXT, Attribute.NONE, args, Optional.empty());
+    }
+  }
+
+  /** Moves the range iterator in a register, if there is one, and keeps its position no longer. */
+  void settle(int register) {
+    if (slots.isValue(position(register))) {
+      store(register);
+      slots.lose(position(register));
     }
   }
 

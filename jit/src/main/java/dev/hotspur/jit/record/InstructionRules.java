@@ -35,6 +35,7 @@ final class InstructionRules {
   Step translate(int pc) {
     Opcode opcode = code.opcode(pc);
     int operand = code.operand(pc);
+    settleIterators(opcode, operand);
     Optional<BinaryOperator> binary = BinaryOperator.of(opcode);
     if (binary.isPresent()) {
       return binary(binary.get(), opcode == binary.get().inplaceOpcode());
@@ -88,6 +89,25 @@ final class InstructionRules {
       case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
       default -> new Step.Leave();
     };
+  }
+
+  /**
+   * Moves range iterators that the instruction takes from the stack to where the graph has them:
+   * they may be elsewhere too, and their registers are going to hold other things.
+   */
+  private void settleIterators(Opcode opcode, int operand) {
+    int taken =
+        switch (opcode) {
+          case FOR_ITER, COPY -> 0;
+          case LIST_APPEND, SWAP -> 1;
+          default -> opcode.effect().taken(operand);
+        };
+    for (int n = 1; n <= taken; n++) {
+      emitter.settle(emitter.register(n));
+    }
+    if (opcode == Opcode.SWAP) {
+      emitter.settle(emitter.register(operand));
+    }
   }
 
   private Step go() {

@@ -88,6 +88,9 @@ final class ObjectRules {
     GlobalCell builtin = emitter.builtins().cell(name);
     Optional<Object> seen = fact().object();
     boolean isBuiltin = cell.value == Unset.UNSET;
+    if (isBuiltin && builtin.value == Unset.UNSET) {
+      return new Step.Leave();
+    }
     if (seen.isPresent()
         && !isNumber(seen.get())
         && seen.get() == (isBuiltin ? builtin : cell).value) {

@@ -101,6 +101,7 @@ public final class RegionBuilder {
     } else {
       loops |= pc == profile.anchor();
       check(pc, joint, way);
+      settle(joint, way);
       way.from().jump(joint.block(), arguments(joint, way));
     }
   }
@@ -114,7 +115,7 @@ public final class RegionBuilder {
       if (parameter) {
         Type type = joint.slots().value(register).type();
         if (type != Type.REF && typeOf(way, register) != type) {
-          assumptions.widen(pc, register, Type.REF);
+          assumptions.widen(pc, register, isPosition(register) ? Type.NONE : Type.REF);
         }
       } else if (joint.slots().kind(register) != Slots.Kind.LOST
           && !joint.slots().agrees(register, way.slots())) {
@@ -131,15 +132,25 @@ public final class RegionBuilder {
     if (!isLive(pc, register)) {
       return Type.NONE;
     }
-    return Assumptions.join(
-        typeOf(new Way(joint.block(), joint.slots()), register), typeOf(way, register));
+    Type before = typeOf(new Way(joint.block(), joint.slots()), register);
+    Type after = typeOf(way, register);
+    return isPosition(register) && before != after ? Type.NONE : Assumptions.join(before, after);
   }
 
   private Type typeOf(Way way, int register) {
     if (way.slots().isValue(register)) {
       return way.slots().value(register).type();
     }
-    return isPosition(register) ? Type.INT : entryTypeOf(register);
+    return isPosition(register) ? positionType(way, register) : entryTypeOf(register);
+  }
+
+  /** An iterator that is as it was at the entry has its position there; of others it is lost. */
+  private Type positionType(Way way, int position) {
+    int register = position - emitter.slots().size() / 2;
+    boolean untouched =
+        way.slots().kind(position) == Slots.Kind.UNTOUCHED
+            && way.slots().kind(register) == Slots.Kind.UNTOUCHED;
+    return untouched ? Type.INT : Type.NONE;
   }
 
   private Type entryTypeOf(int register) {
@@ -163,9 +174,26 @@ public final class RegionBuilder {
     }
     Joint joint = new Joint(block, merged);
     for (Way way : ways) {
+      settle(joint, way);
       way.from().jump(block, arguments(joint, way));
     }
     return joint;
+  }
+
+  /** Moves the range iterators whose positions are not known any more where ways come together. */
+  private void settle(Joint joint, Way way) {
+    int half = emitter.slots().size() / 2;
+    for (int register = 0; register < half; register++) {
+      int position = half + register;
+      if (way.slots().isValue(position) && !joint.slots().isValue(position)) {
+        Value iterator = valueOf(way, register);
+        emitter
+            .graph()
+            .instruction(Op.RANGE_SET_NEXT)
+            .args(iterator, way.slots().value(position))
+            .appendTo(way.from());
+      }
+    }
   }
 
   private boolean stays(int pc, int register, List<Way> ways) {
@@ -185,7 +213,7 @@ public final class RegionBuilder {
     for (Way way : ways) {
       type = Assumptions.join(type, typeOf(way, register));
     }
-    return Optional.of(type);
+    return isPosition(register) && type != Type.INT ? Optional.empty() : Optional.of(type);
   }
 
   private static boolean agree(int register, List<Way> ways) {
@@ -214,15 +242,18 @@ public final class RegionBuilder {
     for (var parameter : joint.block().parameters()) {
       for (int register = 0; register < joint.slots().size(); register++) {
         if (joint.slots().isValue(register) && joint.slots().value(register) == parameter) {
-          Value value =
-              way.slots().isValue(register)
-                  ? way.slots().value(register)
-                  : emitter.entryLoad(register);
+          Value value = valueOf(way, register);
           result.add(parameter.type() == Type.REF ? boxed(value, way.from()) : value);
         }
       }
     }
     return result.toArray(new Value[0]);
+  }
+
+  private Value valueOf(Way way, int register) {
+    return way.slots().isValue(register)
+        ? way.slots().value(register)
+        : emitter.entryLoad(register);
   }
 
   private Value boxed(Value value, Block block) {

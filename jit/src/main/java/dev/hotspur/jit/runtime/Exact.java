@@ -5,7 +5,8 @@ package dev.hotspur.jit.runtime;
  * Math.addExact}: emitted code catches it and leaves by the operation's side exit.
  */
 public final class Exact {
-  private static final long MAX_EXACT = 1L << 53;
+  /** The float next to the greatest int; casting it back gives that int, which is not equal. */
+  private static final double BEYOND = 0x1p63;
 
   private Exact() {}
 
@@ -25,12 +26,13 @@ public final class Exact {
     return left >> Math.min(right, Long.SIZE - 1);
   }
 
-  /** The equal float of an int of at most 53 bits. */
+  /** The equal float of an int, if there is one: there always is up to 2**53. */
   public static double toFloat(long value) {
-    if (value > MAX_EXACT || value < -MAX_EXACT) {
+    double result = value;
+    if ((long) result != value || result == BEYOND) {
       throw new ArithmeticException();
     }
-    return value;
+    return result;
   }
 
   /** The position in a list of an index that may count from the end; -1 if it is outside. */

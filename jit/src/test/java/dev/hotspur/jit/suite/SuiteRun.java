@@ -9,6 +9,7 @@ import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.Tracebacks;
 import dev.hotspur.vm.value.VmError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,13 @@ record SuiteRun(
   /** More than any program of the suite needs. */
   private static final long FUEL = 1L << 40;
 
+  /** For programs that do not end under a setting. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   /** Runs a program on a machine of its own. */
   static SuiteRun of(SuiteProgram program, SuiteSetting setting, JitListener listener) {
     SuiteWorld world = new SuiteWorld();
-    Vm.Builder builder = Vm.builder().world(world);
+    Vm.Builder builder = Vm.builder().world(world).timeout(LONGEST);
     setting.options().ifPresent(options -> builder.jit(new TracingJit(options, listener)));
     if (setting.metered()) {
       builder.fuel(FUEL);
@@ -53,7 +57,7 @@ record SuiteRun(
     } catch (VmError raised) {
       error = Optional.of(raised);
     } catch (LimitException stopped) {
-      throw new AssertionError(stopped);
+      throw new AssertionError(stopped.limit() + " after " + world.output(), stopped);
     }
     return new SuiteRun(
         world.output().lines().toList(),

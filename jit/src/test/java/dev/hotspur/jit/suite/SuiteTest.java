@@ -61,7 +61,7 @@ class SuiteTest {
   private static Object run(SuiteProgram program, SuiteSetting setting, JitListener listener) {
     try {
       return SuiteRun.of(program, setting, listener);
-    } catch (RuntimeException | LinkageError defect) {
+    } catch (RuntimeException | LinkageError | AssertionError | OutOfMemoryError defect) {
       return defect + " at " + List.of(defect.getStackTrace()).stream().limit(4).toList();
     }
   }

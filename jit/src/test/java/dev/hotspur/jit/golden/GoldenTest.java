@@ -1,0 +1,113 @@
+package dev.hotspur.jit.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hotspur.assembler.Assembler;
+import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitListener;
+import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.TracingJit;
+import dev.hotspur.vm.Vm;
+import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.spi.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What becomes of the hot loops of well-known programs: the optimised IR of each program's region
+ * compiled last, in {@code src/test/resources/golden}, and for some its JVM bytecode. With {@code
+ * -Dhotspur.update=true} the files are written anew.
+ */
+class GoldenTest {
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+  private static final Path PROGRAMS = Path.of("../workloads/programs");
+  private static final Map<String, List<String>> ARGUMENTS =
+      Map.of(
+          "loop_counter", List.of("20000"),
+          "loop_iterator", List.of("20000"),
+          "collatz", List.of("2000"),
+          "mandelbrot", List.of("40"));
+
+  /** Keeps the last graph and the last bytecode of each region. */
+  private static final class Regions implements JitListener {
+    private final Map<Integer, String> graphs = new TreeMap<>();
+    private int compiled;
+    private String bytecode = "";
+
+    @Override
+    public void on(JitEvent event) {
+      if (event instanceof JitEvent.Built built) {
+        graphs.put(built.region(), built.graph());
+      } else if (event instanceof JitEvent.PassApplied applied) {
+        graphs.put(applied.region(), applied.graph());
+      } else if (event instanceof JitEvent.Compiled region) {
+        compiled = region.region();
+        bytecode = region.bytecode();
+      }
+    }
+  }
+
+  /** Gives arguments, and swallows the output. */
+  private record Arguments(List<String> arguments) implements World {
+    @Override
+    public double time() {
+      return 0;
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public void write(String text) {}
+
+    @Override
+    public Optional<String> readLine() {
+      return Optional.empty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loop_counter", "loop_iterator", "collatz", "mandelbrot"})
+  void graphsAreAsTheyWere(String name) throws IOException {
+    Regions first = run(name);
+    Regions second = run(name);
+    assertEquals(first.graphs, second.graphs, "not the same in every run");
+    check(name + ".ir", first.graphs.get(first.compiled));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loop_counter", "loop_iterator"})
+  void bytecodeIsAsItWas(String name) throws IOException {
+    check(name + ".txt", run(name).bytecode);
+  }
+
+  private static Regions run(String name) throws IOException {
+    String source = Files.readString(PROGRAMS.resolve(name + ".spur"));
+    VerifiedModule module = Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
+    Regions regions = new Regions();
+    Vm.builder()
+        .world(new Arguments(ARGUMENTS.get(name)))
+        .jit(new TracingJit(JitOptions.DEFAULT, regions))
+        .build()
+        .run(module);
+    return regions;
+  }
+
+  private static void check(String file, String found) throws IOException {
+    Path path = FOLDER.resolve(file);
+    if (Boolean.getBoolean("hotspur.update")) {
+      Files.writeString(path, found);
+    } else {
+      assertEquals(Files.readString(path).replace("\r\n", "\n"), found, file);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.hotspur.jit.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hotspur.jit.AbortReason;
+import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitOption;
+import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.TracingJit;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.vm.Vm;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.interp.HotSpotListener;
+import dev.hotspur.vm.interp.Insn;
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.interp.LoopHeader;
+import dev.hotspur.vm.interp.Translation;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The suite leaves out no instruction, no operation of the IR and no reason to give up. */
+class CompletenessTest {
+  /**
+   * Instructions that end the function, so that they are in no trace of a loop.
+   */
+  private static final Set<Opcode> LEAVING = EnumSet.of(Opcode.RETURN, Opcode.TAIL_CALL);
+
+  /** Made by passes or by rare profiles only; each has an emission test. */
+  private static final Set<Op> EMISSION_TESTED =
+      EnumSet.of(
+          Op.INT_SUB_NW,
+          Op.INT_MUL_NW,
+          Op.GUARD_SAME,
+          Op.GUARD_DISTINCT,
+          Op.LIST_SIZE,
+          Op.CHARGE);
+
+  /** Watches every instruction from the first pass of a loop on. */
+  private static final class Watcher implements HotSpotListener {
+    private final Set<Opcode> executed;
+
+    private Watcher(Set<Opcode> executed) {
+      this.executed = executed;
+    }
+
+    @Override
+    public void translated(Translation translation) {
+      translation.loops().forEach(loop -> loop.notifyAt(1));
+    }
+
+    @Override
+    public Insn hot(Interpreter in, LoopHeader header) {
+      return in.observe(
+          (machine, frame, pc) -> executed.add(frame.translation().code().opcode(pc)) || true,
+          header.pc());
+    }
+  }
+
+  @Test
+  void everyInstructionIsExecuted() {
+    Set<Opcode> executed = EnumSet.noneOf(Opcode.class);
+    for (SuiteProgram program : SuiteProgram.all()) {
+      SuiteWorld world = new SuiteWorld();
+      SuiteRun.of(program, Vm.builder().world(world).jit(new Watcher(executed)).build(), world);
+    }
+    assertEquals(Set.of(), EnumSet.complementOf(EnumSet.copyOf(executed)));
+  }
+
+  @Test
+  void everyInstructionAndOperationIsRecorded() {
+    Set<String> instructions = new TreeSet<>();
+    Set<String> operations = new TreeSet<>();
+    JitOptions options = SuiteSetting.options(1, 3, 1);
+    for (SuiteProgram program : SuiteProgram.all()) {
+      SuiteWorld world = new SuiteWorld();
+      TracingJit jit =
+          new TracingJit(
+              options,
+              event -> {
+                if (event instanceof JitEvent.Recorded recorded) {
+                  recorded.instructions().forEach(line -> instructions.add(word(line)));
+                } else if (event instanceof JitEvent.Built built) {
+                  built.graph().lines().forEach(line -> addOperation(line, operations));
+                }
+              });
+      SuiteRun.of(program, Vm.builder().world(world).jit(jit).build(), world);
+    }
+    Set<Opcode> missing = EnumSet.complementOf(EnumSet.copyOf(LEAVING));
+    missing.removeIf(opcode -> instructions.contains(opcode.name()));
+    assertEquals(Set.of(), missing);
+    Set<Op> absent = EnumSet.complementOf(EnumSet.copyOf(EMISSION_TESTED));
+    absent.removeIf(op -> operations.contains(op.mnemonic()));
+    assertEquals(Set.of(), absent);
+  }
+
+  private static String word(String line) {
+    return line.strip().split("\\s+")[1];
+  }
+
+  private static void addOperation(String line, Set<String> operations) {
+    if (line.startsWith("  ")) {
+      String text = line.contains(" = ") ? line.substring(line.indexOf(" = ") + 3) : line;
+      operations.add(text.strip().split("\\s+")[0]);
+    }
+  }
+
+  @Test
+  void reasonsToGiveUpAreProvoked() {
+    Set<AbortReason> seen = EnumSet.noneOf(AbortReason.class);
+    for (SuiteProgram program : SuiteProgram.all()) {
+      collect(program, SuiteSetting.options(1, 1, 1), seen);
+      collect(program, SuiteSetting.options(1, 7, 1).with(JitOption.TRACE_LENGTH, 10), seen);
+    }
+    // A failing compiler is a defect, which the suite must not find.
+    assertEquals(
+        EnumSet.of(AbortReason.COMPILER_FAILED), EnumSet.complementOf(EnumSet.copyOf(seen)));
+  }
+
+  @Test
+  void aCompilerThatFailsIsContained() {
+    SuiteProgram program =
+        SuiteProgram.all().stream()
+            .filter(each -> each.name().equals("instructions/ints"))
+            .findFirst()
+            .orElseThrow();
+    Set<AbortReason> seen = EnumSet.noneOf(AbortReason.class);
+    SuiteRun run =
+        SuiteRun.of(
+            program,
+            SuiteSetting.all().get(1),
+            event -> {
+              if (event instanceof JitEvent.Built) {
+                throw new IllegalStateException("a defect, made in the midst of compiling");
+              } else if (event instanceof JitEvent.Aborted aborted) {
+                seen.add(aborted.reason());
+              }
+            });
+    assertEquals(program.output(), run.output());
+    assertEquals(Set.of(AbortReason.COMPILER_FAILED), seen);
+  }
+
+  private static void collect(SuiteProgram program, JitOptions options, Set<AbortReason> seen) {
+    SuiteWorld world = new SuiteWorld();
+    TracingJit jit =
+        new TracingJit(
+            options,
+            event -> {
+              if (event instanceof JitEvent.Aborted aborted) {
+                seen.add(aborted.reason());
+              }
+            });
+    SuiteRun.of(program, Vm.builder().world(world).jit(jit).build(), world);
+  }
+}
