@@ -115,7 +115,7 @@ final class ExpressionGenerator {
   }
 
   private Expression divisor(int depth) {
-    if (dice.draw(Feature.ERRORS, 3)) {
+    if (dice.draw(Feature.ERRORS, 9)) {
       return anInt(depth - 1);
     }
     return literal(dice.pick("1", "2", "3", "7", "-1", "-5", "1000"));
@@ -162,7 +162,7 @@ final class ExpressionGenerator {
 
   /** A float that is mostly finite. */
   private Expression bounded(int depth) {
-    return dice.draw(Feature.ERRORS, 3)
+    return dice.draw(Feature.ERRORS, 9)
         ? aFloat(depth - 1)
         : binary("*", binary("%", anInt(depth - 1), literal(1000)), literal("0.25"));
   }
@@ -201,7 +201,7 @@ final class ExpressionGenerator {
   }
 
   Expression index(String list, int depth) {
-    if (dice.draw(Feature.ERRORS, 8)) {
+    if (dice.draw(Feature.ERRORS, 20)) {
       return dice.oneIn(8) ? mixed(1) : anInt(depth - 1);
     }
     if (dice.oneIn(3)) {
@@ -248,7 +248,7 @@ final class ExpressionGenerator {
               ? compare(dice.pick(COMPARISONS), string(depth - 1), string(depth - 1))
               : mixed(depth - 1);
       default ->
-          dice.draw(Feature.ERRORS, 2)
+          dice.draw(Feature.ERRORS, 8)
               ? compare(dice.pick(COMPARISONS), mixed(depth - 1), number(depth - 1))
               : compare("!=", binary("%", intLeaf(), literal(dice.between(2, 4))), literal(0));
     };
@@ -298,7 +298,7 @@ final class ExpressionGenerator {
           binary(
               "/",
               number(depth - 1),
-              dice.draw(Feature.ERRORS, 3)
+              dice.draw(Feature.ERRORS, 9)
                   ? number(depth - 1)
                   : literal(dice.pick("2", "0.5", "-3", "1e3")));
       case 5 -> of(Kind.UNARY, dice.pick("-", "+"), aFloat(depth - 1));
@@ -313,7 +313,7 @@ final class ExpressionGenerator {
           binary(
               dice.pick("//", "%"),
               aFloat(depth - 1),
-              dice.draw(Feature.ERRORS, 3)
+              dice.draw(Feature.ERRORS, 9)
                   ? number(depth - 1)
                   : literal(dice.pick("2", "0.5", "-3.0")));
     };
@@ -331,7 +331,7 @@ final class ExpressionGenerator {
 
   private Expression mathCall(int depth) {
     Expression argument = number(depth - 1);
-    if (!dice.draw(Feature.ERRORS, 3)) {
+    if (!dice.draw(Feature.ERRORS, 9)) {
       argument = call("abs", argument);
     }
     return math(dice.pick("sqrt", "fabs", "trunc"), argument);

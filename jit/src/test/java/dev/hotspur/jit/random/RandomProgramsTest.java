@@ -88,7 +88,7 @@ class RandomProgramsTest {
   void decisionsAreTheSameInEveryRun() {
     SEARCH.run(
         "the same twice",
-        SEARCH.programs() / 20,
+        SEARCH.programs() / 50,
         (module, seed) -> {
           Setting setting = Setting.traced(way(seed), Setting.UNMETERED);
           List<String> first = events(module, setting);

@@ -120,9 +120,7 @@ final class Reducer {
   private static Stream<Expression> expressions(Expression expression) {
     Stream.Builder<Expression> out = Stream.builder();
     if (!expression.parts().isEmpty()) {
-      expression.parts().stream()
-          .filter(part -> !isBound(expression) || part != expression.parts().get(0))
-          .forEach(out::add);
+      expression.parts().stream().skip(isBound(expression) ? 1 : 0).forEach(out::add);
       out.add(Expression.literal(1));
     }
     for (int i = 0; i < expression.parts().size(); i++) {

@@ -29,7 +29,7 @@ class ReplayTest {
 
   @Test
   void replaysToAnyInstruction() {
-    SEARCH.run("replayed", SEARCH.programs() / 20, ReplayTest::check);
+    SEARCH.run("replayed", SEARCH.programs() / 50, ReplayTest::check);
   }
 
   private static Optional<Check.Mismatch> check(VerifiedModule module, long seed) {

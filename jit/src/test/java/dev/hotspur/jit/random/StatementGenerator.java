@@ -26,11 +26,15 @@ final class StatementGenerator {
     "NameError"
   };
 
+  /** CPython's compiler allows twenty blocks within each other. */
+  private static final int DEEPEST = 7;
+
   private final Dice dice;
   private final Scope scope;
   private final ExpressionGenerator expressions;
   private final ExpressionGenerator.Environment environment;
   private final boolean isMain;
+  private int nesting;
   private int loops;
   private int handlers;
   private boolean last;
@@ -102,9 +106,11 @@ final class StatementGenerator {
 
   List<Statement> block(int most, int budget) {
     List<Statement> out = new ArrayList<>();
+    nesting++;
     for (int i = dice.between(1, most); i > 0; i--) {
-      out.add(statement(budget));
+      out.add(nesting > DEEPEST ? simple() : statement(budget));
     }
+    nesting--;
     return out;
   }
 
@@ -330,7 +336,20 @@ final class StatementGenerator {
     return Statement.print(expressions.mixed(1), expressions.anInt(1));
   }
 
+  private Statement augmentFloat() {
+    String name = dice.pick(scope.floats);
+    String operator = dice.pick("+", "-", "*", "/", "**");
+    Expression operand =
+        operator.equals("**")
+            ? literal(dice.pick("2", "1", "0"))
+            : literal(dice.pick("0.5", "3.0", "7"));
+    return Statement.of(Kind.AUGMENT, name, operator, operand);
+  }
+
   private Statement augment() {
+    if (!scope.floats.isEmpty() && dice.oneIn(3)) {
+      return augmentFloat();
+    }
     String name = scope.ints.isEmpty() ? "" : dice.pick(scope.ints);
     if (name.isEmpty()) {
       return assignInt();
@@ -341,9 +360,12 @@ final class StatementGenerator {
           Statement.of(
               Kind.AUGMENT, name, dice.pick("//", "%"), literal(dice.pick("3", "-7", "100003")));
       case 2 ->
-          dice.has(Feature.BITS)
-              ? Statement.of(Kind.AUGMENT, name, dice.pick("&", "|", "^"), expressions.anInt(1))
-              : assignInt();
+          !dice.has(Feature.BITS)
+              ? assignInt()
+              : dice.oneIn(2)
+                  ? Statement.of(Kind.AUGMENT, name, dice.pick("&", "|", "^"), expressions.anInt(1))
+                  : Statement.of(
+                      Kind.AUGMENT, name, dice.pick("<<", ">>"), literal(dice.between(0, 5)));
       default -> Statement.of(Kind.AUGMENT, name, dice.pick("+", "-"), expressions.anInt(2));
     };
   }
