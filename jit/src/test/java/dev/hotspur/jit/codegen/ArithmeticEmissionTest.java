@@ -21,13 +21,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArithmeticEmissionTest {
   private static final List<Object> INTS =
       List.of(
-          0L, 1L, -1L, 2L, -2L, 3L, 7L, -7L, 62L, 63L, 64L, 65L, -64L, 1L << 31, -(1L << 31),
-          3037000500L, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, (1L << 53) + 2, 1L << 62,
-          Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1);
+          0L,
+          1L,
+          -1L,
+          2L,
+          -2L,
+          3L,
+          7L,
+          -7L,
+          62L,
+          63L,
+          64L,
+          65L,
+          -64L,
+          1L << 31,
+          -(1L << 31),
+          3037000500L,
+          1L << 53,
+          (1L << 53) + 1,
+          -(1L << 53) - 1,
+          (1L << 53) + 2,
+          1L << 62,
+          Long.MAX_VALUE - 1,
+          Long.MAX_VALUE,
+          Long.MIN_VALUE,
+          Long.MIN_VALUE + 1);
   private static final List<Object> FLOATS =
       List.of(
-          0.0, -0.0, 1.0, -1.0, 0.5, -2.5, 3.0, 1e300, -1e300, Double.MIN_VALUE, Double.MAX_VALUE,
-          9007199254740992.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN);
+          0.0,
+          -0.0,
+          1.0,
+          -1.0,
+          0.5,
+          -2.5,
+          3.0,
+          1e300,
+          -1e300,
+          Double.MIN_VALUE,
+          Double.MAX_VALUE,
+          9007199254740992.0,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY,
+          Double.NaN);
   private static final List<Object> BOOLS = List.of(true, false);
   private static final int PASSED = 2;
   private static final int LEFT = 1;
@@ -79,7 +114,8 @@ class ArithmeticEmissionTest {
                 compile(graph(op, unary ? text : "v1", unary ? "" : text));
             arguments(op).stream()
                 .filter(args -> args.get(args.size() - 1).equals(last))
-                .forEach(args -> check(op, args, EmissionMachine.run(in, compiled, args.toArray())));
+                .forEach(
+                    args -> check(op, args, EmissionMachine.run(in, compiled, args.toArray())));
           }
         });
   }

@@ -52,8 +52,7 @@ final class EmissionMachine {
    * @param fuel what is left of the fuel
    * @param raised the error that the region was left for
    */
-  record Left(
-      int pc, SideExit exit, List<Object> registers, long fuel, Optional<VmError> raised) {}
+  record Left(int pc, SideExit exit, List<Object> registers, long fuel, Optional<VmError> raised) {}
 
   /** Ends the function. */
   private static final class Done extends RuntimeException {

@@ -60,8 +60,15 @@ class RegionEmissionTest {
   }
 
   private static int slot(String kind, String type, Object value) {
-    return run("  v1:" + type + " = slot." + kind + " 0 @s1\n  exit @s2\n"
-            + "s1: main pc 1 {} cost 0\ns2: main pc 2 {1=v1} cost 0\n", value).pc();
+    return run(
+            "  v1:"
+                + type
+                + " = slot."
+                + kind
+                + " 0 @s1\n  exit @s2\n"
+                + "s1: main pc 1 {} cost 0\ns2: main pc 2 {1=v1} cost 0\n",
+            value)
+        .pc();
   }
 
   @Test
@@ -69,13 +76,15 @@ class RegionEmissionTest {
     String text =
         "  v1:int = slot.int 0 @s0\n  v2:float = slot.float 1 @s0\n  v3:ref = slot.ref 2 @s0\n"
             + "  v4:bool = int.lt v1, 3\n  v5:ref = box.int v1\n  v6:ref = box.float v2\n"
-            + "  v7:int = int.add.nw v1, 1\n  exit @s1\n" + ENTRY
+            + "  v7:int = int.add.nw v1, 1\n  exit @s1\n"
+            + ENTRY
             + "s1: main pc 1 {0=v2, 1=v7, 2=v5, 3=v6, 4=v4, 5=v3, 6=#0, 7=-0.0} cost 4\n"
-            + "#0 \"" + BIG + "\"\n";
+            + "#0 \""
+            + BIG
+            + "\"\n";
     Object text1 = Str.of("text");
     EmissionMachine.Left left = run(text, 1L, 2.5, text1);
-    assertEquals(
-        List.of(2.5, 2L, 1L, 2.5, true, text1, HUGE, -0.0), left.registers());
+    assertEquals(List.of(2.5, 2L, 1L, 2.5, true, text1, HUGE, -0.0), left.registers());
     assertEquals(4, left.exit().cost());
   }
 
@@ -83,21 +92,19 @@ class RegionEmissionTest {
   void registersThatAreNotNamedKeepWhatTheyHeld() {
     String text =
         "  v1:int = slot.int 0 @s0\n  v2:bool = int.lt v1, 3\n  guard.true v2 @s1\n  exit @s2\n"
-            + ENTRY + "s1: main pc 1 {1=v1} cost 0\ns2: main pc 2 {2=v1, 3=true} cost 0\n";
+            + ENTRY
+            + "s1: main pc 1 {1=v1} cost 0\ns2: main pc 2 {2=v1, 3=true} cost 0\n";
     Object string = Str.of("s");
     assertEquals(
-        List.of(1L, 2.5, 1L, true),
-        run(text, 1L, 2.5, string, HUGE).registers().subList(0, 4));
+        List.of(1L, 2.5, 1L, true), run(text, 1L, 2.5, string, HUGE).registers().subList(0, 4));
     assertEquals(
-        List.of(7L, 7L, string, HUGE),
-        run(text, 7L, 2.5, string, HUGE).registers().subList(0, 4));
+        List.of(7L, 7L, string, HUGE), run(text, 7L, 2.5, string, HUGE).registers().subList(0, 4));
   }
 
   @Test
   void unsetIsWrittenBack() {
     String text = "  exit @s1\ns1: main pc 1 {0=#0} cost 0\n#0 \"unset\"\n";
-    EmissionMachine.Left left =
-        EmissionMachine.run(HEAD + text, Map.of("unset", Unset.UNSET), 5L);
+    EmissionMachine.Left left = EmissionMachine.run(HEAD + text, Map.of("unset", Unset.UNSET), 5L);
     assertSame(Unset.UNSET, left.registers().get(0));
   }
 
@@ -106,7 +113,8 @@ class RegionEmissionTest {
     RangeIterator iterator = new RangeIterator(3, 9, 1);
     String text =
         "  v1:ref = slot.ref 0 @s0\n  v2:int = range.next v1\n  v3:int = int.add.nw v2, 2\n"
-            + "  v4:int = range.end v1\n  v5:int = range.step v1\n  exit @s1\n" + ENTRY
+            + "  v4:int = range.end v1\n  v5:int = range.step v1\n  exit @s1\n"
+            + ENTRY
             + "s1: main pc 1 {1=v2, 2=v4, 3=v5} cost 0 writes {range.setnext v1, v3}\n";
     assertEquals(List.of(3L, 9L, 1L), run(text, iterator).registers().subList(1, 4));
     assertEquals(5, iterator.next);
@@ -122,7 +130,9 @@ class RegionEmissionTest {
             + "b1(v4:int, v5:int, v6:float, v7:int, v8:float): loop @s1\n"
             + "  v9:bool = int.lt v7, 5\n  v10:int = int.add v7, 1 @s1\n"
             + "  branch v9, b1(v5, v4, v8, v10, v6), b2\n"
-            + "b2:\n  exit @s2\n" + ENTRY + "s1: main pc 1 {0=v4} cost 0\n"
+            + "b2:\n  exit @s2\n"
+            + ENTRY
+            + "s1: main pc 1 {0=v4} cost 0\n"
             + "s2: main pc 2 {0=v4, 1=v5, 2=v6, 3=v7, 4=v8} cost 0\n";
     assertEquals(
         List.of(20L, 10L, 1.5, 5L, 0.25), run(text, 10L, 20L, 0.25).registers().subList(0, 5));
@@ -133,7 +143,8 @@ class RegionEmissionTest {
     String text =
         "  v1:int = slot.int 0 @s0\n  jump b1(v1, 0)\nb1(v2:int, v3:int): loop @s1\n  poll @s1\n"
             + "  v4:int = int.add v2, v2 @s2\n  v5:int = int.add v3, 1 @s2\n  jump b1(v4, v5)\n"
-            + ENTRY + "s1: main pc 1 {0=v2, 1=v3} cost 0\ns2: main pc 2 {0=v2, 1=v3} cost 0\n";
+            + ENTRY
+            + "s1: main pc 1 {0=v2, 1=v3} cost 0\ns2: main pc 2 {0=v2, 1=v3} cost 0\n";
     EmissionMachine.Left left = run(text, 3L);
     assertEquals(2, left.pc());
     assertEquals(List.of(3L << 61, 61L), left.registers().subList(0, 2));
@@ -142,9 +153,11 @@ class RegionEmissionTest {
   @Test
   void pollsComeBackAndChargesTakeFuel() {
     String text =
-        HEAD + "  v1:int = slot.int 0 @s0\n  jump b1(v1)\nb1(v2:int): loop @s1\n  poll @s1\n"
+        HEAD
+            + "  v1:int = slot.int 0 @s0\n  jump b1(v1)\nb1(v2:int): loop @s1\n  poll @s1\n"
             + "  v4:int = int.add v2, 1 @s1\n  charge 10\n  jump b1(v4)\n"
-            + ENTRY + "s1: main pc 1 {0=v2} cost 0\n";
+            + ENTRY
+            + "s1: main pc 1 {0=v2} cost 0\n";
     EmissionMachine.Left left = EmissionMachine.run(text, Map.of(), 0L);
     assertEquals(SideExit.class, left.exit().getClass());
     assertTrue(left.exit().isPoll());
@@ -152,8 +165,7 @@ class RegionEmissionTest {
     assertTrue(metered.exit().isPoll());
     long passes = (Long) metered.registers().get(0);
     assertEquals(left.registers().get(0), passes);
-    EmissionMachine.Left idle =
-        EmissionMachine.runMetered(HEAD + "  exit @s0\n" + ENTRY, Map.of());
+    EmissionMachine.Left idle = EmissionMachine.runMetered(HEAD + "  exit @s0\n" + ENTRY, Map.of());
     assertEquals(idle.fuel() - 10 * passes, metered.fuel());
   }
 
@@ -175,9 +187,7 @@ class RegionEmissionTest {
     for (String type : List.of("int", "float", "bool")) {
       String unbox = slot + "  v2:" + type + " = unbox." + type + " v1 @s1";
       List<Integer> found =
-          List.of(5L, 2.5, true, HUGE, string).stream()
-              .map(v -> pcOf(unbox, Map.of(), v))
-              .toList();
+          List.of(5L, 2.5, true, HUGE, string).stream().map(v -> pcOf(unbox, Map.of(), v)).toList();
       int at = List.of("int", "float", "bool").indexOf(type);
       for (int i = 0; i < found.size(); i++) {
         assertEquals(i == at ? 2 : 1, found.get(i), type + " of value " + i);
@@ -212,8 +222,13 @@ class RegionEmissionTest {
 
   private static void check(String kind, ListValue list, Object item) {
     String slots =
-        "  v1:ref = slot.ref 0 @s0\n  v2:int = slot.int 1 @s0\n  v3:" + kind + " = slot."
-            + kind + " 2 @s0\n  guard.list " + list.kind + ", v1 @s1\n";
+        "  v1:ref = slot.ref 0 @s0\n  v2:int = slot.int 1 @s0\n  v3:"
+            + kind
+            + " = slot."
+            + kind
+            + " 2 @s0\n  guard.list "
+            + list.kind
+            + ", v1 @s1\n";
     String set = "  list.set." + kind + " v1, v2, v3 @s1\n";
     String get = "  v4:" + kind + " = list.get." + kind + " v1, v2 @s1\n  v5:int = list.size v1\n";
     String end =
@@ -229,14 +244,15 @@ class RegionEmissionTest {
       assertEquals(inside ? 2 : 1, run(slots + set + get + end, list, index, item).pc());
     }
     assertEquals(Arrays.asList(item, null, item), Arrays.asList(list.get(0), null, list.get(2)));
-    assertEquals(1, run(slots + get + end, ListValue.of("x", 1L, 2.0, list), 1L, item).pc()
-        + (kind.equals("ref") ? -1 : 0));
+    assertEquals(
+        1,
+        run(slots + get + end, ListValue.of("x", 1L, 2.0, list), 1L, item).pc()
+            + (kind.equals("ref") ? -1 : 0));
   }
 
   @Test
   void errorsLeaveOrAreCaught() {
-    String divide =
-        "  v1:ref = slot.any 0 @s0\n  v2:ref = call getitem(v1, v1) @s1%s ; pc 0";
+    String divide = "  v1:ref = slot.any 0 @s0\n  v2:ref = call getitem(v1, v1) @s1%s ; pc 0";
     String routine =
         "routine getitem: dev/hotspur/jit/runtime/RuntimeCalls.getItem "
             + "\"(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;\" (ref ref) -> ref raises\n";
@@ -247,8 +263,11 @@ class RegionEmissionTest {
     assertEquals(
         "TypeError: 'int' object is not subscriptable", left.raised().orElseThrow().getMessage());
     String caught =
-        divide.formatted(" catch b1(v1)") + "\n  exit @s2\nb1(v3:ref, v4:ref):\n  exit @s3\n" + ends
-            + "s3: main pc 3 {1=v3, 2=v4} cost 0\n" + routine;
+        divide.formatted(" catch b1(v1)")
+            + "\n  exit @s2\nb1(v3:ref, v4:ref):\n  exit @s3\n"
+            + ends
+            + "s3: main pc 3 {1=v3, 2=v4} cost 0\n"
+            + routine;
     EmissionMachine.Left handled = run(caught, 5L);
     assertEquals(3, handled.pc());
     assertTrue(handled.raised().isEmpty());
@@ -261,11 +280,13 @@ class RegionEmissionTest {
   @Test
   void anyExitCanBeForced() {
     String text =
-        HEAD + "  v1:int = slot.int 0 @s0\n  jump b1\nb1:\n  v2:int = int.add v1, 1 @s1\n"
-            + "  exit @s2\n" + ENTRY + "s1: main pc 1 {0=v1} cost 0\ns2: main pc 2 {0=v2} cost 0\n";
+        HEAD
+            + "  v1:int = slot.int 0 @s0\n  jump b1\nb1:\n  v2:int = int.add v1, 1 @s1\n"
+            + "  exit @s2\n"
+            + ENTRY
+            + "s1: main pc 1 {0=v1} cost 0\ns2: main pc 2 {0=v2} cost 0\n";
     for (int forced = -1; forced < 2; forced++) {
-      RegionCompiler.Compiled compiled =
-          EmissionMachine.compile(text, Map.of(), false, forced);
+      RegionCompiler.Compiled compiled = EmissionMachine.compile(text, Map.of(), false, forced);
       int expected = forced < 0 ? 2 : forced;
       EmissionMachine.with(
           false, in -> assertEquals(expected, EmissionMachine.run(in, compiled, 5L).pc()));

@@ -92,7 +92,8 @@ class GoldenTest {
 
   private static Regions run(String name) throws IOException {
     String source = Files.readString(PROGRAMS.resolve(name + ".spur"));
-    VerifiedModule module = Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
+    VerifiedModule module =
+        Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
     Regions regions = new Regions();
     Vm.builder()
         .world(new Arguments(ARGUMENTS.get(name)))

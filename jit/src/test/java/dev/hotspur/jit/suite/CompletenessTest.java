@@ -22,20 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** The suite leaves out no instruction, no operation of the IR and no reason to give up. */
 class CompletenessTest {
-  /**
-   * Instructions that end the function, so that they are in no trace of a loop.
-   */
+  /** Instructions that end the function, so that they are in no trace of a loop. */
   private static final Set<Opcode> LEAVING = EnumSet.of(Opcode.RETURN, Opcode.TAIL_CALL);
 
   /** Made by passes or by rare profiles only; each has an emission test. */
   private static final Set<Op> EMISSION_TESTED =
       EnumSet.of(
-          Op.INT_SUB_NW,
-          Op.INT_MUL_NW,
-          Op.GUARD_SAME,
-          Op.GUARD_DISTINCT,
-          Op.LIST_SIZE,
-          Op.CHARGE);
+          Op.INT_SUB_NW, Op.INT_MUL_NW, Op.GUARD_SAME, Op.GUARD_DISTINCT, Op.LIST_SIZE, Op.CHARGE);
 
   /** Watches every instruction from the first pass of a loop on. */
   private static final class Watcher implements HotSpotListener {
