@@ -7,7 +7,7 @@ import dev.hotspur.jit.ir.Printer;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.opt.Change;
 import dev.hotspur.jit.opt.Optimizer;
-import dev.hotspur.jit.opt.Passes;
+import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Loop;
 import dev.hotspur.jit.region.RegionEntry;
@@ -19,14 +19,19 @@ import java.util.Optional;
 /** Makes regions of profiles: builds the graph, optimises it, emits it, installs it. */
 final class RegionFactory {
   private final JitOptions options;
+  private final List<Pass> passes;
   private final JitListener events;
   private final JitStatistics statistics;
   private final boolean verifying;
   private int regions;
   private String detail = "";
 
-  RegionFactory(JitOptions options, JitListener events, JitStatistics statistics) {
+  /** Makes regions with these passes but those that the options leave out. */
+  RegionFactory(
+      JitOptions options, List<Pass> passes, JitListener events, JitStatistics statistics) {
     this.options = options;
+    this.passes =
+        passes.stream().filter(pass -> !options.disabledPasses().contains(pass.name())).toList();
     this.events = events;
     this.statistics = statistics;
     this.verifying = options.get(JitOption.VERIFY) != 0;
@@ -122,9 +127,7 @@ final class RegionFactory {
   }
 
   private void optimise(Graph graph, JitEvent.Place place) {
-    Optimizer optimizer =
-        new Optimizer(
-            Passes.without(options.disabledPasses()), Optimizer.DEFAULT_ROUNDS, verifying);
+    Optimizer optimizer = new Optimizer(passes, Optimizer.DEFAULT_ROUNDS, verifying);
     optimizer.run(
         graph,
         (pass, after, changes) -> {

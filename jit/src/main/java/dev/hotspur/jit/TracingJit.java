@@ -1,5 +1,7 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.opt.Passes;
 import dev.hotspur.jit.record.CodeFacts;
 import dev.hotspur.jit.record.LoopProfile;
 import dev.hotspur.jit.record.Recorder;
@@ -14,6 +16,7 @@ import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.VmError;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,9 +70,14 @@ public final class TracingJit implements HotSpotListener {
 
   /** A JIT with these options that tells its decisions. */
   public TracingJit(JitOptions options, JitListener events) {
+    this(options, Passes.all(), events);
+  }
+
+  /** A JIT with other passes, for tests. */
+  TracingJit(JitOptions options, List<Pass> passes, JitListener events) {
     this.options = options;
     this.events = events;
-    this.factory = new RegionFactory(options, events, statistics);
+    this.factory = new RegionFactory(options, passes, events, statistics);
   }
 
   /** What was done so far. */

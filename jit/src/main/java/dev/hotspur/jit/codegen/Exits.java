@@ -90,10 +90,21 @@ final class Exits {
    * always taken without the JVM knowing it, so that what follows is not dead code.
    */
   void force(Instruction instruction) {
-    if (numberOf(instruction) == forced) {
+    if (numberOf(instruction) == forced && mayLeave(instruction)) {
       method.out.variable(Opcodes.ALOAD, Method.IN);
       method.out.jump(Opcodes.IFNONNULL, stubOf(instruction));
     }
+  }
+
+  /**
+   * Whether the program goes on correctly after leaving here without a reason. Most exits execute
+   * the instruction again. A guard on which way a branch goes leaves for the other way, which is
+   * right only if its condition says so.
+   */
+  private static boolean mayLeave(Instruction instruction) {
+    boolean decides = instruction.op() == Op.GUARD_TRUE || instruction.op() == Op.GUARD_FALSE;
+    return !decides
+        || instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();
   }
 
   /** Where to jump when the instruction leaves. */

@@ -3,11 +3,9 @@ package dev.hotspur.jit.random;
 import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.vm.bytecode.VerifiedModule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
 
 /** Compares runs of one program in several settings with the interpreted one. */
 final class Check {
@@ -44,7 +42,6 @@ final class Check {
     Setting plain = Setting.interpreted(Setting.UNMETERED);
     Optional<Mismatch> mismatch = compare(counted, wanted, plain, false);
     Random random = new Random(seed);
-    List<Setting> settings = new ArrayList<>();
     for (int i = 0; i < ways.size() && mismatch.isEmpty(); i++) {
       JitOptions way = ways.get(i);
       mismatch = compare(counted, wanted, Setting.traced(way, Setting.PLENTY), true);
@@ -69,25 +66,5 @@ final class Check {
     return wanted.agrees(got, metered)
         ? Optional.empty()
         : Optional.of(new Mismatch(wantedBy, setting, wanted.differenceTo(got)));
-  }
-
-  /** The smallest program found for which the check fails, with the failure. */
-  static String minimal(Program program, BiFunction<Check, Program, Optional<Mismatch>> check) {
-    Program reduced = Reducer.reduce(program, candidate -> failure(candidate, check).isPresent());
-    return failure(reduced, check).map(Mismatch::toString).orElse("(not seen again)")
-        + "\n"
-        + PythonPrinter.print(reduced)
-        + "\n"
-        + SpurPrinter.print(reduced);
-  }
-
-  private static Optional<Mismatch> failure(
-      Program program, BiFunction<Check, Program, Optional<Mismatch>> check) {
-    try {
-      VerifiedModule module = Runner.assemble(SpurPrinter.print(program));
-      return check.apply(new Check(module, Settings.NO_FAILURES), program);
-    } catch (AssertionError | RuntimeException notAProgram) {
-      return Optional.empty();
-    }
   }
 }

@@ -3,31 +3,113 @@ package dev.hotspur.jit.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hotspur.jit.JitEvent;
 import dev.hotspur.jit.JitListener;
+import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.opt.Passes;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Random programs do the same however they are run. */
+/**
+ * Random programs do the same however they are run.
+ *
+ * <p>Each test prints its seed and how many programs it ran. {@code -Dhotspur.seed} and {@code
+ * -Dhotspur.programs} choose others.
+ */
 class RandomProgramsTest {
-  private static final boolean LONG = Boolean.getBoolean("hotspur.long");
-  private static final long SEED = Long.getLong("hotspur.seed", 20_000_000);
-  private static final long PROGRAMS = Long.getLong("hotspur.programs", LONG ? 1_000_000 : 10_000);
-  private static final int MOST_FAILURES = 3;
+  /** At most so many exits of a program are forced, one after the other. */
+  private static final int MOST_EXITS = 40;
+
+  private static final Search SEARCH = Search.configured();
 
   /** Output, error with its traceback, globals and instructions are those of the interpreter. */
   @Test
   void tracedIsInterpreted() {
-    forEachProgram(
-        "traced = interpreted", PROGRAMS, (check, seed) -> check.tiers(List.of(way(seed)), seed));
+    Coverage coverage = new Coverage();
+    SEARCH.run(
+        "traced = interpreted",
+        SEARCH.programs(),
+        (module, seed) -> {
+          coverage.add(module);
+          Check check = new Check(module, coverage.listener(seed % 16 == 0));
+          return check.tiers(List.of(way(seed)), seed);
+        });
+    System.out.print(coverage.report());
+  }
+
+  /** Leaving by any exit at any time changes nothing. */
+  @Test
+  void forcedExitsAreInvisible() {
+    SEARCH.run(
+        "exits forced",
+        SEARCH.programs() / 100,
+        (module, seed) -> {
+          Check check = new Check(module, Settings.NO_FAILURES);
+          Setting interpreted = Setting.interpreted(Setting.PLENTY);
+          Outcome wanted = check.run(interpreted);
+          Optional<Check.Mismatch> mismatch = Optional.empty();
+          for (int exit = 0; exit < MOST_EXITS && mismatch.isEmpty(); exit++) {
+            JitOptions forced = way(seed).with(JitOption.FORCE_EXIT, exit);
+            Setting setting = Setting.traced(forced, Setting.PLENTY);
+            mismatch = check.compare(interpreted, wanted, setting, true);
+          }
+          return mismatch;
+        });
+  }
+
+  /** No pass is needed for correctness. */
+  @Test
+  void passesMayBeLeftOut() {
+    SEARCH.run(
+        "without a pass",
+        SEARCH.programs() / 20,
+        (module, seed) -> {
+          Check check = new Check(module, Settings.NO_FAILURES);
+          List<JitOptions> ways = new ArrayList<>();
+          JitOptions none = way(seed);
+          for (Pass pass : Passes.all()) {
+            ways.add(way(seed).without(pass.name()));
+            none = none.without(pass.name());
+          }
+          ways.add(none);
+          return check.tiers(List.of(ways.get((int) (seed % ways.size()))), seed);
+        });
+  }
+
+  /** Two runs make the same decisions. */
+  @Test
+  void decisionsAreTheSameInEveryRun() {
+    SEARCH.run(
+        "the same twice",
+        SEARCH.programs() / 20,
+        (module, seed) -> {
+          Setting setting = Setting.traced(way(seed), Setting.UNMETERED);
+          List<String> first = events(module, setting);
+          List<String> second = events(module, setting);
+          return first.equals(second)
+              ? Optional.empty()
+              : Optional.of(new Check.Mismatch(setting, setting, first + "\n" + second));
+        });
+  }
+
+  private static List<String> events(VerifiedModule module, Setting setting) {
+    List<String> events = new ArrayList<>();
+    JitListener listener =
+        new JitListener() {
+          @Override
+          public void on(JitEvent event) {
+            events.add(event.place() + " " + event);
+          }
+        };
+    Runner.run(module, setting, listener);
+    return events;
   }
 
   private static JitOptions way(long seed) {
@@ -41,9 +123,10 @@ class RandomProgramsTest {
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     int batch = 10_000;
     List<String> failures = new ArrayList<>();
-    for (long from = 0; from < PROGRAMS && failures.isEmpty(); from += batch) {
+    for (long from = 0; from < SEARCH.programs() && failures.isEmpty(); from += batch) {
+      long end = SEARCH.seed() + Math.min(SEARCH.programs(), from + batch);
       List<Long> seeds =
-          LongStream.range(SEED + from, SEED + Math.min(PROGRAMS, from + batch))
+          LongStream.range(SEARCH.seed() + from, end)
               .filter(seed -> !Generator.isMachineOnly(seed))
               .boxed()
               .toList();
@@ -57,16 +140,17 @@ class RandomProgramsTest {
     List<Program> programs = seeds.stream().map(Generator::program).toList();
     List<Outcome> wanted = Oracle.run(programs.stream().map(PythonPrinter::print).toList());
     List<String> failures = new ArrayList<>();
-    int failed = 0;
+    int raised = 0;
     for (int i = 0; i < programs.size(); i++) {
+      raised += wanted.get(i).lastLine().isEmpty() ? 0 : 1;
       String difference = difference(programs.get(i), wanted.get(i));
-      if (!difference.isEmpty() && ++failed <= 12) {
+      if (!difference.isEmpty()) {
         failures.add("\nprogram " + seeds.get(i) + "\n" + difference);
       }
     }
     System.out.printf(
-        "random programs compared with python3: %d from seed %d, %d differ%n",
-        programs.size(), seeds.get(0), failed);
+        "random programs compared with python3: %d from seed %d, %d end with an error, %d differ%n",
+        programs.size(), seeds.get(0), raised, failures.size());
     return failures;
   }
 
@@ -77,40 +161,5 @@ class RandomProgramsTest {
     return wanted.equals(shown)
         ? ""
         : wanted.differenceTo(shown) + "errors: " + wanted.lastLine() + " / " + got.lastLine();
-  }
-
-  private static void forEachProgram(
-      String name, long count, BiFunction<Check, Long, Optional<Check.Mismatch>> check) {
-    ConcurrentSkipListMap<Long, Check.Mismatch> failed = new ConcurrentSkipListMap<>();
-    AtomicInteger done = new AtomicInteger();
-    long start = System.nanoTime();
-    LongStream.range(SEED, SEED + count)
-        .parallel()
-        .forEach(
-            seed -> {
-              if (failed.size() < 60) {
-                VerifiedModule module = Runner.assemble(SpurPrinter.print(Generator.program(seed)));
-                check
-                    .apply(new Check(module, Settings.NO_FAILURES), seed)
-                    .ifPresent(mismatch -> failed.put(seed, mismatch));
-                done.incrementAndGet();
-              }
-            });
-    System.out.printf(
-        "random programs, %s: %d from seed %d in %.1f s, %d differ%n",
-        name, done.get(), SEED, (System.nanoTime() - start) / 1e9, failed.size());
-    failed.forEach((seed, mismatch) -> System.out.println("program " + seed + " " + mismatch));
-    List<String> failures =
-        failed.keySet().stream()
-            .limit(MOST_FAILURES)
-            .map(
-                seed ->
-                    "\nprogram "
-                        + seed
-                        + "\n"
-                        + Check.minimal(
-                            Generator.program(seed), (c, program) -> check.apply(c, seed)))
-            .toList();
-    assertEquals(List.of(), failures);
   }
 }

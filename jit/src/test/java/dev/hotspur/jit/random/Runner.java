@@ -6,12 +6,14 @@ import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.LimitException;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Tracebacks;
 import dev.hotspur.vm.value.VmError;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Runs programs on machines of their own. */
@@ -31,11 +33,23 @@ public final class Runner {
 
   /** Runs a program and says what can be seen of it. */
   public static Outcome run(VerifiedModule module, Setting setting, JitListener listener) {
+    return run(
+        module,
+        setting.options().map(o -> (HotSpotListener) new TracingJit(o, listener)),
+        setting.fuel());
+  }
+
+  /** Runs a program with a compiler. */
+  public static Outcome run(VerifiedModule module, HotSpotListener jit, long fuel) {
+    return run(module, Optional.of(jit), fuel);
+  }
+
+  private static Outcome run(VerifiedModule module, Optional<HotSpotListener> jit, long fuel) {
     Captured world = new Captured();
     Vm.Builder builder = Vm.builder().world(world).timeout(LONGEST);
-    setting.options().ifPresent(o -> builder.jit(new TracingJit(o, listener)));
-    if (setting.fuel() != Setting.UNMETERED) {
-      builder.fuel(setting.fuel());
+    jit.ifPresent(builder::jit);
+    if (fuel != Setting.UNMETERED) {
+      builder.fuel(fuel);
     }
     Vm vm = builder.build();
     String error = "";

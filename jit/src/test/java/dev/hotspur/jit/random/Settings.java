@@ -38,6 +38,7 @@ public final class Settings {
 
   private static JitOptions options(int hot, int iterations, int hotExit) {
     return JitOptions.DEFAULT
+        .with(JitOption.VERIFY, iterations == 1 ? 1 : 0)
         .with(JitOption.HOT_LOOP, hot)
         .with(JitOption.ITERATIONS, iterations)
         .with(JitOption.HOT_EXIT, hotExit);

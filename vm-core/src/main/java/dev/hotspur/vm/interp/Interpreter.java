@@ -52,6 +52,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   private Object result = None.NONE;
   private int depth;
   private int nesting;
+  private int stoppedAt;
 
   private record TranslationKey(Object code, Globals globals) {
     // Written out: linking the generated ones at their first use takes a tenth of a short run.
@@ -163,6 +164,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
           return resume(insn.pc());
         }
         if (limits.isMetered() && !takeFuel(1)) {
+          stoppedAt = insn.pc();
           throw new LimitException(Limit.FUEL);
         }
       }
@@ -463,6 +465,14 @@ public final class Interpreter extends RegisterWindow implements CallContext {
             makeModule
                 .apply(wanted)
                 .orElseThrow(() -> VmError.moduleNotFound("No module named '" + wanted + "'")));
+  }
+
+  /**
+   * The instruction of the current frame that was next when the fuel was used up; the frame is
+   * canonical there.
+   */
+  public int stoppedAt() {
+    return stoppedAt;
   }
 
   /** The current frame. */

@@ -1,0 +1,117 @@
+package dev.hotspur.jit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.opt.PassContext;
+import dev.hotspur.jit.opt.Passes;
+import dev.hotspur.jit.random.Outcome;
+import dev.hotspur.jit.random.Programs;
+import dev.hotspur.jit.random.Runner;
+import dev.hotspur.jit.random.Setting;
+import dev.hotspur.jit.random.Settings;
+import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.interp.HotSpotListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes wrong in the compiler, programs do not notice; the events say it. */
+class CompilerFailureTest {
+  private static final int PROGRAMS = 150;
+  private static final long SEED = 7_000_000;
+
+  /** A pass that does something bad to a graph. */
+  private record Saboteur(Consumer<Graph> deed) implements Pass {
+    @Override
+    public String name() {
+      return "saboteur";
+    }
+
+    @Override
+    public String documentation() {
+      return "breaks something, for tests";
+    }
+
+    @Override
+    public void run(Graph graph, PassContext context) {
+      deed.accept(graph);
+    }
+  }
+
+  @Test
+  void exceptionsInPassesAreContained() {
+    check(
+        graph -> {
+          throw new IllegalStateException("on purpose");
+        });
+  }
+
+  @Test
+  void exhaustedStacksInPassesAreContained() {
+    check(graph -> recurse(0));
+  }
+
+  @Test
+  void errorsOfLinkingAreContained() {
+    check(
+        graph -> {
+          throw new NoSuchMethodError("on purpose");
+        });
+  }
+
+  @Test
+  void graphsThatCannotBeEmittedAreContained() {
+    check(
+        graph -> {
+          List<Block> blocks = graph.blocks();
+          Block last = blocks.get(blocks.size() - 1);
+          last.instructions().remove(last.instructions().size() - 1);
+        });
+  }
+
+  private static int recurse(int depth) {
+    return depth < 0 ? depth : recurse(depth + 1) + 1;
+  }
+
+  private static void check(Consumer<Graph> deed) {
+    List<Pass> passes = new ArrayList<>(Passes.all());
+    passes.add(new Saboteur(deed));
+    int failures = 0;
+    for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
+      VerifiedModule module = Programs.module(seed);
+      Outcome wanted = Runner.run(module, Setting.interpreted(Setting.PLENTY), JitListener.NONE);
+      List<JitEvent> events = new ArrayList<>();
+      HotSpotListener jit = new TracingJit(Settings.WAYS.get(0), passes, quietly(events));
+      assertEquals(wanted, Runner.run(module, jit, Setting.PLENTY), "program " + seed);
+      failures += (int) events.stream().filter(CompilerFailureTest::isFailure).count();
+      assertTrue(
+          events.stream().noneMatch(event -> event instanceof JitEvent.Compiled),
+          "program " + seed);
+    }
+    assertTrue(failures > PROGRAMS / 2, "only " + failures + " failures");
+  }
+
+  private static boolean isFailure(JitEvent event) {
+    return event instanceof JitEvent.Aborted aborted
+        && aborted.reason() == AbortReason.COMPILER_FAILED;
+  }
+
+  private static JitListener quietly(List<JitEvent> events) {
+    return new JitListener() {
+      @Override
+      public void on(JitEvent event) {
+        events.add(event);
+      }
+
+      @Override
+      public boolean wantsTexts() {
+        return false;
+      }
+    };
+  }
+}
