@@ -1,6 +1,7 @@
 package dev.hotspur.jit.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.AbortReason;
 import dev.hotspur.jit.JitEvent;
@@ -134,7 +135,7 @@ class CompletenessTest {
               }
             });
     assertEquals(program.output(), run.output());
-    assertEquals(Set.of(AbortReason.COMPILER_FAILED), seen);
+    assertTrue(seen.contains(AbortReason.COMPILER_FAILED), seen.toString());
   }
 
   private static void collect(SuiteProgram program, JitOptions options, Set<AbortReason> seen) {
