@@ -43,6 +43,11 @@ final class RegionFactory {
     return detail;
   }
 
+  /** Notes a defect outside this factory as the last failure. */
+  void noteDefect(RuntimeException defect) {
+    detail = describe(defect);
+  }
+
   /**
    * Compiles a loop and installs the region.
    *

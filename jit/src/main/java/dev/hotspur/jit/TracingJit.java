@@ -164,6 +164,10 @@ public final class TracingJit implements HotSpotListener {
       case LEFT_LOOP -> abort(recording, AbortReason.LEFT_LOOP);
       case TOO_LONG -> abort(recording, AbortReason.TOO_LONG);
       case CALLS -> abort(recording, AbortReason.ALWAYS_LEAVES);
+      case FAILED -> {
+        factory.noteDefect(recording.recorder().defect().orElseThrow());
+        abort(recording, AbortReason.COMPILER_FAILED);
+      }
       default -> abort(recording, AbortReason.LEFT_FUNCTION);
     }
     return next;

@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FloatFunction;
@@ -32,6 +33,8 @@ final class CallRules {
   Step translate(Opcode opcode, int operand) {
     return switch (opcode) {
       case CALL -> call(operand);
+      case LOAD_METHOD -> loadMethod();
+      case CALL_METHOD -> callMethod(operand);
       case GET_ITER -> iterator();
       case FOR_ITER ->
           emitter.slots().isValue(emitter.position(emitter.register(1))) || isRange()
@@ -72,17 +75,48 @@ final class CallRules {
     if (known.get() instanceof BuiltinValue
         || known.get() instanceof TypeValue
         || known.get() instanceof BoundMethod) {
-      List<Value> args = new ArrayList<>();
-      args.add(callee);
-      for (int n = count; n >= 1; n--) {
-        args.add(emitter.box(top(n)));
-      }
-      Value result = emitter.call(Routines.call(count), args.toArray(new Value[0]));
-      Step step = objects.pushResult(result, count + 1);
-      emitter.checkFuel();
-      return step;
+      return callBuiltin(callee, count, count + 1);
     }
     return new Step.Leave();
+  }
+
+  /** Finds the method of a type; what a module has under the name is left to the interpreter. */
+  private Step loadMethod() {
+    Value object = top(1);
+    Optional<Object> method = fact().object().filter(BuiltinValue.class::isInstance);
+    Optional<Class<?>> type = fact().operandClass();
+    boolean isMethod = method.isPresent() && ((BuiltinValue) method.get()).owner().isPresent();
+    if (!isMethod || type.isEmpty() || object.type() != Type.REF) {
+      return new Step.Leave();
+    }
+    int register = emitter.register(1);
+    emitter.emit(Op.GUARD_CLASS, emitter.constant(type.get(), type.get().getSimpleName()), object);
+    emitter.slots().set(register, emitter.ref(method.get(), ((BuiltinValue) method.get()).name()));
+    emitter.slots().set(register + 1, object);
+    return go();
+  }
+
+  private Step callMethod(int count) {
+    Value callee = top(count + 2);
+    if (count >= MAX_ARGUMENTS
+        || known(callee).filter(BuiltinValue.class::isInstance).isEmpty()
+        || known(top(count + 1)).filter(NoMethod.class::isInstance).isPresent()) {
+      return new Step.Leave();
+    }
+    return callBuiltin(callee, count + 1, count + 2);
+  }
+
+  /** Calls something that is no function of the program with the values on top of the stack. */
+  private Step callBuiltin(Value callee, int count, int popped) {
+    List<Value> args = new ArrayList<>();
+    args.add(callee);
+    for (int n = count; n >= 1; n--) {
+      args.add(emitter.box(top(n)));
+    }
+    Value result = emitter.call(Routines.call(count), args.toArray(new Value[0]));
+    Step step = objects.pushResult(result, popped);
+    emitter.checkFuel();
+    return step;
   }
 
   private boolean areInts(int count) {

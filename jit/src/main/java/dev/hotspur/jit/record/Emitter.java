@@ -307,6 +307,7 @@ final class Emitter {
     // The iterators are up to date when the call raises: nothing is left to be written then.
     Slots stored = slots.copy();
     storePositions(stored);
+    losePositionsAtEntry();
     Snapshot raising = snapshot(stored, pc, profile.facts().depth(pc), cost);
     Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(raising));
     catchFrom(result, true);
@@ -340,6 +341,18 @@ final class Emitter {
     handlerWays.add(block, slots, handler.get());
     block = kept;
     slots = keptSlots;
+  }
+
+  /**
+   * What the iterators held when the region was entered says nothing any more: another name for one
+   * of them may have moved it.
+   */
+  private void losePositionsAtEntry() {
+    for (int register = locals; register < registers; register++) {
+      if (isUntouched(position(register))) {
+        slots.lose(position(register));
+      }
+    }
   }
 
   private void storePositions(Slots stored) {

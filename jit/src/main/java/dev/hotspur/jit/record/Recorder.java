@@ -44,6 +44,8 @@ public final class Recorder implements Observer {
     TOO_LONG,
     /** A function of the program is about to be called, which compiled code leaves to do. */
     CALLS,
+    /** A defect of the recorder. */
+    FAILED,
     /** A compiled inner loop is about to run; what it does is known. */
     SUSPENDED
   }
@@ -68,6 +70,7 @@ public final class Recorder implements Observer {
   private int passes;
   private int previous = NOWHERE;
   private State state = State.RECORDING;
+  private Optional<RuntimeException> defect = Optional.empty();
 
   /** How much to record. */
   public record Extent(int iterations, int length, boolean text) {}
@@ -121,8 +124,24 @@ public final class Recorder implements Observer {
     state = State.LEFT_FUNCTION;
   }
 
+  /** What went wrong in the recorder itself, if something did. */
+  public Optional<RuntimeException> defect() {
+    return defect;
+  }
+
   @Override
   public boolean before(Interpreter in, Frame current, int pc) {
+    try {
+      watch(in, current, pc);
+    } catch (RuntimeException failure) {
+      // A defect of the recorder must not be the program's: it goes on being interpreted.
+      defect = Optional.of(failure);
+      state = State.FAILED;
+    }
+    return state == State.RECORDING;
+  }
+
+  private void watch(Interpreter in, Frame current, int pc) {
     if (in.depth() < depth || (in.depth() == depth && current.translation() != translation)) {
       state = State.LEFT_FUNCTION;
     } else if (in.depth() == depth) {
@@ -130,7 +149,6 @@ public final class Recorder implements Observer {
     } else if (++length >= lengthLimit) {
       state = State.TOO_LONG;
     }
-    return state == State.RECORDING;
   }
 
   private void arrive(int pc) {

@@ -154,9 +154,4 @@ final class Calls {
       return "return r" + source;
     }
   }
-
-  /** Stands beside a callable that takes no self. */
-  enum NoMethod {
-    NONE
-  }
 }
