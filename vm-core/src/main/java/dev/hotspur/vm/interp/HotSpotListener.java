@@ -9,9 +9,6 @@ public interface HotSpotListener {
         public void translated(Translation translation) {}
 
         @Override
-        public void begun() {}
-
-        @Override
         public Insn hot(Interpreter in, LoopHeader header) {
           return header.next();
         }
@@ -21,7 +18,7 @@ public interface HotSpotListener {
   void translated(Translation translation);
 
   /** A call from outside begins; what was under way was given up if a limit ended it. */
-  void begun();
+  default void begun() {}
 
   /**
    * A loop has been passed as often as was asked for. The frame is canonical, with the loop

@@ -1,6 +1,7 @@
 package dev.hotspur.vm.value;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -11,7 +12,7 @@ final class Representation {
 
   private final StringBuilder out = new StringBuilder();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int depth;
+  private final ArrayDeque<Level> levels = new ArrayDeque<>();
 
   private Representation() {}
 
@@ -35,7 +36,24 @@ final class Representation {
     return representation.out.toString();
   }
 
+  /** Writes a value. Nested ones wait on a stack of our own: Java's may be small. */
   private void write(Object value) {
+    begin(value);
+    while (!levels.isEmpty()) {
+      Level level = levels.peek();
+      if (level.next == level.items.length) {
+        out.append(level.end);
+        open.remove(levels.pop().sequence);
+      } else {
+        if (level.next > 0) {
+          out.append(", ");
+        }
+        begin(level.items[level.next++]);
+      }
+    }
+  }
+
+  private void begin(Object value) {
     if (value instanceof Double number) {
       out.append(FloatText.repr(number));
     } else if (value instanceof Str string) {
@@ -43,11 +61,13 @@ final class Representation {
     } else if (value instanceof Boolean flag) {
       out.append(flag ? "True" : "False");
     } else if (value instanceof ListValue list) {
-      writeList(list);
+      beginList(list);
     } else if (value instanceof TupleValue tuple) {
-      writeTuple("", tuple, tuple.size() == 1 ? ",)" : ")");
+      out.append('(');
+      enter(new Level(tuple, tuple.toArray(), tuple.size() == 1 ? ",)" : ")"));
     } else if (value instanceof ExceptionValue exception) {
-      writeTuple(exception.type().name(), exception.args(), ")");
+      out.append(exception.type().name()).append('(');
+      enter(new Level(exception, exception.args().toArray(), ")"));
     } else if (Ranges.isRange(value)) {
       writeRange(Ranges.toBig(value));
     } else {
@@ -55,36 +75,31 @@ final class Representation {
     }
   }
 
-  private void writeList(ListValue list) {
-    if (!open.add(list)) {
+  private void beginList(ListValue list) {
+    if (open.add(list)) {
+      out.append('[');
+      enter(new Level(list, list.toArray(), "]"));
+    } else {
       out.append("[...]");
-      return;
     }
-    depth = Nesting.enter(depth, DOING);
-    out.append('[');
-    for (int i = 0; i < list.size; i++) {
-      separate(i);
-      write(list.get(i));
-    }
-    out.append(']');
-    depth--;
-    open.remove(list);
   }
 
-  private void writeTuple(String prefix, TupleValue tuple, String end) {
-    depth = Nesting.enter(depth, DOING);
-    out.append(prefix).append('(');
-    for (int i = 0; i < tuple.size(); i++) {
-      separate(i);
-      write(tuple.get(i));
-    }
-    out.append(end);
-    depth--;
+  private void enter(Level level) {
+    Nesting.enter(levels.size(), DOING);
+    levels.push(level);
   }
 
-  private void separate(int index) {
-    if (index > 0) {
-      out.append(", ");
+  /** A sequence that is being written. */
+  private static final class Level {
+    final Object sequence;
+    final Object[] items;
+    final String end;
+    int next;
+
+    Level(Object sequence, Object[] items, String end) {
+      this.sequence = sequence;
+      this.items = items;
+      this.end = end;
     }
   }
 
