@@ -47,7 +47,7 @@ final class Watcher implements HotSpotListener, Observer {
   @Override
   public Insn hot(Interpreter in, LoopHeader header) {
     left = most;
-    return in.observe(this, header.next());
+    return in.observe(this, header.pc());
   }
 
   @Override
