@@ -41,6 +41,9 @@ final class Method {
   /** A position in a list. */
   final int index;
 
+  /** An int that is used twice in a row. */
+  final int wide;
+
   /** A reference that is used twice in a row. */
   final int scratch;
 
@@ -53,6 +56,7 @@ final class Method {
     this.cost = out.newLocal(Type.BOOL);
     this.strip = out.newLocal(Type.BOOL);
     this.index = out.newLocal(Type.BOOL);
+    this.wide = out.newLocal(Type.INT);
     this.scratch = out.newLocal(Type.REF);
     this.fuel = out.newLocal(Type.INT);
     this.placement = new Placement(graph, out);
@@ -63,6 +67,7 @@ final class Method {
     for (int local : new int[] {site, cost, index}) {
       out.initialise(local, Type.BOOL);
     }
+    out.initialise(wide, Type.INT);
     out.initialise(scratch, Type.REF);
     out.number(CompiledRegion.STRIP);
     out.store(strip, Type.BOOL);

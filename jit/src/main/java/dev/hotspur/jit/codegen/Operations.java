@@ -220,7 +220,42 @@ final class Operations {
     return constant.type() == Type.INT ? constant.asInt() == 0 : constant.asFloat() == 0.0;
   }
 
+  /**
+   * Division by a positive constant, rounded down: Java's own, which rounds towards zero, and a
+   * correction for negative remainders. A jump, which is nearly always predicted: without one, the
+   * correction lengthens the chain from one pass of a loop to the next, by a fifth in loop_counter.
+   */
+  private void divideByConstant(Instruction i, long divisor) {
+    boolean quotient = i.op() == Op.INT_FLOOR_DIV;
+    Label fine = new Label();
+    load(i.arg(0));
+    out.number(divisor);
+    out.insn(quotient ? Opcodes.LDIV : Opcodes.LREM);
+    out.store(method.wide, Type.INT);
+    if (quotient) {
+      load(i.arg(0));
+      out.number(divisor);
+      out.insn(Opcodes.LREM);
+    } else {
+      out.load(method.wide, Type.INT);
+    }
+    out.number(0L);
+    out.insn(Opcodes.LCMP);
+    out.jump(Opcodes.IFGE, fine);
+    out.load(method.wide, Type.INT);
+    out.number(quotient ? -1 : divisor);
+    out.insn(Opcodes.LADD);
+    out.store(method.wide, Type.INT);
+    out.label(fine);
+    out.load(method.wide, Type.INT);
+  }
+
   private void divide(Instruction i, String owner, String name, String descriptor) {
+    boolean floors = i.op() == Op.INT_FLOOR_DIV || i.op() == Op.INT_MOD;
+    if (floors && i.arg(1) instanceof Constant constant && constant.asInt() > 0) {
+      divideByConstant(i, constant.asInt());
+      return;
+    }
     leaveIfZeroDivisor(i);
     if (i.op() == Op.INT_FLOOR_DIV
         && !(i.arg(1) instanceof Constant constant && constant.asInt() != -1)) {
