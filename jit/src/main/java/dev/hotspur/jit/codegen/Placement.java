@@ -1,7 +1,6 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Block;
-import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
@@ -94,11 +93,6 @@ final class Placement {
   /** The local of a value that has one. */
   int local(Value value) {
     return locals.get(value);
-  }
-
-  /** Whether a value needs no local because it is a constant. */
-  static boolean isConstant(Value value) {
-    return value instanceof Constant;
   }
 
   /** The type of the tag that a value gets in a register. */

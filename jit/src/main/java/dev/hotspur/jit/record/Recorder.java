@@ -119,11 +119,6 @@ public final class Recorder implements Observer {
     previous = NOWHERE;
   }
 
-  /** Ends the recording because the frame was left while it was suspended. */
-  public void abandon() {
-    state = State.LEFT_FUNCTION;
-  }
-
   /** What went wrong in the recorder itself, if something did. */
   public Optional<RuntimeException> defect() {
     return defect;

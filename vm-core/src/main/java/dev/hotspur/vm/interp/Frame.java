@@ -71,13 +71,6 @@ public final class Frame {
     refs = Arrays.copyOf(refs, size);
   }
 
-  /** Forgets the values of this frame and all above it, so that they can be collected. */
-  void forget() {
-    for (Frame frame = this; frame != null; frame = frame.above) {
-      Arrays.fill(frame.refs, null);
-    }
-  }
-
   /** The function. */
   public FunctionValue function() {
     return function;
