@@ -29,7 +29,7 @@ class PassesPropertyTest {
     return Arbitraries.of(Passes.all());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261121")
   void onePass(
       @ForAll("passes") Pass pass,
       @ForAll long seed,
@@ -37,12 +37,12 @@ class PassesPropertyTest {
     check(List.of(pass), 1, seed, size);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261121")
   void allPasses(@ForAll long seed, @ForAll @IntRange(min = 5, max = 120) int size) {
     check(Passes.all(), Optimizer.DEFAULT_ROUNDS, seed, size);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, seed = "20261121")
   void allPassesButOne(@ForAll("passes") Pass pass, @ForAll long seed) {
     check(Passes.without(List.of(pass.name())), Optimizer.DEFAULT_ROUNDS, seed, 80);
   }
