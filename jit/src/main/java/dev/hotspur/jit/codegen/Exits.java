@@ -24,7 +24,7 @@ import org.objectweb.asm.Opcodes;
  * The ways out of a region. A guard that fails jumps to a stub, which moves the snapshot's values
  * into one home for each register and joins the one tail that writes all homes back. A home begins
  * with what the register held at entry, so writing back one that an exit does not name changes
- * nothing. (One tail for all was measured to take less than half the bytes of one for each exit.)
+ * nothing. (One tail for all takes far fewer bytes than one for each exit.)
  */
 final class Exits {
   private final Method method;

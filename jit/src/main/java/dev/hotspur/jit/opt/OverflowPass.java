@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Overflow checks that the ranges of the arguments make needless.
  *
- * <p>Why: a check costs up to 15%, and keeps the JVM from seeing a counted loop. A loop's own
- * condition bounds its counter: where {@code i < n} holds, {@code i + 1} is at most {@code n}.
+ * <p>Why: a check costs time, and keeps the JVM from seeing a counted loop. A loop's own condition
+ * bounds its counter: where {@code i < n} holds, {@code i + 1} is at most {@code n}.
  *
  * <pre>{@code
  * b1(v1:int): loop                    b1(v1:int): loop

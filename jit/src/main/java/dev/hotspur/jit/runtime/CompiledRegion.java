@@ -10,8 +10,8 @@ import java.util.Optional;
  * which it left, after writing the state back.
  *
  * <p>It comes back to its caller now and then even if nothing happened: a method entered afresh is
- * compiled by HotSpot as it is, while one that never returns is replaced on the stack, which was
- * measured to be up to twice as slow on JDK 25.
+ * compiled by HotSpot as it is, while one that never returns is replaced on the stack, and what
+ * HotSpot makes of that is often slower.
  */
 public abstract class CompiledRegion {
   /** Passes of a loop head between two looks at requests to stop. */

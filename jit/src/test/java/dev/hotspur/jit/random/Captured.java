@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps the output; no input, and a clock that stands still. */
-final class Captured implements World {
+public final class Captured implements World {
   private final StringBuilder output = new StringBuilder();
 
-  String output() {
+  /** What was written so far. */
+  public String output() {
     return output.toString();
   }
 

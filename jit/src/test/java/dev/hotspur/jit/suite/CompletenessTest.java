@@ -9,6 +9,7 @@ import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.random.Captured;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.interp.HotSpotListener;
@@ -59,7 +60,7 @@ class CompletenessTest {
   void everyInstructionIsExecuted() {
     Set<Opcode> executed = EnumSet.noneOf(Opcode.class);
     for (SuiteProgram program : SuiteProgram.all()) {
-      SuiteWorld world = new SuiteWorld();
+      Captured world = new Captured();
       SuiteRun.of(program, Vm.builder().world(world).jit(new Watcher(executed)).build(), world);
     }
     assertEquals(Set.of(), EnumSet.complementOf(EnumSet.copyOf(executed)));
@@ -71,7 +72,7 @@ class CompletenessTest {
     Set<String> operations = new TreeSet<>();
     JitOptions options = SuiteSetting.options(1, 3, 1);
     for (SuiteProgram program : SuiteProgram.all()) {
-      SuiteWorld world = new SuiteWorld();
+      Captured world = new Captured();
       TracingJit jit =
           new TracingJit(
               options,
@@ -139,7 +140,7 @@ class CompletenessTest {
   }
 
   private static void collect(SuiteProgram program, JitOptions options, Set<AbortReason> seen) {
-    SuiteWorld world = new SuiteWorld();
+    Captured world = new Captured();
     TracingJit jit =
         new TracingJit(
             options,
