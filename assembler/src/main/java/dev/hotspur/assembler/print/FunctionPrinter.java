@@ -20,7 +20,6 @@ import java.util.Optional;
 
 /** Prints one function. */
 final class FunctionPrinter {
-  private static final int MNEMONIC_WIDTH = 13;
   private static final int OPERAND_WIDTH = 16;
 
   private final Code code;
@@ -47,7 +46,7 @@ final class FunctionPrinter {
   }
 
   private int mnemonicWidth() {
-    int width = MNEMONIC_WIDTH;
+    int width = Spacing.MNEMONIC_WIDTH;
     for (int pc = 0; pc < code.size(); pc++) {
       if (code.opcode(pc).operand() != OperandKind.NONE) {
         width = Math.max(width, code.opcode(pc).mnemonic().length() + 1);

@@ -53,8 +53,18 @@ public enum Directive {
   }
 
   /** Whether a block begins here that needs an {@code .end}. */
-  boolean opensBlock() {
+  public boolean opensBlock() {
     return this == FUNC || this == CLASS || this == TRY || this == MACRO;
+  }
+
+  /** Whether this ends a part of a block, and perhaps begins the next. */
+  public boolean isPart() {
+    return where == Where.PART;
+  }
+
+  /** Whether this puts entries into a pool of the function. */
+  public boolean fillsPool() {
+    return this == LOCAL || this == CELL || this == FREE || this == NAME || this == CONSTANT;
   }
 
   /** The word without its dot. */
@@ -69,7 +79,7 @@ public enum Directive {
   }
 
   /** The directive that is written as a dot and this word. */
-  static Optional<Directive> of(String word) {
+  public static Optional<Directive> of(String word) {
     return Optional.ofNullable(BY_WORD.get(word));
   }
 

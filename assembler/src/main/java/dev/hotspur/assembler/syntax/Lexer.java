@@ -81,12 +81,17 @@ final class Lexer {
         while (position < text.length() && !SourceText.isLineEnd(text.charAt(position))) {
           position++;
         }
-      } else if (c == ' ' || c == '\t' || c == '\f') {
+      } else if (isBlank(c)) {
         position++;
       } else {
         return;
       }
     }
+  }
+
+  /** Whether a character separates words and means nothing else. */
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\f';
   }
 
   /** Whether the next character but blanks is a colon: the current word is then a label. */

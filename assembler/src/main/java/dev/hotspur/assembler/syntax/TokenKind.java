@@ -1,7 +1,7 @@
 package dev.hotspur.assembler.syntax;
 
 /** The kinds of words that a line is made of. */
-enum TokenKind {
+public enum TokenKind {
   /** An unquoted name, mnemonic or word such as None. */
   WORD,
   /** A name in backquotes. */
@@ -10,19 +10,31 @@ enum TokenKind {
   DIRECTIVE,
   /** An int or float without a sign. */
   NUMBER,
+  /** A string with its quotes and prefix. */
   STRING,
+  /** A string of bytes. */
   BYTES,
   /** A comparison: {@code < <= == != > >=}. */
   OPERATOR,
+  /** {@code (}. */
   LEFT_PARENTHESIS,
+  /** {@code )}. */
   RIGHT_PARENTHESIS,
+  /** {@code ,}. */
   COMMA,
+  /** {@code :}. */
   COLON,
+  /** {@code =}. */
   EQUALS,
+  /** {@code *}. */
   STAR,
+  /** {@code **}. */
   DOUBLE_STAR,
+  /** {@code /}. */
   SLASH,
+  /** {@code +}. */
   PLUS,
+  /** {@code -}. */
   MINUS,
   /** The end of a line. */
   LINE_END,
