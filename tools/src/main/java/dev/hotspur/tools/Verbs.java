@@ -6,6 +6,7 @@ import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Refusal;
 import dev.hotspur.tools.verb.AsmVerb;
 import dev.hotspur.tools.verb.DisVerb;
+import dev.hotspur.tools.verb.FmtVerb;
 import dev.hotspur.tools.verb.RunVerb;
 import dev.hotspur.tools.verb.TraceVerb;
 import dev.hotspur.tools.verb.Verb;
@@ -21,7 +22,8 @@ final class Verbs {
 
   static int run(String[] words, Console console) throws Refusal, IOException {
     Map<Syntax, Verb> verbs = new LinkedHashMap<>();
-    for (Verb verb : List.of(new RunVerb(), new TraceVerb(), new DisVerb(), new AsmVerb())) {
+    for (Verb verb :
+        List.of(new RunVerb(), new TraceVerb(), new DisVerb(), new AsmVerb(), new FmtVerb())) {
       verbs.put(verb.syntax(), verb);
     }
     FullReader reader =

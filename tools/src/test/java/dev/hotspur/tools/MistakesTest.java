@@ -43,7 +43,7 @@ class MistakesTest {
       textBlock =
           """
           run --fule 1 p      | unknown option: '--fule'; did you mean --fuel?
-          rnu p               | there is no verb 'rnu', only run, trace, dis, asm
+          rnu p               | there is no verb 'rnu', only run, trace, dis, asm, fmt
           run                 | missing required parameter: 'FILE'
           run --fuel          | missing required parameter for option '--fuel' (N)
           run --fuel x p      | --fuel takes an integer, not 'x'

@@ -86,7 +86,7 @@ public final class FullReader {
         .sortOptions(false)
         .description(escape(syntax.summary()))
         .footer(footer.toString());
-    spec.parser().stopAtPositional(syntax.passesOn());
+    spec.parser().stopAtPositional(syntax.operands() == Operands.PROGRAM_AND_ARGUMENTS);
     syntax.options().forEach(option -> spec.addOption(optionOf(option)));
     spec.addOption(help());
     spec.addPositional(
@@ -98,18 +98,26 @@ public final class FullReader {
             .type(String.class)
             .description("The program, a .spur file; - is the standard input.")
             .build());
-    if (syntax.passesOn()) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index("1..*")
-              .arity("0..*")
-              .paramLabel(ARGUMENTS)
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .description("What the program finds in sys.argv.")
-              .build());
+    switch (syntax.operands()) {
+      case PROGRAM -> {
+        // There is nothing more.
+      }
+      case PROGRAM_AND_ARGUMENTS ->
+          spec.addPositional(more(ARGUMENTS, "What the program finds in sys.argv."));
+      case FILES -> spec.addPositional(more(FILE, "More programs."));
     }
     return spec;
+  }
+
+  private static PositionalParamSpec more(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("1..*")
+        .arity("0..*")
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
   }
 
   private static OptionSpec optionOf(Option option) {

@@ -1,5 +1,6 @@
 package dev.hotspur.tools.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,21 @@ import java.util.Optional;
  *
  * @param options the values of each option that was given, by its name; an option without a value
  *     has none
- * @param file the operand FILE
- * @param arguments what follows it
+ * @param file the operand FILE, or the first one
+ * @param arguments what follows it: the program's arguments, or more files
  */
 public record Given(Map<String, List<String>> options, String file, List<String> arguments) {
   /** Copies the collections. */
   public Given {
     options = Map.copyOf(options);
     arguments = List.copyOf(arguments);
+  }
+
+  /** All files, for a verb that takes more than one. */
+  public List<String> files() {
+    List<String> files = new ArrayList<>(List.of(file));
+    files.addAll(arguments);
+    return files;
   }
 
   /** Whether the option was given. */

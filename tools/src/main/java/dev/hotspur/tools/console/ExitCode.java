@@ -8,6 +8,9 @@ public final class ExitCode {
   /** The program raised an exception and did not handle it. */
   public static final int RAISED = 1;
 
+  /** A check that was asked for came out as no: {@code fmt --check} found something to format. */
+  public static final int DIFFERENT = 1;
+
   /** The command line was wrong. */
   public static final int USAGE = 2;
 

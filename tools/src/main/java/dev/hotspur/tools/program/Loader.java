@@ -43,7 +43,7 @@ public final class Loader {
     sources.put(source.name(), source);
     VerifiedAssembly result =
         Assembler.including(this::include).assembleVerifiedProgram(source.text(), source.name());
-    tell(result.diagnostics());
+    tell(result.diagnostics(), console);
     Optional<VerifiedModule> module = result.module();
     if (module.isEmpty()) {
       throw Refusal.rejected(errors(result.diagnostics()) + " in " + source.name());
@@ -71,7 +71,8 @@ public final class Loader {
     return source == null || line <= 0 ? "" : source.line(line);
   }
 
-  private static String errors(List<Diagnostic> diagnostics) {
+  /** How many errors there are, in words. */
+  public static String errors(List<Diagnostic> diagnostics) {
     int count = 0;
     for (Diagnostic diagnostic : diagnostics) {
       count += diagnostic.severity() == Severity.ERROR ? 1 : 0;
@@ -79,7 +80,8 @@ public final class Loader {
     return count == 1 ? "1 error" : count + " errors";
   }
 
-  private void tell(List<Diagnostic> diagnostics) {
+  /** Tells the user of diagnostics, each with its source line. */
+  public static void tell(List<Diagnostic> diagnostics, Console console) {
     if (diagnostics.isEmpty()) {
       return;
     }
