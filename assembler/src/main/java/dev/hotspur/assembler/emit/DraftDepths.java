@@ -55,8 +55,9 @@ final class DraftDepths {
 
   private void step(int pc) {
     int depth = depths[pc];
-    for (Region region : regionsAt.getOrDefault(pc, List.of())) {
-      arrive(draft.target(region.handler()), depth + region.extra() + 1);
+    List<Region> regions = regionsAt.get(pc);
+    if (regions != null) {
+      regions.forEach(r -> arrive(draft.target(r.handler()), depth + r.extra() + 1));
     }
     if (pc == draft.size()) {
       return;

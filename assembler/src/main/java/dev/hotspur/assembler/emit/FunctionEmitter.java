@@ -3,6 +3,7 @@ package dev.hotspur.assembler.emit;
 import dev.hotspur.assembler.syntax.Directive;
 import dev.hotspur.assembler.syntax.Item;
 import dev.hotspur.assembler.syntax.Operand;
+import dev.hotspur.assembler.syntax.PositionFinder;
 import dev.hotspur.assembler.syntax.SourceLocation;
 import dev.hotspur.assembler.syntax.Span;
 import dev.hotspur.assembler.syntax.Statement;
@@ -25,10 +26,12 @@ final class FunctionEmitter {
   private final Budget budget;
   private final CodeBuilder builder;
   private final String file;
+  private final PositionFinder positions;
   private final Draft draft = new Draft();
   private final Locals locals;
   private final OperandEmitter operands;
   private Context context;
+  private int lines;
   private Optional<SourceLocation.Target> location = Optional.empty();
 
   /**
@@ -45,6 +48,7 @@ final class FunctionEmitter {
     this.reporter = reporter;
     this.program = program;
     this.budget = program.budget();
+    this.positions = new PositionFinder(reporter.source());
     this.builder = heading.builder();
     this.file = heading.file();
     this.locals = new Locals(builder, heading.parameterNames(), reporter, function.sound());
@@ -68,6 +72,10 @@ final class FunctionEmitter {
           "macros and .finally parts make this program grow beyond "
               + Budget.LIMIT
               + " instructions");
+    }
+    if (draft.size() > CodeBuilder.MAX_SIZE) {
+      reporter.error(
+          function.span(), "the function has more than " + CodeBuilder.MAX_SIZE + " instructions");
     }
     if (reporter.diagnostics().failed() || !checkTargets()) {
       return Optional.empty();
@@ -123,8 +131,14 @@ final class FunctionEmitter {
       if (budget.isExceeded() || reporter.diagnostics().isFull()) {
         return;
       }
+      lines++;
       statement(statement);
     }
+  }
+
+  /** How many lines were emitted so far; those of repeated parts count each time. */
+  int lines() {
+    return lines;
   }
 
   private void statement(Statement statement) {
@@ -269,6 +283,11 @@ final class FunctionEmitter {
 
   /** Adds an instruction as it stands. */
   void add(Opcode opcode, int operand, Span span) {
+    if (operand > Opcode.MAX_OPERAND && opcode.operand() != OperandKind.LABEL) {
+      reporter.error(
+          span, "a function has at most " + Opcode.MAX_OPERAND + " names, constants or variables");
+      return;
+    }
     draft.add(opcode, operand, span, position(span));
   }
 
@@ -279,7 +298,7 @@ final class FunctionEmitter {
 
   /** The position that an instruction written at a span has. */
   Position position(Span span) {
-    return location.isPresent() ? location.get().position() : reporter.source().position(span);
+    return location.isPresent() ? location.get().position() : positions.position(span);
   }
 
   Budget budget() {

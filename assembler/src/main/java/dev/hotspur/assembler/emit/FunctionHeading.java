@@ -30,6 +30,14 @@ record FunctionHeading(
     List<Object> defaults,
     Map<String, Object> keywordDefaults) {
 
+  private static final List<Item.ParameterKind> ORDER =
+      List.of(
+          Item.ParameterKind.POSITIONAL_ONLY,
+          Item.ParameterKind.POSITIONAL,
+          Item.ParameterKind.KEYWORD_ONLY,
+          Item.ParameterKind.VARIADIC,
+          Item.ParameterKind.VARIADIC_KEYWORDS);
+
   /** Reads the heading of a function that comes from a line of a file. */
   static FunctionHeading of(
       Item.Function function, String file, int line, Constants constants, Reporter reporter) {
@@ -55,16 +63,13 @@ record FunctionHeading(
 
   /** The order of the local variables: by position, by name, then the two that collect the rest. */
   private static List<Item.Parameter> ordered(List<Item.Parameter> parameters) {
-    List<Item.Parameter> result = new ArrayList<>();
-    List<Item.ParameterKind> order =
-        List.of(
-            Item.ParameterKind.POSITIONAL_ONLY,
-            Item.ParameterKind.POSITIONAL,
-            Item.ParameterKind.KEYWORD_ONLY,
-            Item.ParameterKind.VARIADIC,
-            Item.ParameterKind.VARIADIC_KEYWORDS);
-    for (Item.ParameterKind kind : order) {
-      parameters.stream().filter(p -> p.kind() == kind).forEach(result::add);
+    List<Item.Parameter> result = new ArrayList<>(parameters.size());
+    for (Item.ParameterKind kind : ORDER) {
+      for (Item.Parameter parameter : parameters) {
+        if (parameter.kind() == kind) {
+          result.add(parameter);
+        }
+      }
     }
     return result;
   }
@@ -79,11 +84,18 @@ record FunctionHeading(
   }
 
   private static int count(List<Item.Parameter> parameters, Item.ParameterKind kind) {
-    return (int) parameters.stream().filter(p -> p.kind() == kind).count();
+    int count = 0;
+    for (Item.Parameter parameter : parameters) {
+      count += parameter.kind() == kind ? 1 : 0;
+    }
+    return count;
   }
 
   private static Set<CodeFlag> flags(Item.Function function, Reporter reporter) {
     Set<CodeFlag> flags = EnumSet.noneOf(CodeFlag.class);
+    if (function.flags().isEmpty()) {
+      return flags;
+    }
     Map<String, CodeFlag> known = new LinkedHashMap<>();
     for (CodeFlag flag : CodeFlag.values()) {
       known.put(flag.word(), flag);

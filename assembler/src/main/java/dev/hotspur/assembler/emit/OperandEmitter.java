@@ -44,7 +44,7 @@ final class OperandEmitter {
     if (operands.size() < wanted) {
       reporter.error(instruction.span(), opcode + " needs an operand: " + expectation(opcode));
     }
-    return operands.stream().findFirst();
+    return operands.isEmpty() ? Optional.empty() : Optional.of(operands.get(0));
   }
 
   private static String expectation(Opcode opcode) {

@@ -104,14 +104,15 @@ final class TryEmitter {
 
   private void copy(
       Context around, Context.Kind kind, List<Region> protectors, List<Statement> last) {
-    int before = draft.size();
+    int lines = function.lines();
+    int size = draft.size();
     LabelScope labels = new LabelScope(Optional.of(around.scope()), draft, function.reporter());
     labels.collect(last);
     function.enter(around.copy(kind, labels, protectors, Context.Payload.base(base)));
     function.statements(last);
     function.enter(around);
     if (copied) {
-      function.budget().take(draft.size() - before);
+      function.budget().take(Math.max(function.lines() - lines, draft.size() - size));
     }
     copied = true;
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * or CR.
  */
 public final class SourceText {
+  private static final int NEAR = 8;
   private static final int WIDEST = 160;
   private static final int BEFORE = 60;
 
@@ -58,6 +59,19 @@ public final class SourceText {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
+  /** The line that an offset is in, from 1; quick if it is {@code near} or one of the next. */
+  int line(int offset, int near) {
+    if (offset < lineStarts[near - 1]) {
+      return line(offset);
+    }
+    int last = Math.min(near + NEAR, lineStarts.length);
+    int found = near;
+    while (found < last && offset >= lineStarts[found]) {
+      found++;
+    }
+    return found == last && found < lineStarts.length ? line(offset) : found;
+  }
+
   /** The column of an offset in code points, from 1. */
   private int column(int line, int offset) {
     return text.codePointCount(lineStarts[line - 1], offset) + 1;
@@ -104,7 +118,11 @@ public final class SourceText {
 
   /** The position that an instruction written at a span has; the span lies within one line. */
   public Position position(Span span) {
-    int line = line(span.start());
+    return position(span, line(span.start()));
+  }
+
+  /** The position of a span that lies within a line. */
+  Position position(Span span, int line) {
     int column = column(line, span.start());
     return Position.of(line, column, column + text.codePointCount(span.start(), span.end()));
   }

@@ -35,6 +35,20 @@ public final class Code {
     this.positions = positions.clone();
   }
 
+  private Code(Code other, int maxStack) {
+    this.header = other.header;
+    this.constants = other.constants;
+    this.words = other.words;
+    this.maxStack = maxStack;
+    this.exceptionTable = other.exceptionTable;
+    this.positions = other.positions;
+  }
+
+  /** The same code with another greatest number of values on the stack. */
+  Code withStack(int greatest) {
+    return new Code(this, greatest);
+  }
+
   /** Name, parameters, names of variables and the like. */
   public CodeHeader header() {
     return header;

@@ -12,6 +12,9 @@ import java.util.Set;
  * names that keep each entry once. The greatest stack is computed.
  */
 public final class CodeBuilder {
+  /** The greatest number of instructions of a function: as many as a jump can tell apart. */
+  public static final int MAX_SIZE = Opcode.MAX_OPERAND + 1;
+
   private static final int UNBOUND = -1;
 
   private final String name;
@@ -27,8 +30,10 @@ public final class CodeBuilder {
   private int[] words = new int[16];
   private int[] positions = new int[64];
   private int size;
-  private final List<Integer> labels = new ArrayList<>();
-  private final List<int[]> jumps = new ArrayList<>();
+  private int[] labels = new int[4];
+  private int labelCount;
+  private int[] jumps = new int[4];
+  private int jumpCount;
   private final List<int[]> handlers = new ArrayList<>();
 
   /** Begins a function. */
@@ -88,13 +93,14 @@ public final class CodeBuilder {
 
   /** A new label, not yet bound to a place. */
   public int newLabel() {
-    labels.add(UNBOUND);
-    return labels.size() - 1;
+    labels = withRoom(labels, labelCount);
+    labels[labelCount] = UNBOUND;
+    return labelCount++;
   }
 
   /** Binds a label to the next instruction. */
   public CodeBuilder bind(int label) {
-    labels.set(label, size);
+    labels[label] = size;
     return this;
   }
 
@@ -119,7 +125,8 @@ public final class CodeBuilder {
    * @throws IllegalArgumentException when the operand has no room in an instruction
    */
   public CodeBuilder add(Opcode opcode, int operand, Position position) {
-    if (operand < 0 || operand > Opcode.MAX_OPERAND) {
+    boolean jump = opcode.operand() == OperandKind.LABEL;
+    if (operand < 0 || (operand > Opcode.MAX_OPERAND && !jump)) {
       throw new IllegalArgumentException(
           opcode + " has an operand of " + operand + ", the limit is " + Opcode.MAX_OPERAND);
     }
@@ -127,10 +134,12 @@ public final class CodeBuilder {
       words = Arrays.copyOf(words, 2 * size);
       positions = Arrays.copyOf(positions, 8 * size);
     }
-    if (opcode.operand() == OperandKind.LABEL) {
-      jumps.add(new int[] {size, operand});
+    if (jump) {
+      jumps = withRoom(jumps, jumpCount + 1);
+      jumps[jumpCount++] = size;
+      jumps[jumpCount++] = operand;
     }
-    words[size] = opcode.code() | operand << 8;
+    words[size] = opcode.code() | (jump ? 0 : operand << 8);
     positions[4 * size] = position.line();
     positions[4 * size + 1] = position.column();
     positions[4 * size + 2] = position.endLine();
@@ -148,13 +157,16 @@ public final class CodeBuilder {
   /**
    * The code object. Rows of the exception table that cover nothing are left out.
    *
-   * @throws IllegalStateException when a label that is used was never bound
+   * @throws IllegalStateException when a label that is used was never bound, or when there are more
+   *     than {@link #MAX_SIZE} instructions
    */
   public Code build() {
+    if (size > MAX_SIZE) {
+      throw new IllegalStateException(name + " has more than " + MAX_SIZE + " instructions");
+    }
     int[] finished = Arrays.copyOf(words, size);
-    for (int[] jump : jumps) {
-      int target = target(jump[1]);
-      finished[jump[0]] = (finished[jump[0]] & 0xFF) | target << 8;
+    for (int i = 0; i < jumpCount; i += 2) {
+      finished[jumps[i]] |= target(jumps[i + 1]) << 8;
     }
     List<ExceptionEntry> table = new ArrayList<>();
     for (int[] row : handlers) {
@@ -178,7 +190,12 @@ public final class CodeBuilder {
     List<Object> pool = List.copyOf(constants.keySet());
     int[] places = Arrays.copyOf(positions, 4 * size);
     Code draft = new Code(header, pool, finished, Verifier.MAX_STACK, table, places);
-    return new Code(header, pool, finished, greatestStack(draft), table, places);
+    return draft.withStack(greatestStack(draft));
+  }
+
+  /** The array, or a larger copy, with room for an entry at an index. */
+  private static int[] withRoom(int[] array, int index) {
+    return index < array.length ? array : Arrays.copyOf(array, 2 * array.length);
   }
 
   /** The stack the code needs; of code that cannot be measured what its reachable part needs. */
@@ -197,7 +214,7 @@ public final class CodeBuilder {
   }
 
   private int target(int label) {
-    int target = labels.get(label);
+    int target = labels[label];
     if (target == UNBOUND) {
       throw new IllegalStateException("label " + label + " of " + name + " was never bound");
     }

@@ -13,10 +13,12 @@ import static dev.hotspur.vm.bytecode.Trait.JUMPS;
 import static dev.hotspur.vm.bytecode.Trait.PURE;
 import static dev.hotspur.vm.bytecode.Trait.RAISES;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The instruction set, in one table: mnemonic, operand, effect on the stack, traits and one line of
@@ -185,7 +187,7 @@ public enum Opcode {
   public static final int MAX_OPERAND = (1 << 24) - 1;
 
   private static final Opcode[] ALL = values();
-  private static final Map<String, Opcode> BY_MNEMONIC = new TreeMap<>();
+  private static final Map<String, Opcode> BY_MNEMONIC = new HashMap<>();
 
   static {
     for (Opcode opcode : ALL) {
@@ -217,7 +219,8 @@ public enum Opcode {
     this.effect = StackEffect.parse(notation);
     this.jumpEffect = StackEffect.parse(jumpNotation);
     this.documentation = documentation;
-    this.traits = Set.of(traits);
+    this.traits = EnumSet.noneOf(Trait.class);
+    this.traits.addAll(List.of(traits));
   }
 
   /** The name the instruction is written with. */
