@@ -4,6 +4,7 @@ import dev.hotspur.assembler.emit.ModuleEmitter;
 import dev.hotspur.assembler.syntax.Diagnostics;
 import dev.hotspur.assembler.syntax.IncludeResolver;
 import dev.hotspur.assembler.syntax.SourceText;
+import dev.hotspur.vm.bytecode.Module;
 import dev.hotspur.vm.bytecode.VerificationException;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
@@ -52,20 +53,39 @@ public final class Assembler {
   /** Assembles a program and the files it includes. */
   public AssemblyResult assembleProgram(String source, String file) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics);
-    return new AssemblyResult(emitted.map(ModuleEmitter.Emitted::module), diagnostics.sorted());
+    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics, true);
+    Optional<Module> module = emitted.map(ModuleEmitter.Emitted::module);
+    return new AssemblyResult(
+        diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
   }
 
-  /** Assembles a program and the files it includes, and verifies it. */
+  /**
+   * Assembles a program and the files it includes, and verifies it. There must be a function to
+   * start with.
+   */
   public VerifiedAssembly assembleVerifiedProgram(String source, String file) {
+    return assembleVerified(source, file, true);
+  }
+
+  /**
+   * Assembles and verifies a module and the files it includes. It need not have a function to start
+   * with: it can be a library, which others call.
+   */
+  public VerifiedAssembly assembleVerifiedModule(String source, String file) {
+    return assembleVerified(source, file, false);
+  }
+
+  private VerifiedAssembly assembleVerified(String source, String file, boolean needsEntry) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<VerifiedModule> module = emit(source, file, diagnostics).flatMap(Assembler::verify);
-    return new VerifiedAssembly(module, diagnostics.sorted());
+    Optional<VerifiedModule> module =
+        emit(source, file, diagnostics, needsEntry).flatMap(Assembler::verify);
+    return new VerifiedAssembly(
+        diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
   }
 
   private Optional<ModuleEmitter.Emitted> emit(
-      String source, String file, Diagnostics diagnostics) {
-    return ModuleEmitter.emit(new SourceText(file, source), resolver, diagnostics);
+      String source, String file, Diagnostics diagnostics, boolean needsEntry) {
+    return ModuleEmitter.emit(new SourceText(file, source), resolver, diagnostics, needsEntry);
   }
 
   private static Optional<VerifiedModule> verify(ModuleEmitter.Emitted emitted) {

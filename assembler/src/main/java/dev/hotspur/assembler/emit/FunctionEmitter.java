@@ -25,10 +25,12 @@ final class FunctionEmitter {
   private final Budget budget;
   private final CodeBuilder builder;
   private final String file;
+  private final int errorsBefore;
   private final Draft draft = new Draft();
   private final Locals locals;
   private final OperandEmitter operands;
   private Context context;
+  private boolean sound;
   private Optional<SourceLocation.Target> location = Optional.empty();
 
   /**
@@ -45,9 +47,10 @@ final class FunctionEmitter {
     this.reporter = reporter;
     this.program = program;
     this.budget = program.budget();
+    this.errorsBefore = reporter.diagnostics().errors();
     this.builder = heading.builder();
     this.file = heading.file();
-    this.locals = new Locals(builder, heading.parameterNames(), reporter, function.sound());
+    this.locals = new Locals(builder, heading.parameterNames(), reporter);
     this.operands = new OperandEmitter(builder, locals, program.constants(), reporter);
     LabelScope labels = new LabelScope(Optional.empty(), draft, reporter);
     this.context = Context.function(labels);
@@ -56,12 +59,16 @@ final class FunctionEmitter {
   /** What was emitted. */
   record Result(Code code, List<Span> spans) {}
 
-  /** Emits everything; nothing if there was an error. */
-  Optional<Result> emit(List<Statement> body) {
+  /** Emits everything; nothing if there was an error in the function. */
+  Optional<Result> emit(Macros.Expanded expanded) {
+    List<Statement> body = expanded.body();
+    sound = function.sound() && expanded.sound();
     locals.collect(body);
     context.scope().collect(body);
     statements(body);
-    locals.check();
+    if (sound) {
+      locals.check();
+    }
     if (budget.isExceeded()) {
       reporter.error(
           function.span(),
@@ -69,11 +76,18 @@ final class FunctionEmitter {
               + Budget.LIMIT
               + " instructions");
     }
-    if (reporter.diagnostics().failed() || !checkTargets()) {
+    if (failed() || !checkTargets()) {
       return Optional.empty();
     }
     draft.build(builder);
     return Optional.of(new Result(builder.build(), draft.spans()));
+  }
+
+  /** Whether there was an error in the function, be it before its lines were emitted. */
+  private boolean failed() {
+    return !sound
+        || reporter.diagnostics().isFull()
+        || reporter.diagnostics().errors() > errorsBefore;
   }
 
   /** A jump to the end of the function, where no instruction is, would leave the code. */
@@ -90,7 +104,7 @@ final class FunctionEmitter {
         reporter.error(function.span(), "a handler is at the end, where no instruction is");
       }
     }
-    return !reporter.diagnostics().failed();
+    return !failed();
   }
 
   Draft draft() {
@@ -192,8 +206,8 @@ final class FunctionEmitter {
     if (label.isEmpty()) {
       reporter.error(
           name.span(),
-          "there is no label " + name.text() + " here",
-          Suggestions.closest(name.text(), context.scope().names()));
+          "there is no label " + reporter.text(name.span()) + " here",
+          Suggestions.closest(reporter.text(name.span()), context.scope().names(name.span())));
     }
     return label;
   }
@@ -284,5 +298,9 @@ final class FunctionEmitter {
 
   Budget budget() {
     return budget;
+  }
+
+  Program program() {
+    return program;
   }
 }

@@ -46,18 +46,27 @@ public final class Diagnostics {
       String message,
       Optional<String> suggestion,
       Diagnostic.Note... notes) {
-    if (!isFull()) {
-      add(new Diagnostic(Severity.ERROR, source.place(span), message, suggestion, List.of(notes)));
+    add(Severity.ERROR, source, span, message, suggestion, notes);
+  }
+
+  private void add(
+      Severity severity,
+      SourceText source,
+      Span span,
+      String message,
+      Optional<String> suggestion,
+      Diagnostic.Note... notes) {
+    if (isFull()) {
+      return;
     }
+    List<Diagnostic.Note> all = new ArrayList<>(List.of(notes));
+    all.addAll(source.inclusion());
+    add(new Diagnostic(severity, source.place(span), message, suggestion, all));
   }
 
   /** Reports something that is no error. */
   public void warning(SourceText source, Span span, String message) {
-    if (!isFull()) {
-      add(
-          new Diagnostic(
-              Severity.WARNING, source.place(span), message, Optional.empty(), List.of()));
-    }
+    add(Severity.WARNING, source, span, message, Optional.empty());
   }
 
   /** Adds a diagnostic that was made elsewhere. */
@@ -79,7 +88,7 @@ public final class Diagnostics {
   }
 
   /** How many errors were reported, those reported twice included. */
-  int errors() {
+  public int errors() {
     return errors;
   }
 

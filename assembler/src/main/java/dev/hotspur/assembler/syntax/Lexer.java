@@ -1,7 +1,10 @@
 package dev.hotspur.assembler.syntax;
 
+import dev.hotspur.vm.bytecode.Comparison;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Splits a text into tokens, one at a time, without looking at any character more than a few times.
@@ -10,6 +13,7 @@ import java.util.Arrays;
  */
 final class Lexer {
   private static final int CACHE = 1 << 12;
+  private static final int LONGEST_SYMBOL = 10;
 
   private final SourceText source;
   private final Diagnostics diagnostics;
@@ -275,24 +279,29 @@ final class Lexer {
       case '+' -> kind = TokenKind.PLUS;
       case '-' -> kind = TokenKind.MINUS;
       case '*' -> kind = followedBy('*') ? TokenKind.DOUBLE_STAR : TokenKind.STAR;
-      case '=' -> kind = followedBy('=') ? TokenKind.OPERATOR : TokenKind.EQUALS;
-      case '<', '>' -> {
-        followedBy('=');
-        kind = TokenKind.OPERATOR;
-      }
-      case '!' -> {
-        if (followedBy('=')) {
-          kind = TokenKind.OPERATOR;
-        } else {
-          error("unexpected character !");
-        }
-      }
+      case '=', '<', '>', '!' -> operator();
       case '.' -> dot();
       case Words.QUOTE -> quotedName();
       default -> unexpected();
     }
-    if (kind == TokenKind.OPERATOR) {
-      value = text.substring(start, position);
+  }
+
+  /** A comparison, or an equals sign on its own. */
+  private void operator() {
+    while ("=<>!".indexOf(at(position)) >= 0) {
+      position++;
+    }
+    String symbol = text.substring(start, Math.min(position, start + LONGEST_SYMBOL));
+    value = symbol;
+    kind = TokenKind.OPERATOR;
+    if (symbol.equals("=")) {
+      kind = TokenKind.EQUALS;
+    } else if (Comparison.ofSymbol(symbol).isEmpty()) {
+      List<String> symbols = Arrays.stream(Comparison.values()).map(Comparison::symbol).toList();
+      Optional<String> close =
+          symbol.equals("<>") ? Optional.of("!=") : Suggestions.closest(symbol, symbols);
+      diagnostics.error(source, span(), "there is no operator " + symbol, close);
+      kind = TokenKind.ERROR;
     }
   }
 

@@ -9,6 +9,8 @@ final class Tokens {
   private final SourceText source;
   private final Diagnostics diagnostics;
   private final Lexer lexer;
+  private Span misspelt = new Span(-1, -1);
+  private Optional<Directive> meant = Optional.empty();
 
   Tokens(SourceText source, Diagnostics diagnostics) {
     this.source = source;
@@ -33,9 +35,18 @@ final class Tokens {
     return at(TokenKind.WORD) && lexer.word().equals(word);
   }
 
-  /** The directive at hand, if there is one and it is known. */
+  /** The directive at hand, if there is one and it is known or taken for a known one. */
   Optional<Directive> directive() {
-    return at(TokenKind.DIRECTIVE) ? Directive.of(lexer.word()) : Optional.empty();
+    if (!at(TokenKind.DIRECTIVE)) {
+      return Optional.empty();
+    }
+    return span().equals(misspelt) ? meant : Directive.of(lexer.word());
+  }
+
+  /** Takes the misspelt directive at hand for another one. */
+  void takeFor(Directive directive) {
+    misspelt = span();
+    meant = Optional.of(directive);
   }
 
   Span span() {

@@ -12,8 +12,12 @@ import java.util.List;
 final class StackDepths {
   private static final int UNREACHED = -1;
 
+  /** Where the first instruction is reached from. */
+  private static final int START = -1;
+
   private final Code code;
   private final int[] depths;
+  private final int[] origins;
   private final int[] pending;
   private int pendingCount;
   private int greatest;
@@ -22,6 +26,7 @@ final class StackDepths {
   private StackDepths(Code code) {
     this.code = code;
     this.depths = new int[code.size()];
+    this.origins = new int[code.size()];
     this.pending = new int[code.size()];
     Arrays.fill(depths, UNREACHED);
   }
@@ -47,7 +52,7 @@ final class StackDepths {
 
   private void run() {
     int[] handlerAt = handlerAt(code);
-    arrive(0, 0, 0);
+    arrive(START, 0, 0);
     while (pendingCount > 0) {
       int pc = pending[--pendingCount];
       step(pc);
@@ -130,23 +135,40 @@ final class StackDepths {
     greatest = Math.max(greatest, depth);
     if (depths[pc] == UNREACHED) {
       depths[pc] = depth;
+      origins[pc] = from;
       pending[pendingCount++] = pc;
     } else if (depths[pc] != depth) {
-      problem(
-          from,
-          "the stack holds "
-              + values(depth)
-              + " on this way to "
-              + where(pc)
-              + ", but "
-              + depths[pc]
-              + " on another");
+      disagree(pc, origins[pc], depths[pc], from, depth);
     }
   }
 
+  /** Two ways lead to an instruction with different numbers of values on the stack. */
+  private void disagree(int pc, int one, int oneDepth, int other, int otherDepth) {
+    if (other < one) {
+      disagree(pc, other, otherDepth, one, oneDepth);
+      return;
+    }
+    boolean told = one == START || !where(one).equals(where(other));
+    String message =
+        told
+            ? "the stack has %s here from %s, but %d from %s"
+                .formatted(values(oneDepth), where(one), otherDepth, where(other))
+            : "the stack has %s here on one way, but %d on another"
+                .formatted(values(oneDepth), otherDepth);
+    List<Problem.Remark> remarks = new ArrayList<>();
+    if (one != START) {
+      remarks.add(new Problem.Remark(one, "from here with " + values(oneDepth)));
+    }
+    remarks.add(new Problem.Remark(other, "from here with " + values(otherDepth)));
+    problems.add(new Problem(code.name(), code.file(), pc, code.position(pc), message, remarks));
+  }
+
   private String where(int pc) {
+    if (pc == START) {
+      return "the beginning";
+    }
     int line = code.line(pc);
-    return code.opcode(pc) + (line > 0 ? " in line " + line : " at " + pc);
+    return line > 0 ? "line " + line : "offset " + pc;
   }
 
   private static String values(int count) {
