@@ -111,7 +111,7 @@ public final class Escapes {
 
   /**
    * The text with escapes for what cannot be seen, so that it can be shown on a terminal without
-   * doing anything there; the backslash itself stays as it is.
+   * doing anything there; tabs and the backslash itself stay as they are.
    */
   public static String visible(String text) {
     if (text.codePoints().allMatch(Escapes::isVisible)) {
@@ -124,7 +124,11 @@ public final class Escapes {
 
   /** Appends a character as {@link #visible} shows it. */
   static void appendVisible(StringBuilder out, int c) {
-    append(out, c, VISIBLE);
+    if (c == '\t') {
+      out.append('\t');
+    } else {
+      append(out, c, VISIBLE);
+    }
   }
 
   /** The text in quotes, with escapes for what cannot be seen or would end it. */

@@ -68,10 +68,6 @@ final class Excerpt {
 
   /** Appends a character; the columns it takes. */
   private int show(int c) {
-    if (c == '\t') {
-      shown.append('\t');
-      return 1;
-    }
     int before = shown.length();
     Escapes.appendVisible(shown, c);
     boolean plain = shown.codePointAt(before) == c;

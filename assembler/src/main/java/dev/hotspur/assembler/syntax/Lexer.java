@@ -78,6 +78,17 @@ final class Lexer {
     }
   }
 
+  /** Moves to the end of the line without looking at what is left of it. */
+  void skipLine() {
+    if (kind == TokenKind.LINE_END || kind == TokenKind.TEXT_END) {
+      return;
+    }
+    while (position < text.length() && !SourceText.isLineEnd(text.charAt(position))) {
+      position++;
+    }
+    next();
+  }
+
   private void skipBlanks() {
     while (position < text.length()) {
       char c = text.charAt(position);

@@ -140,9 +140,7 @@ final class Tokens {
 
   /** Moves to the next line. */
   void skipLine() {
-    while (!at(TokenKind.LINE_END) && !at(TokenKind.TEXT_END)) {
-      lexer.next();
-    }
+    lexer.skipLine();
     accept(TokenKind.LINE_END);
   }
 
