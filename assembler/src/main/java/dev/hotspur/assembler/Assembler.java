@@ -5,10 +5,15 @@ import dev.hotspur.assembler.syntax.Diagnostics;
 import dev.hotspur.assembler.syntax.IncludeResolver;
 import dev.hotspur.assembler.syntax.SourceText;
 import dev.hotspur.vm.bytecode.Module;
+import dev.hotspur.vm.bytecode.Problem;
 import dev.hotspur.vm.bytecode.VerificationException;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Assembles programs.
@@ -92,7 +97,12 @@ public final class Assembler {
     try {
       return Optional.of(Verifier.verify(emitted.module()));
     } catch (VerificationException refused) {
-      refused.problems().forEach(p -> emitted.sources().get(p.function()).report(p));
+      Map<String, List<Problem>> byFunction =
+          refused.problems().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Problem::function, LinkedHashMap::new, Collectors.toList()));
+      byFunction.forEach((function, found) -> emitted.sources().get(function).report(found));
       return Optional.empty();
     }
   }

@@ -76,6 +76,7 @@ final class Macros {
   private List<Statement> expand(List<Statement> statements, Reporter reporter, int depth) {
     List<Statement> result = new ArrayList<>(statements.size());
     for (Statement statement : statements) {
+      endless &= depth > 0;
       if (endless || budget.isExceeded() || reporter.diagnostics().isFull()) {
         break;
       }

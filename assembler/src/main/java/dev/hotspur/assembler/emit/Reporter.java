@@ -157,7 +157,7 @@ final class Reporter {
       }
     }
     texts.add(source);
-    return shortened(notes);
+    return shortened(notes.stream().distinct().toList());
   }
 
   /** Of very many notes the first and the last ones. */

@@ -11,16 +11,19 @@ import java.util.Set;
 
 /**
  * Gathers what is wrong with a program. The number is limited, so that a text which is no program
- * at all is refused in little time; what is reported twice (a block may be emitted more than once)
- * is kept once.
+ * at all is refused in little time. What is reported twice of one place is kept once: a block may be
+ * emitted more than once, and a macro is wrong wherever it is used.
  */
 public final class Diagnostics {
   /** The number of diagnostics that one run reports. */
   public static final int LIMIT = 100;
 
   private final List<Diagnostic> found = new ArrayList<>();
-  private final Set<Diagnostic> known = new HashSet<>();
+  private final Set<Saying> known = new HashSet<>();
   private int errors;
+
+  /** What makes two diagnostics the same. */
+  private record Saying(Place place, String message) {}
 
   /** Begins with none. */
   public Diagnostics() {}
@@ -72,7 +75,7 @@ public final class Diagnostics {
   /** Adds a diagnostic that was made elsewhere. */
   public void add(Diagnostic diagnostic) {
     errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
-    if (!isFull() && known.add(diagnostic)) {
+    if (!isFull() && known.add(new Saying(diagnostic.place(), diagnostic.message()))) {
       found.add(diagnostic);
     }
   }

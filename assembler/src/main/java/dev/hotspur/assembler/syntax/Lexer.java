@@ -4,6 +4,7 @@ import dev.hotspur.vm.bytecode.Comparison;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class Lexer {
   private static final int CACHE = 1 << 12;
   private static final int LONGEST_SYMBOL = 10;
+
+  /** Operators of other languages, and signs in the wrong order. */
+  private static final Map<String, String> ELSEWHERE = Map.of("<>", "!=", "=>", ">=", "=<", "<=");
 
   private final SourceText source;
   private final Diagnostics diagnostics;
@@ -309,9 +313,10 @@ final class Lexer {
       kind = TokenKind.EQUALS;
     } else if (Comparison.ofSymbol(symbol).isEmpty()) {
       List<String> symbols = Arrays.stream(Comparison.values()).map(Comparison::symbol).toList();
-      Optional<String> close =
-          symbol.equals("<>") ? Optional.of("!=") : Suggestions.closest(symbol, symbols);
-      diagnostics.error(source, span(), "there is no operator " + symbol, close);
+      Optional<String> meant =
+          Optional.ofNullable(ELSEWHERE.get(symbol))
+              .or(() -> Suggestions.closest(symbol, symbols));
+      diagnostics.error(source, span(), "there is no operator " + symbol, meant);
       kind = TokenKind.ERROR;
     }
   }

@@ -3,6 +3,7 @@ package dev.hotspur.vm.bytecode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the number of values on the stack before every instruction, in one pass over the reachable
@@ -11,9 +12,6 @@ import java.util.List;
  */
 final class StackDepths {
   private static final int UNREACHED = -1;
-
-  /** Where the first instruction is reached from. */
-  private static final int START = -1;
 
   private final Code code;
   private final int[] depths;
@@ -52,7 +50,7 @@ final class StackDepths {
 
   private void run() {
     int[] handlerAt = handlerAt(code);
-    arrive(START, 0, 0);
+    arrive(Problem.Conflict.BEGINNING, 0, 0);
     while (pendingCount > 0) {
       int pc = pending[--pendingCount];
       step(pc);
@@ -98,7 +96,7 @@ final class StackDepths {
       problem(
           pc,
           "the handler keeps "
-              + values(entry.depth())
+              + Problem.values(entry.depth())
               + " of the stack, but here it holds "
               + depths[pc]);
     } else {
@@ -112,7 +110,7 @@ final class StackDepths {
     int depth = depths[pc];
     int needed = Math.max(opcode.effect().taken(operand), opcode.jumpEffect().taken(operand));
     if (depth < needed) {
-      problem(pc, opcode + " needs " + values(needed) + " on the stack, found " + depth);
+      problem(pc, opcode + " needs " + Problem.values(needed) + " on the stack, found " + depth);
       return;
     }
     if (opcode.has(Trait.JUMPS)) {
@@ -148,31 +146,16 @@ final class StackDepths {
       disagree(pc, other, otherDepth, one, oneDepth);
       return;
     }
-    boolean told = one == START || !where(one).equals(where(other));
-    String message =
-        told
-            ? "the stack has %s here from %s, but %d from %s"
-                .formatted(values(oneDepth), where(one), otherDepth, where(other))
-            : "the stack has %s here on one way, but %d on another"
-                .formatted(values(oneDepth), otherDepth);
-    List<Problem.Remark> remarks = new ArrayList<>();
-    if (one != START) {
-      remarks.add(new Problem.Remark(one, "from here with " + values(oneDepth)));
-    }
-    remarks.add(new Problem.Remark(other, "from here with " + values(otherDepth)));
-    problems.add(new Problem(code.name(), code.file(), pc, code.position(pc), message, remarks));
+    Problem.Conflict conflict = new Problem.Conflict(one, oneDepth, other, otherDepth);
+    String message = conflict.message(this::where);
+    problems.add(
+        new Problem(
+            code.name(), code.file(), pc, code.position(pc), message, Optional.of(conflict)));
   }
 
   private String where(int pc) {
-    if (pc == START) {
-      return "the beginning";
-    }
     int line = code.line(pc);
     return line > 0 ? "line " + line : "offset " + pc;
-  }
-
-  private static String values(int count) {
-    return count == 1 ? "1 value" : count + " values";
   }
 
   private void problem(int pc, String message) {
