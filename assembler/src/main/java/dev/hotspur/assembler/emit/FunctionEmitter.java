@@ -31,6 +31,7 @@ final class FunctionEmitter {
   private final OperandEmitter operands;
   private Context context;
   private boolean sound;
+  private boolean isWhole = true;
   private Optional<SourceLocation.Target> location = Optional.empty();
 
   /**
@@ -86,6 +87,7 @@ final class FunctionEmitter {
   /** Whether there was an error in the function, be it before its lines were emitted. */
   private boolean failed() {
     return !sound
+        || !isWhole
         || reporter.diagnostics().isFull()
         || reporter.diagnostics().errors() > errorsBefore;
   }
@@ -226,7 +228,9 @@ final class FunctionEmitter {
     } else if (operand.isPresent() && opcode.operand() == OperandKind.LABEL) {
       jump(opcode, operand.get(), span);
     } else if (operand.isPresent()) {
-      operands.index(opcode, operand.get()).ifPresent(index -> counted(opcode, index, span));
+      operands
+          .index(opcode, operand.get())
+          .ifPresentOrElse(index -> counted(opcode, index, span), () -> isWhole = false);
     }
     Optional<Context> left = context.payload().left();
     if (opcode.has(Trait.ENDS) && left.isPresent()) {

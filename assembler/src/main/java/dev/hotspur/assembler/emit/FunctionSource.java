@@ -6,14 +6,13 @@ import dev.hotspur.vm.bytecode.Problem;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where a function's instructions stand in its source. */
 public final class FunctionSource {
   private final Reporter reporter;
   private final Span heading;
   private final List<Span> spans;
-  private final Map<Span, Integer> reported = new IdentityHashMap<>();
+  private final IdentityHashMap<Span, Integer> reported = new IdentityHashMap<>();
 
   FunctionSource(Reporter reporter, Span heading, List<Span> spans) {
     this.reporter = reporter;

@@ -52,29 +52,33 @@ final class MacroBody {
   private List<Statement> statements(List<Statement> statements) {
     List<Statement> result = new ArrayList<>(statements.size());
     for (Statement statement : statements) {
-      result.add(statement(statement));
+      statement(statement).ifPresent(result::add);
       size++;
     }
     return result;
   }
 
-  private Statement statement(Statement statement) {
+  /** A line; nothing if what is to stand there cannot. */
+  private Optional<Statement> statement(Statement statement) {
     if (statement instanceof Statement.Label label) {
-      Operand.Name name = name(new Operand.Name(label.name(), false, label.span()), "a label");
-      return new Statement.Label(name.text(), name.span());
+      return name(new Operand.Name(label.name(), false, label.span()), "a label")
+          .map(name -> new Statement.Label(name.text(), name.span()));
+    } else if (statement instanceof Statement.Instruction instruction) {
+      return instruction(instruction);
     }
-    Span span = written(statement.span());
-    if (statement instanceof Statement.Instruction instruction) {
-      return instruction(instruction, span);
-    } else if (statement instanceof Statement.Try block) {
+    return Optional.of(other(statement, written(statement.span())));
+  }
+
+  private Statement other(Statement statement, Span span) {
+    if (statement instanceof Statement.Try block) {
       return block(block, span);
     } else if (statement instanceof Statement.Declaration declaration) {
       return new Statement.Declaration(declaration.pool(), entries(declaration), span);
     } else if (statement instanceof Statement.Handler handler) {
       return new Statement.Handler(
-          name(handler.start(), "a label"),
-          name(handler.end(), "a label"),
-          name(handler.handler(), "a label"),
+          surely(handler.start(), "a label"),
+          surely(handler.end(), "a label"),
+          surely(handler.handler(), "a label"),
           handler.depth(),
           span);
     } else if (statement instanceof Statement.Location here) {
@@ -87,13 +91,13 @@ final class MacroBody {
     return reporter.written(expansion, inMacro);
   }
 
-  private Statement instruction(Statement.Instruction instruction, Span span) {
+  private Optional<Statement> instruction(Statement.Instruction instruction) {
     Operand.Name mnemonic =
-        name(
-            new Operand.Name(instruction.mnemonic(), false, instruction.mnemonicSpan()),
-            "the name of an instruction");
+        new Operand.Name(instruction.mnemonic(), false, instruction.mnemonicSpan());
     List<Operand> operands = instruction.operands().stream().map(this::operand).toList();
-    return new Statement.Instruction(mnemonic.text(), operands, mnemonic.span(), span);
+    Span span = written(instruction.span());
+    return name(mnemonic, "the name of an instruction")
+        .map(name -> new Statement.Instruction(name.text(), operands, name.span(), span));
   }
 
   private List<Operand> entries(Statement.Declaration declaration) {
@@ -108,7 +112,7 @@ final class MacroBody {
   private Operand declared(Statement.Declaration declaration, Operand.Name entry) {
     return switch (declaration.pool()) {
       case CONSTANT -> operand(entry);
-      default -> name(entry, "a name");
+      default -> surely(entry, "a name");
     };
   }
 
@@ -118,7 +122,7 @@ final class MacroBody {
       handlers.add(
           new Statement.Except(
               handler.type().map(this::operand),
-              handler.variable().map(v -> name(v, "the name of a local variable")),
+              handler.variable().map(v -> surely(v, "the name of a local variable")),
               statements(handler.body()),
               written(handler.span())));
     }
@@ -126,14 +130,21 @@ final class MacroBody {
     return new Statement.Try(statements(block.body()), handlers, last, span, written(block.end()));
   }
 
+  /** The same; in the place of what was reported stands the parameter. */
+  private Operand.Name surely(Operand.Name name, String wanted) {
+    return name(name, wanted)
+        .orElseGet(() -> new Operand.Name(name.text(), name.quoted(), written(name.span())));
+  }
+
   /** A name where only a name can stand; another operand of the use is reported. */
-  private Operand.Name name(Operand.Name name, String wanted) {
+  private Optional<Operand.Name> name(Operand.Name name, String wanted) {
     Operand operand = operand(name);
     if (operand instanceof Operand.Name result) {
-      return result;
+      return Optional.of(result);
     }
-    reporter.error(operand.span(), "expected " + wanted + ", found " + Literals.written(operand));
-    return new Operand.Name(name.text(), name.quoted(), written(name.span()));
+    String found = Literals.written(operand);
+    reporter.error(operand.span(), "expected " + wanted + ", found " + found);
+    return Optional.empty();
   }
 
   private Operand operand(Operand operand) {

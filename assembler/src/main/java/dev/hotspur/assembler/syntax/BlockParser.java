@@ -237,7 +237,7 @@ final class BlockParser {
       }
     }
     Span end = close(Directive.TRY, span);
-    if (handlers.isEmpty() && last.isEmpty()) {
+    if (handlers.isEmpty() && last.isEmpty() && complete && !tokens.isDoubtful()) {
       tokens.problem(span, "a .try block needs .except or .finally");
     }
     return new Statement.Try(body, handlers, last, span, end);
@@ -276,7 +276,7 @@ final class BlockParser {
   private Span close(Directive directive, Span opened) {
     Span end = tokens.span();
     if (tokens.at(TokenKind.TEXT_END)) {
-      if (complete) {
+      if (complete && !tokens.isDoubtful()) {
         tokens.problem(opened, "this " + directive + " has no .end");
       }
       complete = false;

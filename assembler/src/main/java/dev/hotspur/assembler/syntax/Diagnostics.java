@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Gathers what is wrong with a program. The number is limited, so that a text which is no program
- * at all is refused in little time. What is reported twice of one place is kept once: a block may be
- * emitted more than once, and a macro is wrong wherever it is used.
+ * at all is refused in little time. What is reported twice of one place is kept once: a block may
+ * be emitted more than once, and a macro is wrong wherever it is used.
  */
 public final class Diagnostics {
   /** The number of diagnostics that one run reports. */

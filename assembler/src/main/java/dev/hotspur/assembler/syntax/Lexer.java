@@ -314,8 +314,7 @@ final class Lexer {
     } else if (Comparison.ofSymbol(symbol).isEmpty()) {
       List<String> symbols = Arrays.stream(Comparison.values()).map(Comparison::symbol).toList();
       Optional<String> meant =
-          Optional.ofNullable(ELSEWHERE.get(symbol))
-              .or(() -> Suggestions.closest(symbol, symbols));
+          Optional.ofNullable(ELSEWHERE.get(symbol)).or(() -> Suggestions.closest(symbol, symbols));
       diagnostics.error(source, span(), "there is no operator " + symbol, meant);
       kind = TokenKind.ERROR;
     }

@@ -1,5 +1,7 @@
 package dev.hotspur.assembler.syntax;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The lexer's tokens with what every part of the parser asks of them. */
@@ -9,8 +11,7 @@ final class Tokens {
   private final SourceText source;
   private final Diagnostics diagnostics;
   private final Lexer lexer;
-  private Span misspelt = new Span(-1, -1);
-  private Optional<Directive> meant = Optional.empty();
+  private final Map<Span, Directive> misspelt = new HashMap<>();
 
   Tokens(SourceText source, Diagnostics diagnostics) {
     this.source = source;
@@ -40,13 +41,17 @@ final class Tokens {
     if (!at(TokenKind.DIRECTIVE)) {
       return Optional.empty();
     }
-    return span().equals(misspelt) ? meant : Directive.of(lexer.word());
+    return Optional.ofNullable(misspelt.get(span())).or(() -> Directive.of(lexer.word()));
   }
 
   /** Takes the misspelt directive at hand for another one. */
   void takeFor(Directive directive) {
-    misspelt = span();
-    meant = Optional.of(directive);
+    misspelt.put(span(), directive);
+  }
+
+  /** Whether there was a misspelt directive; what was taken for a block may have been none. */
+  boolean isDoubtful() {
+    return !misspelt.isEmpty();
   }
 
   Span span() {
