@@ -161,7 +161,7 @@ class BadProgramsTest {
     refusedFile(
         file,
         """
-        p.spur:102:1: error: blocks are nested more than 100 deep
+        p.spur:101:1: error: blocks are nested more than 100 deep
         .try
         ^~~~
         hotspur: 1 error in p.spur
@@ -295,22 +295,29 @@ class BadProgramsTest {
     Files.write(folder.resolve("lib/bad.spur"), new byte[] {'x', '\n', (byte) 0x80});
     hotspur.file("lib/a.spur", ".include 'none.spur'\n.include 'd'\n.include 'bad.spur'\n");
     String file = hotspur.file("p.spur", ".include 'lib/a.spur'\n" + EMPTY);
-    String from =
-        "p.spur:1:1: note: lib/a.spur is included from here\n"
-            + ".include 'lib/a.spur'\n^~~~~~~~~~~~~~~~~~~~~\n";
     refusedFile(
         file,
-        "lib/a.spur:1:1: error: there is no file lib/none.spur\n"
-            + ".include 'none.spur'\n^~~~~~~~~~~~~~~~~~~~\n"
-            + from
-            + "lib/a.spur:2:1: error: lib/d is a folder, not a program\n"
-            + ".include 'd'\n^~~~~~~~~~~~\n"
-            + from
-            + "lib/a.spur:3:1: error: lib/bad.spur is no program: it is not UTF-8 text; line 2 has the"
-            + " byte 0x80 at offset 2 of the file\n"
-            + ".include 'bad.spur'\n^~~~~~~~~~~~~~~~~~~\n"
-            + from
-            + "hotspur: 3 errors in p.spur\n");
+        """
+        lib/a.spur:1:1: error: there is no file lib/none.spur
+        .include 'none.spur'
+        ^~~~~~~~~~~~~~~~~~~~
+        p.spur:1:1: note: lib/a.spur is included from here
+        .include 'lib/a.spur'
+        ^~~~~~~~~~~~~~~~~~~~~
+        lib/a.spur:2:1: error: lib/d is a folder, not a program
+        .include 'd'
+        ^~~~~~~~~~~~
+        p.spur:1:1: note: lib/a.spur is included from here
+        .include 'lib/a.spur'
+        ^~~~~~~~~~~~~~~~~~~~~
+        lib/a.spur:3:1: error: lib/bad.spur is no program: it is not UTF-8 text; line 2 has the byte 0x80 at offset 2 of the file
+        .include 'bad.spur'
+        ^~~~~~~~~~~~~~~~~~~
+        p.spur:1:1: note: lib/a.spur is included from here
+        .include 'lib/a.spur'
+        ^~~~~~~~~~~~~~~~~~~~~
+        hotspur: 3 errors in p.spur
+        """);
   }
 
   @Test

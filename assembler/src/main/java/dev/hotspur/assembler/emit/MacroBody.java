@@ -95,9 +95,12 @@ final class MacroBody {
     Operand.Name mnemonic =
         new Operand.Name(instruction.mnemonic(), false, instruction.mnemonicSpan());
     List<Operand> operands = instruction.operands().stream().map(this::operand).toList();
-    Span span = written(instruction.span());
     return name(mnemonic, "the name of an instruction")
-        .map(name -> new Statement.Instruction(name.text(), operands, name.span(), span));
+        .map(
+            name -> {
+              Span span = operands.isEmpty() ? name.span() : written(instruction.span());
+              return new Statement.Instruction(name.text(), operands, name.span(), span);
+            });
   }
 
   private List<Operand> entries(Statement.Declaration declaration) {

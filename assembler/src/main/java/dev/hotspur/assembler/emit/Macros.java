@@ -69,6 +69,9 @@ final class Macros {
     endless = false;
     int before = uses;
     List<Statement> body = expand(function.body(), reporter, 0);
+    if (budget.isExceeded()) {
+      return new Expanded(List.of(), false);
+    }
     boolean used = uses > before;
     return new Expanded(used ? Hygiene.apply(function, body, reporter) : body, sound);
   }
