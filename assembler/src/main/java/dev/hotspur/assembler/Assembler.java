@@ -4,10 +4,16 @@ import dev.hotspur.assembler.emit.ModuleEmitter;
 import dev.hotspur.assembler.syntax.Diagnostics;
 import dev.hotspur.assembler.syntax.IncludeResolver;
 import dev.hotspur.assembler.syntax.SourceText;
+import dev.hotspur.vm.bytecode.Module;
+import dev.hotspur.vm.bytecode.Problem;
 import dev.hotspur.vm.bytecode.VerificationException;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Assembles programs.
@@ -52,27 +58,51 @@ public final class Assembler {
   /** Assembles a program and the files it includes. */
   public AssemblyResult assembleProgram(String source, String file) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics);
-    return new AssemblyResult(emitted.map(ModuleEmitter.Emitted::module), diagnostics.sorted());
+    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics, true);
+    Optional<Module> module = emitted.map(ModuleEmitter.Emitted::module);
+    return new AssemblyResult(
+        diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
   }
 
-  /** Assembles a program and the files it includes, and verifies it. */
+  /**
+   * Assembles a program and the files it includes, and verifies it. There must be a function to
+   * start with.
+   */
   public VerifiedAssembly assembleVerifiedProgram(String source, String file) {
+    return assembleVerified(source, file, true);
+  }
+
+  /**
+   * Assembles and verifies a module and the files it includes. It need not have a function to start
+   * with: it can be a library, which others call.
+   */
+  public VerifiedAssembly assembleVerifiedModule(String source, String file) {
+    return assembleVerified(source, file, false);
+  }
+
+  private VerifiedAssembly assembleVerified(String source, String file, boolean needsEntry) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<VerifiedModule> module = emit(source, file, diagnostics).flatMap(Assembler::verify);
-    return new VerifiedAssembly(module, diagnostics.sorted());
+    Optional<VerifiedModule> module =
+        emit(source, file, diagnostics, needsEntry).flatMap(Assembler::verify);
+    return new VerifiedAssembly(
+        diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
   }
 
   private Optional<ModuleEmitter.Emitted> emit(
-      String source, String file, Diagnostics diagnostics) {
-    return ModuleEmitter.emit(new SourceText(file, source), resolver, diagnostics);
+      String source, String file, Diagnostics diagnostics, boolean needsEntry) {
+    return ModuleEmitter.emit(new SourceText(file, source), resolver, diagnostics, needsEntry);
   }
 
   private static Optional<VerifiedModule> verify(ModuleEmitter.Emitted emitted) {
     try {
       return Optional.of(Verifier.verify(emitted.module()));
     } catch (VerificationException refused) {
-      refused.problems().forEach(p -> emitted.sources().get(p.function()).report(p));
+      Map<String, List<Problem>> byFunction =
+          refused.problems().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Problem::function, LinkedHashMap::new, Collectors.toList()));
+      byFunction.forEach((function, found) -> emitted.sources().get(function).report(found));
       return Optional.empty();
     }
   }

@@ -122,7 +122,7 @@ class DiagnosticsTest {
   void wantsAnEntry() {
     assertEquals(
         """
-        test.spur:1:1: error: there is no function main to start with; .entry would name another one; did you mean mian?
+        test.spur:1:1: error: there is no function main; name another one with .entry; did you mean mian?
         .func mian()
         ^""",
         refusal(".func mian()\n" + RETURN + "\n.end\n"));
@@ -235,12 +235,12 @@ class DiagnosticsTest {
   }
 
   @Test
-  void countsATabAsOneColumnAndACharacterOutsideOfThePlaneAsOne() {
+  void countsCharactersAndPutsTheCaretUnderThePlace() {
     assertEquals(
         """
         test.spur:2:18: error: expected the end of the line, found x
         \tLOAD_CONST\t"😀😀"\tx
-        \t          \t    \t^""",
+        \t          \t      \t^""",
         refusal(program("\tLOAD_CONST\t\"😀😀\"\tx", RETURN)));
   }
 

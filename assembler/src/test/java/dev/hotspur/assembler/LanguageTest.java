@@ -208,18 +208,21 @@ class LanguageTest {
   void showsTheLineOfAMacro() {
     assertEquals(
         """
-        test.spur:5:1: error: ADD takes no operand
+        test.spur:5:5: error: ADD takes no operand
         add 3
-        ^~~~~
-        test.spur:2:1: note: in the macro add
+            ^
+        test.spur:2:5: note: it stands here in the macro add
         ADD x
-        ^~~~~""",
+            ^""",
         Programs.refusal(".macro add(x)\nADD x\n.end\n" + program("add 3", "RETURN")));
     assertEquals(
         """
         test.spur:4:1: error: the macro m takes 1 operand, found 0
         m
-        ^""",
+        ^
+        test.spur:1:8: note: the macro is here
+        .macro m(x)
+               ^""",
         Programs.refusal(".macro m(x)\n.end\n" + program("m", "LOAD_CONST 1", "RETURN")));
   }
 
@@ -228,7 +231,8 @@ class LanguageTest {
     String found =
         Programs.refusal(".macro m()\nm\n.end\n" + program("m", "LOAD_CONST 1", "RETURN"));
     assertTrue(
-        found.startsWith("test.spur:5:1: error: macros use each other more than 100 deep\n"),
+        found.startsWith(
+            "test.spur:2:1: error: the macro m has no end: macros use each other more than 100 deep\n"),
         found);
   }
 
@@ -258,19 +262,31 @@ class LanguageTest {
         """
         self:1:1: error: the file self includes itself
         .include 'self'
-        ^~~~~~~~""",
+        ^~~~~~~~~~~~~~~
+        main.spur:1:1: note: self is included from here
+        .include 'self'
+        ^~~~~~~~~~~~~~~""",
         including("self").render());
     assertEquals(
         """
         main.spur:1:1: error: there is no file none
         .include 'none'
-        ^~~~~~~~""",
+        ^~~~~~~~~~~~~~~""",
         including("none").render());
     assertEquals(
         """
         bad:2:3: error: unknown directive .fnuc; did you mean .func?
           .fnuc
-          ^~~~~""",
+          ^~~~~
+        main.spur:1:1: note: bad is included from here
+        .include 'bad'
+        ^~~~~~~~~~~~~~
+        bad:2:8: error: expected the function's name, found the end of the line
+          .fnuc
+               ^
+        main.spur:1:1: note: bad is included from here
+        .include 'bad'
+        ^~~~~~~~~~~~~~""",
         including("bad").render());
     assertTrue(Programs.refusal(".include 'x'").contains("this program may not include files"));
   }

@@ -43,7 +43,18 @@ class MistakesTest {
       textBlock =
           """
           run --fule 1 p      | unknown option: '--fule'; did you mean --fuel?
-          rnu p               | there is no verb 'rnu', only run, trace, dis, asm, fmt
+          rnu p               | there is no verb 'rnu', only run, trace, dis, asm, fmt; did you mean run?
+          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, asm, fmt
+          --jit=off run p     | unknown option: '--jit=off'
+          trace --even p      | unknown option: '--even'; did you mean --events?
+          run --jit=off --jit=tracing p | option '--jit' (MODE) should be specified only once
+          run --jit=off --jit-option hot-loop=2 p | --jit-option says how the JIT works; leave out --jit=off
+          run --jit=off --disable-pass cse p | --disable-pass says how the JIT works; leave out --jit=off
+          run --timeout       | missing required parameter for option '--timeout' (DURATION)
+          run --color         | missing required parameter for option '--color' (WHEN)
+          dis --stack=3 p     | option '--stack' should be specified without '3' parameter
+          asm --check p q     | unmatched argument at index 3: 'q'
+          asm --check --format=xml p | --format is text or json, not 'xml'
           run                 | missing required parameter: 'FILE'
           run --fuel          | missing required parameter for option '--fuel' (N)
           run --fuel x p      | --fuel takes an integer, not 'x'
@@ -66,6 +77,7 @@ class MistakesTest {
     assertEquals(2, result.code());
     assertEquals("", result.out());
     assertEquals("hotspur: " + message, result.err().lines().findFirst().orElse(""));
+    assertFalse(result.err().contains("\tat "), result.err());
   }
 
   @Test
@@ -112,7 +124,11 @@ class MistakesTest {
   void rejectsWhatIsNoText() throws IOException {
     Path file = Files.write(folder.resolve("p.spur"), new byte[] {'a', (byte) 0xFF});
     assertEquals(
-        new Hotspur.Result(3, "", "hotspur: p.spur is no program: it is not UTF-8 text\n"),
+        new Hotspur.Result(
+            3,
+            "",
+            "hotspur: p.spur is no program: it is not UTF-8 text; line 1 has the byte 0xff at offset"
+                + " 1 of the file\n"),
         hotspur.run("run", file.toString()));
   }
 

@@ -2,9 +2,11 @@ package dev.hotspur.assembler.emit;
 
 import dev.hotspur.assembler.syntax.Item;
 import dev.hotspur.assembler.syntax.Operand;
+import dev.hotspur.assembler.syntax.Span;
 import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.vm.value.TupleValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class Constants {
   private static final int DEEPEST = 100;
 
   private final Map<String, Sized> named = new LinkedHashMap<>();
+  private final Map<String, Definition> definitions = new HashMap<>();
   private final Budget budget;
 
   /**
@@ -23,18 +26,38 @@ final class Constants {
    */
   private record Sized(Object value, int weight, int depth) {}
 
+  /** Where a constant is defined. */
+  private record Definition(Span span, Reporter reporter) {}
+
   Constants(Budget budget) {
     this.budget = budget;
   }
 
   /** Makes a named constant known. */
   void define(Item.ConstantDefinition definition, Reporter reporter) {
-    String name = definition.name().text();
-    if (named.containsKey(name)) {
-      reporter.error(definition.name().span(), "there is another constant " + name);
-    } else {
-      size(definition.value(), reporter).ifPresent(value -> named.put(name, value));
+    if (declare(definition.name(), reporter)) {
+      size(definition.value(), reporter)
+          .ifPresent(value -> named.put(definition.name().text(), value));
     }
+  }
+
+  /**
+   * Makes known the name of a constant, so that nobody is told that there is none when only its
+   * value is wrong.
+   *
+   * @return whether it is a new name
+   */
+  boolean declare(Operand.Name name, Reporter reporter) {
+    Definition other = definitions.putIfAbsent(name.text(), new Definition(name.span(), reporter));
+    if (other != null) {
+      reporter.error(
+          name.span(),
+          "there is another constant " + name.text(),
+          other.span(),
+          other.reporter(),
+          "the first one is here");
+    }
+    return other == null;
   }
 
   /** The value of a literal or of a named constant; what is neither is reported. */
@@ -47,7 +70,7 @@ final class Constants {
       return Optional.of(new Sized(value.constant(), 1, 0));
     } else if (operand instanceof Operand.Name name) {
       Sized known = named.get(name.text());
-      if (known == null) {
+      if (known == null && !definitions.containsKey(name.text())) {
         reporter.error(
             name.span(),
             "there is no constant " + name.text(),

@@ -27,11 +27,14 @@ final class FunctionEmitter {
   private final CodeBuilder builder;
   private final String file;
   private final PositionFinder positions;
+  private final int errorsBefore;
   private final Draft draft = new Draft();
   private final Locals locals;
   private final OperandEmitter operands;
   private Context context;
   private int lines;
+  private boolean sound;
+  private boolean isWhole = true;
   private Optional<SourceLocation.Target> location = Optional.empty();
 
   /**
@@ -49,9 +52,10 @@ final class FunctionEmitter {
     this.program = program;
     this.budget = program.budget();
     this.positions = new PositionFinder(reporter.source());
+    this.errorsBefore = reporter.diagnostics().errors();
     this.builder = heading.builder();
     this.file = heading.file();
-    this.locals = new Locals(builder, heading.parameterNames(), reporter, function.sound());
+    this.locals = new Locals(builder, heading.parameterNames(), reporter);
     this.operands = new OperandEmitter(builder, locals, program.constants(), reporter);
     LabelScope labels = new LabelScope(Optional.empty(), draft, reporter);
     this.context = Context.function(labels);
@@ -60,12 +64,16 @@ final class FunctionEmitter {
   /** What was emitted. */
   record Result(Code code, List<Span> spans) {}
 
-  /** Emits everything; nothing if there was an error. */
-  Optional<Result> emit(List<Statement> body) {
+  /** Emits everything; nothing if there was an error in the function. */
+  Optional<Result> emit(Macros.Expanded expanded) {
+    List<Statement> body = expanded.body();
+    sound = function.sound() && expanded.sound();
     locals.collect(body);
     context.scope().collect(body);
     statements(body);
-    locals.check();
+    if (sound) {
+      locals.check();
+    }
     if (budget.isExceeded()) {
       reporter.error(
           function.span(),
@@ -77,11 +85,19 @@ final class FunctionEmitter {
       reporter.error(
           function.span(), "the function has more than " + CodeBuilder.MAX_SIZE + " instructions");
     }
-    if (reporter.diagnostics().failed() || !checkTargets()) {
+    if (failed() || !checkTargets()) {
       return Optional.empty();
     }
     draft.build(builder);
     return Optional.of(new Result(builder.build(), draft.spans()));
+  }
+
+  /** Whether there was an error in the function, be it before its lines were emitted. */
+  private boolean failed() {
+    return !sound
+        || !isWhole
+        || reporter.diagnostics().isFull()
+        || reporter.diagnostics().errors() > errorsBefore;
   }
 
   /** A jump to the end of the function, where no instruction is, would leave the code. */
@@ -98,7 +114,7 @@ final class FunctionEmitter {
         reporter.error(function.span(), "a handler is at the end, where no instruction is");
       }
     }
-    return !reporter.diagnostics().failed();
+    return !failed();
   }
 
   Draft draft() {
@@ -206,8 +222,8 @@ final class FunctionEmitter {
     if (label.isEmpty()) {
       reporter.error(
           name.span(),
-          "there is no label " + name.text() + " here",
-          Suggestions.closest(name.text(), context.scope().names()));
+          "there is no label " + reporter.text(name.span()) + " here",
+          Suggestions.closest(reporter.text(name.span()), context.scope().names(name.span())));
     }
     return label;
   }
@@ -226,7 +242,9 @@ final class FunctionEmitter {
     } else if (operand.isPresent() && opcode.operand() == OperandKind.LABEL) {
       jump(opcode, operand.get(), span);
     } else if (operand.isPresent()) {
-      operands.index(opcode, operand.get()).ifPresent(index -> counted(opcode, index, span));
+      operands
+          .index(opcode, operand.get())
+          .ifPresentOrElse(index -> counted(opcode, index, span), () -> isWhole = false);
     }
     Optional<Context> left = context.payload().left();
     if (opcode.has(Trait.ENDS) && left.isPresent()) {
@@ -303,5 +321,9 @@ final class FunctionEmitter {
 
   Budget budget() {
     return budget;
+  }
+
+  Program program() {
+    return program;
   }
 }

@@ -94,7 +94,7 @@ final class LabelScope {
     if (other != null) {
       reporter.error(
           label.span(),
-          "there is another label " + label.name(),
+          "there is another label " + reporter.text(label.span()),
           other.span(),
           "the first one is here");
     }
@@ -106,10 +106,17 @@ final class LabelScope {
     return found != null ? Optional.of(found) : outer.flatMap(scope -> scope.find(name));
   }
 
-  /** The names that can be jumped to. */
-  List<String> names() {
-    List<String> names = new ArrayList<>(labels.keySet());
-    outer.ifPresent(scope -> names.addAll(scope.names()));
+  /** The labels that can be meant at a place, as they are written. */
+  List<String> names(Span place) {
+    Optional<Expansion> here = reporter.expansion(place);
+    List<String> names = new ArrayList<>();
+    for (Label label : labels.values()) {
+      Optional<Expansion> there = reporter.expansion(label.span());
+      if (there.isEmpty() || there.equals(here)) {
+        names.add(reporter.text(label.span()));
+      }
+    }
+    outer.ifPresent(scope -> names.addAll(scope.names(place)));
     return names;
   }
 }

@@ -8,9 +8,9 @@ import dev.hotspur.vm.bytecode.CodeBuilder;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,14 +21,13 @@ import java.util.Set;
 final class Locals {
   private final CodeBuilder builder;
   private final Reporter reporter;
-  private final boolean sound;
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> possible = new HashSet<>();
   private final List<Operand.Name> strangers = new ArrayList<>();
 
-  Locals(CodeBuilder builder, List<String> parameters, Reporter reporter, boolean sound) {
+  Locals(CodeBuilder builder, List<String> parameters, Reporter reporter) {
     this.builder = builder;
     this.reporter = reporter;
-    this.sound = sound;
     known.addAll(parameters);
   }
 
@@ -52,10 +51,23 @@ final class Locals {
   }
 
   private void collect(Statement.Instruction instruction) {
+    if (Opcode.ofMnemonic(instruction.mnemonic()).isEmpty()) {
+      perhaps(instruction);
+      return;
+    }
     if (instruction.operands().size() == 1
         && instruction.operands().get(0) instanceof Operand.Name name
         && Opcode.ofMnemonic(instruction.mnemonic()).map(Locals::stores).orElse(false)) {
       known.add(name.text());
+    }
+  }
+
+  /** A misspelt instruction may have been meant to store: nobody needs to hear of it twice. */
+  private void perhaps(Statement.Instruction misspelt) {
+    for (Operand operand : misspelt.operands()) {
+      if (operand instanceof Operand.Name name) {
+        possible.add(name.text());
+      }
     }
   }
 
@@ -76,17 +88,18 @@ final class Locals {
     return builder.local(name.text());
   }
 
-  /** Reports variables that never get a value, unless lines were lost that could have stored it. */
+  /** Reports variables that never get a value; no line may have been lost that could store it. */
   void check() {
-    if (!sound) {
-      return;
-    }
+    List<String> ofFunction = known.stream().filter(n -> n.indexOf(Hygiene.OF) < 0).toList();
     for (Operand.Name name : strangers) {
-      Optional<String> close = Suggestions.closest(name.text(), known);
+      if (possible.contains(name.text())) {
+        continue;
+      }
+      String written = reporter.text(name.span());
       reporter.error(
           name.span(),
-          "there is no local variable " + name.text() + ": nothing stores into it",
-          close);
+          "there is no local variable " + written + ": nothing stores into it",
+          Suggestions.closest(written, ofFunction));
       if (reporter.diagnostics().isFull()) {
         return;
       }

@@ -1,57 +1,41 @@
 package dev.hotspur.assembler.emit;
 
-import dev.hotspur.assembler.syntax.Diagnostic;
 import dev.hotspur.assembler.syntax.Item;
+import dev.hotspur.assembler.syntax.Literals;
 import dev.hotspur.assembler.syntax.Operand;
 import dev.hotspur.assembler.syntax.Span;
 import dev.hotspur.assembler.syntax.Statement;
-import dev.hotspur.vm.bytecode.Opcode;
-import dev.hotspur.vm.bytecode.OperandKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The lines of one use of a macro. */
+/**
+ * The lines of one use of a macro. What stands in them knows where it was written, be it the macro
+ * or an operand of the use: whose a label or a variable is depends on that.
+ */
 final class MacroBody {
   private final Item.Macro macro;
-  private final Statement.Instruction use;
-  private final Reporter definedIn;
-  private final Reporter usedIn;
-  private final int number;
+  private final Reporter reporter;
+  private final Expansion expansion;
   private final Map<String, Operand> arguments = new HashMap<>();
-  private final Set<String> labels = new HashSet<>();
   private int size;
 
-  MacroBody(
-      Item.Macro macro,
-      Statement.Instruction use,
-      Reporter definedIn,
-      Reporter usedIn,
-      int number) {
+  /**
+   * Begins a use.
+   *
+   * @param macro the macro
+   * @param operands one for each parameter
+   * @param expansion the use
+   * @param reporter of the text that the function stands in
+   */
+  MacroBody(Item.Macro macro, List<Operand> operands, Expansion expansion, Reporter reporter) {
     this.macro = macro;
-    this.use = use;
-    this.definedIn = definedIn;
-    this.usedIn = usedIn;
-    this.number = number;
-    for (int i = 0; i < macro.parameters().size(); i++) {
-      arguments.put(macro.parameters().get(i).text(), use.operands().get(i));
-    }
-    collectLabels(macro.body());
-  }
-
-  private void collectLabels(List<Statement> statements) {
-    for (Statement statement : statements) {
-      if (statement instanceof Statement.Label label) {
-        labels.add(label.name());
-      } else if (statement instanceof Statement.Try block) {
-        collectLabels(block.body());
-        block.handlers().forEach(handler -> collectLabels(handler.body()));
-        block.last().ifPresent(this::collectLabels);
-      }
+    this.reporter = reporter;
+    this.expansion = expansion;
+    for (int i = 0; i < operands.size(); i++) {
+      arguments.put(macro.parameters().get(i).text(), operands.get(i));
     }
   }
 
@@ -68,113 +52,123 @@ final class MacroBody {
   private List<Statement> statements(List<Statement> statements) {
     List<Statement> result = new ArrayList<>(statements.size());
     for (Statement statement : statements) {
-      result.add(statement(statement));
+      statement(statement).ifPresent(result::add);
       size++;
     }
     return result;
   }
 
-  private Statement statement(Statement statement) {
-    Span span = place(statement.span());
+  /** A line; nothing if what is to stand there cannot. */
+  private Optional<Statement> statement(Statement statement) {
     if (statement instanceof Statement.Label label) {
-      return new Statement.Label(unique(label.name()), span);
+      return name(new Operand.Name(label.name(), false, label.span()), "a label")
+          .map(name -> new Statement.Label(name.text(), name.span()));
     } else if (statement instanceof Statement.Instruction instruction) {
-      return instruction(instruction, span);
-    } else if (statement instanceof Statement.Try block) {
+      return instruction(instruction);
+    }
+    return Optional.of(other(statement, written(statement.span())));
+  }
+
+  private Statement other(Statement statement, Span span) {
+    if (statement instanceof Statement.Try block) {
       return block(block, span);
     } else if (statement instanceof Statement.Declaration declaration) {
-      List<Operand> entries =
-          declaration.entries().stream().map(entry -> operand(entry, false, span)).toList();
-      return new Statement.Declaration(declaration.pool(), entries, span);
+      return new Statement.Declaration(declaration.pool(), entries(declaration), span);
     } else if (statement instanceof Statement.Handler handler) {
       return new Statement.Handler(
-          label(handler.start(), span),
-          label(handler.end(), span),
-          label(handler.handler(), span),
+          surely(handler.start(), "a label"),
+          surely(handler.end(), "a label"),
+          surely(handler.handler(), "a label"),
           handler.depth(),
           span);
+    } else if (statement instanceof Statement.Location here) {
+      return new Statement.Location(here.location(), span);
     }
     return statement;
   }
 
-  /** The place of the use, which is known to come from a place in the macro. */
-  private Span place(Span inMacro) {
-    String remark = "in the macro " + macro.name().text();
-    return usedIn.expanded(use.span(), new Diagnostic.Note(definedIn.place(inMacro), remark));
+  private Span written(Span inMacro) {
+    return reporter.written(expansion, inMacro);
   }
 
-  private String unique(String label) {
-    return label + " of " + macro.name().text() + " #" + number;
+  private Optional<Statement> instruction(Statement.Instruction instruction) {
+    Operand.Name mnemonic =
+        new Operand.Name(instruction.mnemonic(), false, instruction.mnemonicSpan());
+    List<Operand> operands = instruction.operands().stream().map(this::operand).toList();
+    return name(mnemonic, "the name of an instruction")
+        .map(
+            name -> {
+              Span span = operands.isEmpty() ? name.span() : written(instruction.span());
+              return new Statement.Instruction(name.text(), operands, name.span(), span);
+            });
   }
 
-  private Statement instruction(Statement.Instruction instruction, Span span) {
-    boolean hidden = arguments.get(instruction.mnemonic()) instanceof Operand.Name;
-    String mnemonic =
-        hidden
-            ? ((Operand.Name) arguments.get(instruction.mnemonic())).text()
-            : instruction.mnemonic();
-    boolean jumps =
-        Opcode.ofMnemonic(mnemonic).map(o -> o.operand() == OperandKind.LABEL).orElse(true);
-    List<Operand> operands =
-        instruction.operands().stream().map(o -> operand(o, jumps, span)).toList();
-    return new Statement.Instruction(mnemonic, operands, span, span);
+  private List<Operand> entries(Statement.Declaration declaration) {
+    List<Operand> entries = new ArrayList<>();
+    for (Operand entry : declaration.entries()) {
+      entries.add(
+          entry instanceof Operand.Name name ? declared(declaration, name) : operand(entry));
+    }
+    return entries;
+  }
+
+  private Operand declared(Statement.Declaration declaration, Operand.Name entry) {
+    return switch (declaration.pool()) {
+      case CONSTANT -> operand(entry);
+      default -> surely(entry, "a name");
+    };
   }
 
   private Statement block(Statement.Try block, Span span) {
     List<Statement.Except> handlers = new ArrayList<>();
     for (Statement.Except handler : block.handlers()) {
-      Span place = place(handler.span());
-      Optional<Operand> type = handler.type().map(t -> operand(t, false, place));
       handlers.add(
           new Statement.Except(
-              type,
-              handler.variable().map(v -> name(v, place)),
+              handler.type().map(this::operand),
+              handler.variable().map(v -> surely(v, "the name of a local variable")),
               statements(handler.body()),
-              place));
+              written(handler.span())));
     }
-    return new Statement.Try(
-        statements(block.body()),
-        handlers,
-        block.last().map(this::statements),
-        span,
-        place(block.end()));
+    Optional<List<Statement>> last = block.last().map(this::statements);
+    return new Statement.Try(statements(block.body()), handlers, last, span, written(block.end()));
   }
 
-  private Operand.Name name(Operand.Name name, Span span) {
-    return operand(name, false, span) instanceof Operand.Name substituted ? substituted : name;
+  /** The same; in the place of what was reported stands the parameter. */
+  private Operand.Name surely(Operand.Name name, String wanted) {
+    return name(name, wanted)
+        .orElseGet(() -> new Operand.Name(name.text(), name.quoted(), written(name.span())));
   }
 
-  private Operand.Name label(Operand.Name name, Span span) {
-    return operand(name, true, span) instanceof Operand.Name substituted ? substituted : name;
+  /** A name where only a name can stand; another operand of the use is reported. */
+  private Optional<Operand.Name> name(Operand.Name name, String wanted) {
+    Operand operand = operand(name);
+    if (operand instanceof Operand.Name result) {
+      return Optional.of(result);
+    }
+    String found = Literals.written(operand);
+    reporter.error(operand.span(), "expected " + wanted + ", found " + found);
+    return Optional.empty();
   }
 
-  private Operand operand(Operand operand, boolean maybeLabel, Span span) {
+  private Operand operand(Operand operand) {
     if (operand instanceof Operand.Name name) {
-      Operand argument = name.quoted() ? operand : arguments.getOrDefault(name.text(), operand);
-      boolean own = argument == operand && maybeLabel && labels.contains(name.text());
-      return own ? new Operand.Name(unique(name.text()), true, span) : placed(argument, span);
+      Operand argument = arguments.get(name.text());
+      return name.quoted() || argument == null
+          ? operand.at(written(name.span()))
+          : passed(argument, name.span());
+    } else if (operand instanceof Operand.Tuple tuple) {
+      List<Operand> items = tuple.items().stream().map(this::operand).toList();
+      return new Operand.Tuple(items, written(tuple.span()));
     }
-    if (operand instanceof Operand.Tuple tuple) {
-      List<Operand> items =
-          tuple.items().stream().map(item -> operand(item, maybeLabel, span)).toList();
+    return operand.at(written(operand.span()));
+  }
+
+  private Operand passed(Operand argument, Span parameter) {
+    Span span = reporter.passed(expansion, parameter, argument.span());
+    if (argument instanceof Operand.Tuple tuple) {
+      List<Operand> items = tuple.items().stream().map(item -> passed(item, parameter)).toList();
       return new Operand.Tuple(items, span);
     }
-    return placed(operand, span);
-  }
-
-  /** The operand, said to stand at a place. */
-  private static Operand placed(Operand operand, Span span) {
-    if (operand instanceof Operand.Value value) {
-      return new Operand.Value(value.constant(), span);
-    } else if (operand instanceof Operand.Name name) {
-      return new Operand.Name(name.text(), name.quoted(), span);
-    } else if (operand instanceof Operand.Tuple tuple) {
-      return new Operand.Tuple(tuple.items().stream().map(i -> placed(i, span)).toList(), span);
-    } else if (operand instanceof Operand.Operator operator) {
-      return new Operand.Operator(operator.symbol(), span);
-    } else if (operand instanceof Operand.Bytes bytes) {
-      return new Operand.Bytes(bytes.octets(), span);
-    }
-    return new Operand.Ellipsis(span);
+    return argument.at(span);
   }
 }

@@ -6,7 +6,6 @@ import dev.hotspur.assembler.syntax.Item;
 import dev.hotspur.assembler.syntax.SourceLocation;
 import dev.hotspur.assembler.syntax.SourceText;
 import dev.hotspur.assembler.syntax.Span;
-import dev.hotspur.assembler.syntax.Statement;
 import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Module;
@@ -24,10 +23,11 @@ public final class ModuleEmitter {
   private final Diagnostics diagnostics;
   private final Reporter reporter;
   private final Budget budget = new Budget();
-  private final Program program = new Program(new Constants(budget), budget, new Macros(budget));
+  private final Program program =
+      new Program(new Constants(budget), budget, new Macros(budget), new CaughtTypes());
   private final Map<String, FunctionSource> sources = new LinkedHashMap<>();
   private final List<FunctionDefinition> functions = new ArrayList<>();
-  private Optional<Item.Entry> entry = Optional.empty();
+  private Optional<LocatedEntry> entry = Optional.empty();
   private Optional<String> name = Optional.empty();
   private Optional<String> file = Optional.empty();
 
@@ -37,10 +37,13 @@ public final class ModuleEmitter {
     this.reporter = new Reporter(source, diagnostics);
   }
 
+  /** An {@code .entry} with the means to report errors in its file. */
+  private record LocatedEntry(Item.Entry entry, Reporter reporter) {}
+
   /**
    * A module with the places that its instructions were written at.
    *
-   * @param module the module
+   * @param module the module; if there was an error, of the functions without errors
    * @param sources by the name of a function where its instructions stand
    */
   public record Emitted(Module module, Map<String, FunctionSource> sources) {}
@@ -50,20 +53,25 @@ public final class ModuleEmitter {
    *
    * @param source the text
    * @param resolver finds included files; without one they are refused
-   * @param diagnostics where errors are reported
-   * @return the module, unless there was an error
+   * @param diagnostics where errors are reported; if there was one, the module is not whole
+   * @param needsEntry whether it is an error if there is no function to start with
+   * @return what could be emitted; nothing if the blocks of the text do not fit together
    */
   public static Optional<Emitted> emit(
-      SourceText source, Optional<IncludeResolver> resolver, Diagnostics diagnostics) {
+      SourceText source,
+      Optional<IncludeResolver> resolver,
+      Diagnostics diagnostics,
+      boolean needsEntry) {
     ProgramReader reader = new ProgramReader(diagnostics, resolver);
     List<ProgramReader.Located> items = reader.read(source);
     if (!reader.isComplete() || diagnostics.isFull()) {
       return Optional.empty();
     }
-    return new ModuleEmitter(source, diagnostics).module(items);
+    return new ModuleEmitter(source, diagnostics).module(items, needsEntry);
   }
 
-  private Optional<Emitted> module(List<ProgramReader.Located> items) {
+  private Optional<Emitted> module(List<ProgramReader.Located> items, boolean needsEntry) {
+    final boolean readWithoutErrors = !diagnostics.failed();
     Map<String, ProgramReader.Located> known = new LinkedHashMap<>();
     for (ProgramReader.Located located : items) {
       declare(located, known);
@@ -81,10 +89,9 @@ public final class ModuleEmitter {
         location = Optional.empty();
       }
     }
-    String start = entry(known);
-    if (diagnostics.failed()) {
-      return Optional.empty();
-    }
+    // A function whose first line could not be read may have been the one to start with.
+    String start = entry(known, needsEntry && readWithoutErrors);
+    program.caught().check(known.keySet(), functions);
     String from = file.orElse(source.file());
     Module module = new Module(name.orElseGet(() -> moduleName(from)), from, functions, start);
     return Optional.of(new Emitted(module, sources));
@@ -99,6 +106,8 @@ public final class ModuleEmitter {
     Reporter in = located.reporter();
     if (item instanceof Item.ConstantDefinition constant) {
       program.constants().define(constant, in);
+    } else if (item instanceof Item.BrokenConstant constant) {
+      program.constants().declare(constant.name(), in);
     } else if (item instanceof Item.Macro macro) {
       program.macros().define(macro, in);
     } else if (item instanceof Item.ModuleName here) {
@@ -109,7 +118,7 @@ public final class ModuleEmitter {
       file = Optional.of(here.name());
     } else if (item instanceof Item.Entry here) {
       once(entry.isPresent(), here.span(), ".entry", in);
-      entry = Optional.of(here);
+      entry = Optional.of(new LocatedEntry(here, in));
     } else if (item instanceof Item.ClassBlock block) {
       in.error(block.span(), Feature.CLASSES.refusal());
     } else if (item instanceof Item.Function function) {
@@ -142,10 +151,13 @@ public final class ModuleEmitter {
         location
             .map(l -> l.position().line())
             .orElseGet(() -> in.source().line(function.span().start()));
+    int before = diagnostics.errors();
     FunctionHeading heading = FunctionHeading.of(function, from, line, program.constants(), in);
-    List<Statement> body = program.macros().expand(function.body(), in);
-    new FunctionEmitter(function, heading, in, program)
+    FunctionEmitter emitter = new FunctionEmitter(function, heading, in, program);
+    Macros.Expanded body = program.macros().expand(function, in);
+    emitter
         .emit(body)
+        .filter(result -> diagnostics.errors() == before)
         .ifPresent(
             result -> {
               functions.add(
@@ -157,17 +169,16 @@ public final class ModuleEmitter {
   }
 
   /** The function to start with. */
-  private String entry(Map<String, ProgramReader.Located> known) {
-    String wanted = entry.map(e -> e.name().text()).orElse(DEFAULT_ENTRY);
+  private String entry(Map<String, ProgramReader.Located> known, boolean isNeeded) {
+    String wanted = entry.map(e -> e.entry().name().text()).orElse(DEFAULT_ENTRY);
     if (!known.containsKey(wanted)) {
       Optional<String> close = Suggestions.closest(wanted, known.keySet());
       if (entry.isPresent()) {
-        reporter.error(entry.get().name().span(), "there is no function " + wanted, close);
-      } else {
+        Span span = entry.get().entry().name().span();
+        entry.get().reporter().error(span, "there is no function " + wanted, close);
+      } else if (isNeeded) {
         reporter.error(
-            new Span(0, 0),
-            "there is no function main to start with; .entry would name another one",
-            close);
+            new Span(0, 0), "there is no function main; name another one with .entry", close);
       }
     }
     return wanted;

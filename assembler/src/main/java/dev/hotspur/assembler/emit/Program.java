@@ -6,5 +6,6 @@ package dev.hotspur.assembler.emit;
  * @param constants the named constants
  * @param budget what the program may still grow by
  * @param macros the macros
+ * @param caught the globals that are named as types of exceptions
  */
-record Program(Constants constants, Budget budget, Macros macros) {}
+record Program(Constants constants, Budget budget, Macros macros, CaughtTypes caught) {}

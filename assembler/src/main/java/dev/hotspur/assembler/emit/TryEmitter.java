@@ -212,6 +212,7 @@ final class TryEmitter {
       function.add(Opcode.LOAD_FAST, function.locals().index(first), name.span());
     } else {
       function.add(Opcode.LOAD_GLOBAL, function.builder().name(parts[0]), name.span());
+      function.program().caught().add(parts[0], name, function.reporter());
     }
     for (int i = 1; i < parts.length; i++) {
       function.add(Opcode.LOAD_ATTR, function.builder().name(parts[i]), name.span());

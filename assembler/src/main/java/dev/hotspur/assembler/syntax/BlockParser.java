@@ -13,6 +13,11 @@ final class BlockParser {
   private final DirectiveParser directives;
   private int depth;
   private boolean complete = true;
+  private boolean inMacro;
+  private final List<Misplaced> misplaced = new ArrayList<>();
+
+  /** A directive within a block that stands outside of blocks. */
+  private record Misplaced(Span span, Directive directive) {}
 
   BlockParser(Tokens tokens, OperandParser operands, DirectiveParser directives) {
     this.tokens = tokens;
@@ -34,7 +39,9 @@ final class BlockParser {
         if (hasParts || directive.get() == Directive.END) {
           return statements;
         }
-        tokens.problem(tokens.span(), directive.get() + " belongs in a .try block");
+        if (!directives.unknownSeen()) {
+          tokens.problem(tokens.span(), directive.get() + " belongs in a .try block");
+        }
         tokens.skipLine();
       } else {
         line(statements);
@@ -80,8 +87,13 @@ final class BlockParser {
       return;
     }
     if (directive.where() == Directive.Where.OUTSIDE) {
-      tokens.problem(span, directive + " stands outside of functions");
+      misplaced.add(new Misplaced(span, directive));
       skip(directive);
+      return;
+    }
+    if (inMacro && (directive == Directive.FUNC || directive == Directive.CLASS)) {
+      tokens.problem(span, directive + " cannot stand in a macro");
+      tokens.skipBlock();
       return;
     }
     if (directive.opensBlock() && depth == DEEPEST) {
@@ -164,13 +176,14 @@ final class BlockParser {
 
   /** A macro whose {@code .macro} has been read. */
   Optional<Item.Macro> macro(Span span) {
+    int before = tokens.errors();
     Optional<Operand.Name> name = Optional.empty();
     List<Operand.Name> parameters = new ArrayList<>();
     try {
       name = Optional.of(tokens.name("the macro's name"));
       if (tokens.accept(TokenKind.LEFT_PARENTHESIS)) {
         while (!tokens.at(TokenKind.RIGHT_PARENTHESIS)) {
-          parameters.add(tokens.name("a parameter"));
+          parameters.add(parameter(parameters));
           if (!tokens.accept(TokenKind.COMMA) && !tokens.at(TokenKind.RIGHT_PARENTHESIS)) {
             throw tokens.unexpected(", or )");
           }
@@ -181,9 +194,20 @@ final class BlockParser {
     } catch (LineProblem problem) {
       tokens.skipLine();
     }
+    inMacro = true;
     List<Statement> body = nested(false);
+    inMacro = false;
     close(Directive.MACRO, span);
-    return name.map(n -> new Item.Macro(n, parameters, body, span.to(n.span())));
+    boolean sound = tokens.errors() == before;
+    return name.map(n -> new Item.Macro(n, parameters, body, sound, span.to(n.span())));
+  }
+
+  private Operand.Name parameter(List<Operand.Name> before) throws LineProblem {
+    Operand.Name name = tokens.name("a parameter");
+    if (before.stream().anyMatch(other -> other.text().equals(name.text()))) {
+      throw tokens.problem(name.span(), "there is another parameter " + name.text());
+    }
+    return name;
   }
 
   private List<Statement> nested(boolean hasParts) {
@@ -213,7 +237,7 @@ final class BlockParser {
       }
     }
     Span end = close(Directive.TRY, span);
-    if (handlers.isEmpty() && last.isEmpty()) {
+    if (handlers.isEmpty() && last.isEmpty() && complete && !tokens.isDoubtful()) {
       tokens.problem(span, "a .try block needs .except or .finally");
     }
     return new Statement.Try(body, handlers, last, span, end);
@@ -252,12 +276,26 @@ final class BlockParser {
   private Span close(Directive directive, Span opened) {
     Span end = tokens.span();
     if (tokens.at(TokenKind.TEXT_END)) {
-      tokens.problem(opened, "this " + directive + " has no .end");
+      if (complete && !tokens.isDoubtful()) {
+        tokens.problem(opened, "this " + directive + " has no .end");
+      }
       complete = false;
     } else {
       tokens.next();
       finishLine();
     }
+    if (depth == 0) {
+      tellMisplaced();
+    }
     return end;
+  }
+
+  /** If the end of the block is missing, what stands in it may well be outside of it. */
+  private void tellMisplaced() {
+    if (complete) {
+      misplaced.forEach(
+          m -> tokens.problem(m.span(), m.directive() + " stands outside of functions"));
+    }
+    misplaced.clear();
   }
 }

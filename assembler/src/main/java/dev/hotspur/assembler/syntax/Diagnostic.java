@@ -15,8 +15,10 @@ import java.util.Optional;
 public record Diagnostic(
     Severity severity, Place place, String message, Optional<String> suggestion, List<Note> notes) {
 
-  /** Copies the list. */
+  /** Copies the list; what cannot be seen in the message is shown as an escape. */
   public Diagnostic {
+    message = Escapes.visible(message);
+    suggestion = suggestion.map(Escapes::visible);
     notes = List.copyOf(notes);
   }
 
@@ -26,7 +28,12 @@ public record Diagnostic(
    * @param place where
    * @param message what is there
    */
-  public record Note(Place place, String message) {}
+  public record Note(Place place, String message) {
+    /** What cannot be seen in the message is shown as an escape. */
+    public Note {
+      message = Escapes.visible(message);
+    }
+  }
 
   /** The first line: {@code file:line:column: error: message; did you mean x?}. */
   public String headline() {

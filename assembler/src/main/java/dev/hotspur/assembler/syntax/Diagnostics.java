@@ -11,16 +11,19 @@ import java.util.Set;
 
 /**
  * Gathers what is wrong with a program. The number is limited, so that a text which is no program
- * at all is refused in little time; what is reported twice (a block may be emitted more than once)
- * is kept once.
+ * at all is refused in little time. What is reported twice of one place is kept once: a block may
+ * be emitted more than once, and a macro is wrong wherever it is used.
  */
 public final class Diagnostics {
   /** The number of diagnostics that one run reports. */
   public static final int LIMIT = 100;
 
   private final List<Diagnostic> found = new ArrayList<>();
-  private final Set<Diagnostic> known = new HashSet<>();
+  private final Set<Saying> known = new HashSet<>();
   private int errors;
+
+  /** What makes two diagnostics the same. */
+  private record Saying(Place place, String message) {}
 
   /** Begins with none. */
   public Diagnostics() {}
@@ -46,24 +49,33 @@ public final class Diagnostics {
       String message,
       Optional<String> suggestion,
       Diagnostic.Note... notes) {
-    if (!isFull()) {
-      add(new Diagnostic(Severity.ERROR, source.place(span), message, suggestion, List.of(notes)));
+    add(Severity.ERROR, source, span, message, suggestion, notes);
+  }
+
+  private void add(
+      Severity severity,
+      SourceText source,
+      Span span,
+      String message,
+      Optional<String> suggestion,
+      Diagnostic.Note... notes) {
+    if (isFull()) {
+      return;
     }
+    List<Diagnostic.Note> all = new ArrayList<>(List.of(notes));
+    all.addAll(source.inclusion());
+    add(new Diagnostic(severity, source.place(span), message, suggestion, all));
   }
 
   /** Reports something that is no error. */
   public void warning(SourceText source, Span span, String message) {
-    if (!isFull()) {
-      add(
-          new Diagnostic(
-              Severity.WARNING, source.place(span), message, Optional.empty(), List.of()));
-    }
+    add(Severity.WARNING, source, span, message, Optional.empty());
   }
 
   /** Adds a diagnostic that was made elsewhere. */
   public void add(Diagnostic diagnostic) {
     errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
-    if (!isFull() && known.add(diagnostic)) {
+    if (!isFull() && known.add(new Saying(diagnostic.place(), diagnostic.message()))) {
       found.add(diagnostic);
     }
   }
@@ -79,7 +91,7 @@ public final class Diagnostics {
   }
 
   /** How many errors were reported, those reported twice included. */
-  int errors() {
+  public int errors() {
     return errors;
   }
 

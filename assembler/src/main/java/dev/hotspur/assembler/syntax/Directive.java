@@ -83,8 +83,9 @@ public enum Directive {
     return Optional.ofNullable(BY_WORD.get(word));
   }
 
-  /** All directives as they are written. */
-  static List<String> all() {
-    return Arrays.stream(values()).map(Directive::toString).collect(Collectors.toList());
+  /** The directive that was probably meant by a word. */
+  static Optional<Directive> closest(String word) {
+    List<String> words = Arrays.stream(values()).map(Directive::word).toList();
+    return Suggestions.closest(word, words).flatMap(Directive::of);
   }
 }

@@ -9,23 +9,37 @@ import java.util.Optional;
 final class DirectiveParser {
   private final Tokens tokens;
   private final OperandParser operands;
+  private boolean unknown;
 
   DirectiveParser(Tokens tokens, OperandParser operands) {
     this.tokens = tokens;
     this.operands = operands;
   }
 
-  /** The directive at hand, which must be one. */
+  /**
+   * The directive at hand. A misspelt one is reported and taken for what was probably meant, so
+   * that the lines of its block are not reported too.
+   */
   Directive known() throws LineProblem {
     Optional<Directive> directive = tokens.directive();
-    if (directive.isEmpty()) {
-      String written = "." + tokens.word();
-      throw tokens.problem(
-          tokens.span(),
-          "unknown directive " + written,
-          Suggestions.closest(written, Directive.all()));
+    if (directive.isPresent()) {
+      return directive.get();
     }
-    return directive.get();
+    Optional<Directive> meant = Directive.closest(tokens.word());
+    LineProblem problem =
+        tokens.problem(
+            tokens.span(), "unknown directive ." + tokens.word(), meant.map(Directive::toString));
+    if (meant.isEmpty()) {
+      unknown = true;
+      throw problem;
+    }
+    tokens.takeFor(meant.get());
+    return meant.get();
+  }
+
+  /** Whether there was a directive of which it cannot be said whether it begins a block. */
+  boolean unknownSeen() {
+    return unknown;
   }
 
   /** A string that has to be there. */
@@ -90,9 +104,14 @@ final class DirectiveParser {
   /** What follows {@code .const}: a name, an equals sign and a literal. */
   Item constant(Span span) throws LineProblem {
     Operand.Name name = tokens.name("the constant's name");
-    tokens.expect(TokenKind.EQUALS, "= and the value");
-    Operand value = operands.operand("a literal");
-    tokens.endLine();
-    return new Item.ConstantDefinition(name, value, span.to(value.span()));
+    try {
+      tokens.expect(TokenKind.EQUALS, "= and the value");
+      Operand value = operands.operand("a literal");
+      tokens.endLine();
+      return new Item.ConstantDefinition(name, value, span.to(value.span()));
+    } catch (LineProblem problem) {
+      tokens.skipLine();
+      return new Item.BrokenConstant(name, span.to(name.span()));
+    }
   }
 }

@@ -5,6 +5,10 @@ import java.util.Locale;
 /** Python's escape sequences, in both directions. */
 public final class Escapes {
   private static final String LETTERS = "abfnrtv";
+
+  /** In place of a quote: nothing is quoted, so backslashes need no escape. */
+  private static final char VISIBLE = '\0';
+
   private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b";
 
   private Escapes() {}
@@ -105,6 +109,28 @@ public final class Escapes {
     }
   }
 
+  /**
+   * The text with escapes for what cannot be seen, so that it can be shown on a terminal without
+   * doing anything there; tabs and the backslash itself stay as they are.
+   */
+  public static String visible(String text) {
+    if (text.codePoints().allMatch(Escapes::isVisible)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> appendVisible(out, c));
+    return out.toString();
+  }
+
+  /** Appends a character as {@link #visible} shows it. */
+  static void appendVisible(StringBuilder out, int c) {
+    if (c == '\t') {
+      out.append('\t');
+    } else {
+      append(out, c, VISIBLE);
+    }
+  }
+
   /** The text in quotes, with escapes for what cannot be seen or would end it. */
   public static String quote(String text, char quote) {
     StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
@@ -118,7 +144,7 @@ public final class Escapes {
     int named = MEANINGS.indexOf(c);
     if (named >= 0) {
       out.append('\\').append(LETTERS.charAt(named));
-    } else if (c == '\\' || c == quote) {
+    } else if ((c == '\\' || c == quote) && quote != VISIBLE) {
       out.append('\\').append((char) c);
     } else if (isVisible(c)) {
       out.appendCodePoint(c);

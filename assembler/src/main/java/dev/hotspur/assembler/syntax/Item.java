@@ -35,6 +35,11 @@ public sealed interface Item {
       flags = List.copyOf(flags);
       body = List.copyOf(body);
     }
+
+    /** The same function, of which something is missing. */
+    Function unsound() {
+      return new Function(name, parameters, flags, body, false, span, end);
+    }
   }
 
   /** How arguments reach a parameter. */
@@ -80,15 +85,25 @@ public sealed interface Item {
   /** A named constant. */
   record ConstantDefinition(Operand.Name name, Operand value, Span span) implements Item {}
 
+  /** A named constant whose value could not be read, which has been reported. */
+  record BrokenConstant(Operand.Name name, Span span) implements Item {}
+
   /**
    * A macro: lines that are written once and used often.
    *
    * @param name its name
    * @param parameters names that stand for operands
    * @param body its lines
+   * @param sound whether it was read without errors; of one with errors nobody needs to hear that
+   *     it is used in the wrong way
    * @param span where its first line stands
    */
-  record Macro(Operand.Name name, List<Operand.Name> parameters, List<Statement> body, Span span)
+  record Macro(
+      Operand.Name name,
+      List<Operand.Name> parameters,
+      List<Statement> body,
+      boolean sound,
+      Span span)
       implements Item {
     /** Copies the lists. */
     public Macro {

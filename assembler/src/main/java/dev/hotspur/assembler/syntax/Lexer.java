@@ -1,7 +1,11 @@
 package dev.hotspur.assembler.syntax;
 
+import dev.hotspur.vm.bytecode.Comparison;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Splits a text into tokens, one at a time, without looking at any character more than a few times.
@@ -10,6 +14,10 @@ import java.util.Arrays;
  */
 final class Lexer {
   private static final int CACHE = 1 << 12;
+  private static final int LONGEST_SYMBOL = 10;
+
+  /** Operators of other languages, and signs in the wrong order. */
+  private static final Map<String, String> ELSEWHERE = Map.of("<>", "!=", "=>", ">=", "=<", "<=");
 
   private final SourceText source;
   private final Diagnostics diagnostics;
@@ -72,6 +80,17 @@ final class Lexer {
     } else {
       punctuation(c);
     }
+  }
+
+  /** Moves to the end of the line without looking at what is left of it. */
+  void skipLine() {
+    if (kind == TokenKind.LINE_END || kind == TokenKind.TEXT_END) {
+      return;
+    }
+    while (position < text.length() && !SourceText.isLineEnd(text.charAt(position))) {
+      position++;
+    }
+    next();
   }
 
   private void skipBlanks() {
@@ -280,24 +299,29 @@ final class Lexer {
       case '+' -> kind = TokenKind.PLUS;
       case '-' -> kind = TokenKind.MINUS;
       case '*' -> kind = followedBy('*') ? TokenKind.DOUBLE_STAR : TokenKind.STAR;
-      case '=' -> kind = followedBy('=') ? TokenKind.OPERATOR : TokenKind.EQUALS;
-      case '<', '>' -> {
-        followedBy('=');
-        kind = TokenKind.OPERATOR;
-      }
-      case '!' -> {
-        if (followedBy('=')) {
-          kind = TokenKind.OPERATOR;
-        } else {
-          error("unexpected character !");
-        }
-      }
+      case '=', '<', '>', '!' -> operator();
       case '.' -> dot();
       case Words.QUOTE -> quotedName();
       default -> unexpected();
     }
-    if (kind == TokenKind.OPERATOR) {
-      value = text.substring(start, position);
+  }
+
+  /** A comparison, or an equals sign on its own. */
+  private void operator() {
+    while ("=<>!".indexOf(at(position)) >= 0) {
+      position++;
+    }
+    String symbol = text.substring(start, Math.min(position, start + LONGEST_SYMBOL));
+    value = symbol;
+    kind = TokenKind.OPERATOR;
+    if (symbol.equals("=")) {
+      kind = TokenKind.EQUALS;
+    } else if (Comparison.ofSymbol(symbol).isEmpty()) {
+      List<String> symbols = Arrays.stream(Comparison.values()).map(Comparison::symbol).toList();
+      Optional<String> meant =
+          Optional.ofNullable(ELSEWHERE.get(symbol)).or(() -> Suggestions.closest(symbol, symbols));
+      diagnostics.error(source, span(), "there is no operator " + symbol, meant);
+      kind = TokenKind.ERROR;
     }
   }
 

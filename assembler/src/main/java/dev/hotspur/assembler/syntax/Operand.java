@@ -7,6 +7,22 @@ public sealed interface Operand {
   /** Where it stands. */
   Span span();
 
+  /** The same operand, said to stand elsewhere. */
+  default Operand at(Span place) {
+    if (this instanceof Value value) {
+      return new Value(value.constant(), place);
+    } else if (this instanceof Name name) {
+      return new Name(name.text(), name.quoted(), place);
+    } else if (this instanceof Tuple tuple) {
+      return new Tuple(tuple.items(), place);
+    } else if (this instanceof Operator operator) {
+      return new Operator(operator.symbol(), place);
+    } else if (this instanceof Bytes bytes) {
+      return new Bytes(bytes.octets(), place);
+    }
+    return new Ellipsis(place);
+  }
+
   /**
    * A constant that the machine knows.
    *

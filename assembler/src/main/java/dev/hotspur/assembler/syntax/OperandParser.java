@@ -4,6 +4,7 @@ import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Str;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads operands: literals, names and operators. */
 final class OperandParser {
@@ -58,6 +59,8 @@ final class OperandParser {
       case OPERATOR -> {
         return taken(new Operand.Operator(tokens.word(), span));
       }
+      case EQUALS ->
+          throw tokens.problem(span, "expected " + expected + ", found =", Optional.of("=="));
       case PLUS, MINUS -> {
         return signed(span);
       }

@@ -14,7 +14,7 @@ public final class Parser {
   private final BlockParser blocks;
   private final List<Item> items = new ArrayList<>();
   private boolean complete = true;
-  private boolean outsideReported;
+  private boolean astray;
 
   private Parser(SourceText source, Diagnostics diagnostics) {
     this.source = source;
@@ -40,7 +40,6 @@ public final class Parser {
       try {
         if (tokens.at(TokenKind.DIRECTIVE)) {
           item();
-          outsideReported = false;
         } else if (!tokens.accept(TokenKind.LINE_END)) {
           throw outside();
         }
@@ -55,33 +54,50 @@ public final class Parser {
     return new Unit(source, items, complete && blocks.complete());
   }
 
-  /** Reports lines that no block is around, once for lines that follow each other. */
+  /** Reports a line that no block is around. */
   private LineProblem outside() {
-    if (outsideReported) {
+    if (tokens.atName()) {
+      return astray(tokens.span(), "instructions belong in a function; begin one with .func");
+    }
+    return isAstray() ? new LineProblem() : tokens.unexpected("a directive such as .func");
+  }
+
+  /**
+   * Reports what belongs in a function or block and is not in one: once for lines that follow each
+   * other, and not at all if an unknown directive may have begun the block. A function that ends
+   * just before has probably lost these lines.
+   */
+  private LineProblem astray(Span span, String message) {
+    if (isAstray()) {
       return new LineProblem();
     }
-    outsideReported = true;
-    if (tokens.atName()) {
-      return tokens.problem(
-          tokens.span(), "instructions belong in a function; begin one with .func");
+    astray = true;
+    int last = items.size() - 1;
+    if (last >= 0 && items.get(last) instanceof Item.Function function) {
+      items.set(last, function.unsound());
     }
-    return tokens.unexpected("a directive such as .func");
+    return tokens.problem(span, message);
+  }
+
+  private boolean isAstray() {
+    return astray || directives.unknownSeen();
   }
 
   private void item() throws LineProblem {
     Directive directive = directives.known();
     Span span = tokens.span();
     tokens.next();
+    switch (directive.where()) {
+      case INSIDE -> throw astray(span, directive + " belongs in a function");
+      case PART -> throw astray(span, directive + " without a block");
+      default -> astray = false;
+    }
     switch (directive) {
       case FUNC -> blocks.function(span).ifPresent(items::add);
       case CLASS -> blocks.classBlock(span).ifPresent(items::add);
       case MACRO -> blocks.macro(span).ifPresent(items::add);
       case CONST -> items.add(directives.constant(span));
-      case INCLUDE -> {
-        String path = directives.string("the file");
-        tokens.endLine();
-        items.add(new Item.Include(path, span));
-      }
+      case INCLUDE -> include(span);
       case FILE -> {
         String name = directives.string("the file's name");
         tokens.endLine();
@@ -98,13 +114,18 @@ public final class Parser {
         items.add(new Item.Entry(name, span));
       }
       case LOC -> items.add(new Item.Location(directives.location(), span));
-      case END, EXCEPT, FINALLY -> throw tokens.problem(span, directive + " without a block");
-      default -> {
-        if (directive.opensBlock()) {
-          complete = false;
-        }
-        throw tokens.problem(span, directive + " belongs in a function");
-      }
+      default -> throw new IllegalStateException(directive + " is not outside of functions");
     }
+  }
+
+  /** Without the file it is not known what the program consists of. */
+  private void include(Span span) throws LineProblem {
+    boolean before = complete;
+    complete = false;
+    Span path = tokens.span();
+    String file = directives.string("the file");
+    tokens.endLine();
+    complete = before;
+    items.add(new Item.Include(file, span.to(path)));
   }
 }

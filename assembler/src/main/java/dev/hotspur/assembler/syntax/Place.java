@@ -15,6 +15,6 @@ public record Place(String file, int line, int column, int endColumn, String exc
   /** The place in the form {@code file:line:column}. */
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column;
+    return Escapes.visible(file) + ":" + line + ":" + column;
   }
 }

@@ -2,6 +2,7 @@ package dev.hotspur.assembler.syntax;
 
 import dev.hotspur.vm.bytecode.Position;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A program's text with the name of its file, and where its lines begin. A line ends with LF, CR LF
@@ -9,16 +10,27 @@ import java.util.Arrays;
  */
 public final class SourceText {
   private static final int NEAR = 8;
-  private static final int WIDEST = 160;
-  private static final int BEFORE = 60;
 
   private final String file;
   private final String text;
   private final int[] lineStarts;
+  private final List<Diagnostic.Note> inclusion;
 
   /** A text; a byte order mark at its beginning is not part of it. */
   public SourceText(String file, String text) {
+    this(file, text, List.of());
+  }
+
+  /**
+   * A text that is included in another one.
+   *
+   * @param file the file's name, as messages show it
+   * @param text the text; a byte order mark at its beginning is not part of it
+   * @param inclusion where it is included, and where the text is that includes it, and so on
+   */
+  public SourceText(String file, String text, List<Diagnostic.Note> inclusion) {
     this.file = file;
+    this.inclusion = List.copyOf(inclusion);
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.lineStarts = findLines(this.text);
   }
@@ -26,6 +38,13 @@ public final class SourceText {
   /** The file's name, as messages show it. */
   public String file() {
     return file;
+  }
+
+  /**
+   * Where the text is included, from the inside to the outside; what is said of it says this too.
+   */
+  public List<Diagnostic.Note> inclusion() {
+    return inclusion;
   }
 
   /** The text. */
@@ -85,23 +104,7 @@ public final class SourceText {
     int from = Math.min(span.start(), end);
     int to = Math.min(Math.max(span.end(), from), end);
     return new Place(
-        file, line, column(line, from), column(line, to), excerpt(start, end, from, to));
-  }
-
-  private String excerpt(int lineStart, int lineEnd, int from, int to) {
-    boolean fits = lineEnd - lineStart <= WIDEST;
-    int first = fits ? lineStart : Math.max(lineStart, from - BEFORE);
-    int last = fits ? lineEnd : Math.min(lineEnd, first + WIDEST);
-    StringBuilder out = new StringBuilder(text.substring(first, last)).append('\n');
-    for (int i = first; i < from; i++) {
-      char c = text.charAt(i);
-      // A tab is copied, so that the caret stands right whatever width the reader gives it.
-      if (!Character.isLowSurrogate(c)) {
-        out.append(c == '\t' ? '\t' : ' ');
-      }
-    }
-    int width = from < last ? text.codePointCount(from, Math.min(to, last)) : 0;
-    return out.append('^').append("~".repeat(Math.max(0, width - 1))).toString();
+        file, line, column(line, from), column(line, to), Excerpt.of(text, start, end, from, to));
   }
 
   private int lineEnd(int line) {

@@ -1,5 +1,7 @@
 package dev.hotspur.assembler.syntax;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The lexer's tokens with what every part of the parser asks of them. */
@@ -9,6 +11,7 @@ final class Tokens {
   private final SourceText source;
   private final Diagnostics diagnostics;
   private final Lexer lexer;
+  private final Map<Span, Directive> misspelt = new HashMap<>();
 
   Tokens(SourceText source, Diagnostics diagnostics) {
     this.source = source;
@@ -33,9 +36,22 @@ final class Tokens {
     return at(TokenKind.WORD) && lexer.word().equals(word);
   }
 
-  /** The directive at hand, if there is one and it is known. */
+  /** The directive at hand, if there is one and it is known or taken for a known one. */
   Optional<Directive> directive() {
-    return at(TokenKind.DIRECTIVE) ? Directive.of(lexer.word()) : Optional.empty();
+    if (!at(TokenKind.DIRECTIVE)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(misspelt.get(span())).or(() -> Directive.of(lexer.word()));
+  }
+
+  /** Takes the misspelt directive at hand for another one. */
+  void takeFor(Directive directive) {
+    misspelt.put(span(), directive);
+  }
+
+  /** Whether there was a misspelt directive; what was taken for a block may have been none. */
+  boolean isDoubtful() {
+    return !misspelt.isEmpty();
   }
 
   Span span() {
@@ -129,9 +145,7 @@ final class Tokens {
 
   /** Moves to the next line. */
   void skipLine() {
-    while (!at(TokenKind.LINE_END) && !at(TokenKind.TEXT_END)) {
-      lexer.next();
-    }
+    lexer.skipLine();
     accept(TokenKind.LINE_END);
   }
 

@@ -1,5 +1,6 @@
 package dev.hotspur.tools.cli;
 
+import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.ExitCode;
 import dev.hotspur.tools.console.Refusal;
@@ -190,7 +191,14 @@ public final class FullReader {
     Optional<String> unknown = unknownWord(mistake);
     if (unknown.isPresent() && mistake.getCommandLine() == root) {
       List<String> names = List.copyOf(root.getSubcommands().keySet());
-      message = "there is no verb '" + unknown.get() + "', only " + String.join(", ", names);
+      message =
+          "there is no verb '"
+              + unknown.get()
+              + "', only "
+              + String.join(", ", names)
+              + Suggestions.closest(unknown.get(), names)
+                  .map(verb -> "; did you mean " + verb + "?")
+                  .orElse("");
     } else if (mistake instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {

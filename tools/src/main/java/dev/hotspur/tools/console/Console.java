@@ -1,5 +1,6 @@
 package dev.hotspur.tools.console;
 
+import dev.hotspur.assembler.syntax.Escapes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -106,9 +107,12 @@ public final class Console {
     }
   }
 
-  /** Writes one line of the command's own to the errors. */
+  /**
+   * Writes one line of the command's own to the errors. Names of files in it do nothing to the
+   * terminal, whatever characters they are made of.
+   */
   public void complain(String message) {
-    err(errPaint().place("hotspur:") + " " + message + "\n");
+    err(errPaint().place("hotspur:") + " " + Escapes.visible(message) + "\n");
   }
 
   /** Sets what was said about colours on the command line. */

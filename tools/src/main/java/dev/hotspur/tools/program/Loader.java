@@ -3,6 +3,8 @@ package dev.hotspur.tools.program;
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.VerifiedAssembly;
 import dev.hotspur.assembler.syntax.Diagnostic;
+import dev.hotspur.assembler.syntax.Escapes;
+import dev.hotspur.assembler.syntax.IncludeException;
 import dev.hotspur.assembler.syntax.IncludeResolver.Included;
 import dev.hotspur.assembler.syntax.Place;
 import dev.hotspur.assembler.syntax.Severity;
@@ -10,7 +12,7 @@ import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Paint;
 import dev.hotspur.tools.console.Refusal;
 import dev.hotspur.vm.bytecode.VerifiedModule;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
 public final class Loader {
   private final Console console;
   private final Map<String, Source> sources = new HashMap<>();
+  private final Map<Path, String> names = new HashMap<>();
 
   private Loader(Console console) {
     this.console = console;
@@ -35,49 +38,92 @@ public final class Loader {
    *     been told then
    */
   public static Program load(String file, Console console) throws Refusal {
-    return new Loader(console).load(file);
+    return new Loader(console).load(file, true);
   }
 
-  private Program load(String file) throws Refusal {
-    Source source = Source.read(file, console);
-    sources.put(source.name(), source);
-    VerifiedAssembly result =
-        Assembler.including(this::include).assembleVerifiedProgram(source.text(), source.name());
+  /**
+   * A program or a library, which need not have a function to start with.
+   *
+   * @param file a path, or {@link Source#STDIN}
+   * @throws Refusal as {@link #load}
+   */
+  public static Program loadModule(String file, Console console) throws Refusal {
+    return new Loader(console).load(file, false);
+  }
+
+  /**
+   * What there is to say about a program or library, which is not told.
+   *
+   * @param file a path, or {@link Source#STDIN}
+   * @throws Refusal if the file cannot be read
+   */
+  public static VerifiedAssembly check(String file, Console console) throws Refusal {
+    return new Loader(console).assemble(file, false);
+  }
+
+  private Program load(String file, boolean needsEntry) throws Refusal {
+    VerifiedAssembly result = assemble(file, needsEntry);
     tell(result.diagnostics(), console);
     Optional<VerifiedModule> module = result.module();
     if (module.isEmpty()) {
-      throw Refusal.rejected(errors(result.diagnostics()) + " in " + source.name());
+      throw Refusal.rejected(errors(result.diagnostics()) + " in " + Source.nameOf(file));
     }
     return new Program(module.get(), this::line);
   }
 
+  private VerifiedAssembly assemble(String file, boolean needsEntry) throws Refusal {
+    Source source = Source.read(file, console);
+    sources.put(source.name(), source);
+    if (!file.equals(Source.STDIN)) {
+      nameOf(Path.of(file));
+    }
+    Assembler assembler = Assembler.including(this::include);
+    return needsEntry
+        ? assembler.assembleVerifiedProgram(source.text(), source.name())
+        : assembler.assembleVerifiedModule(source.text(), source.name());
+  }
+
   /** Included files are looked for beside the file that includes them. */
-  private Optional<Included> include(String path, String from) {
+  private Optional<Included> include(String path, String from) throws IncludeException {
     try {
       Path beside = Path.of(from).resolveSibling(path);
-      if (!Files.isRegularFile(beside)) {
-        return Optional.empty();
-      }
-      Source source = Source.read(beside.toString(), console);
+      Source source = Source.read(nameOf(beside), console);
       sources.put(source.name(), source);
       return Optional.of(new Included(source.name(), source.text()));
-    } catch (InvalidPathException | Refusal e) {
-      return Optional.empty();
+    } catch (InvalidPathException e) {
+      throw new IncludeException(path + " cannot be the name of a file");
+    } catch (Refusal refusal) {
+      throw new IncludeException(refusal.getMessage());
+    }
+  }
+
+  /** The name under which a file was first found: one file can have many. */
+  private String nameOf(Path file) {
+    try {
+      return names.computeIfAbsent(file.toRealPath(), key -> file.toString());
+    } catch (IOException e) {
+      return file.toString();
     }
   }
 
   private String line(String file, int line) {
     Source source = sources.get(file);
-    return source == null || line <= 0 ? "" : source.line(line);
+    return source == null ? "" : Escapes.visible(source.line(line));
   }
 
   /** How many errors there are, in words. */
   public static String errors(List<Diagnostic> diagnostics) {
+    int count = errorCount(diagnostics);
+    return count == 1 ? "1 error" : count + " errors";
+  }
+
+  /** How many of the diagnostics are errors. */
+  static int errorCount(List<Diagnostic> diagnostics) {
     int count = 0;
     for (Diagnostic diagnostic : diagnostics) {
       count += diagnostic.severity() == Severity.ERROR ? 1 : 0;
     }
-    return count == 1 ? "1 error" : count + " errors";
+    return count;
   }
 
   /** Tells the user of diagnostics, each with its source line. */

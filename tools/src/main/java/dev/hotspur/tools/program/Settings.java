@@ -111,6 +111,11 @@ public record Settings(
       return true;
     }
     if (mode.get().equals("off")) {
+      for (Option option : List.of(JIT_OPTION, DISABLE_PASS)) {
+        if (given.has(option.name())) {
+          throw Refusal.usage(option.name() + " says how the JIT works; leave out --jit=off");
+        }
+      }
       return false;
     }
     throw Refusal.usage("--jit is tracing or off, not '" + mode.get() + "'");

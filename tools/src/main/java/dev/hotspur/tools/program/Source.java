@@ -3,9 +3,6 @@ package dev.hotspur.tools.program;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Refusal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,12 +27,10 @@ public record Source(String name, String text) {
    */
   public static Source read(String file, Console console) throws Refusal {
     boolean isInput = file.equals(STDIN);
-    String name = isInput ? "<stdin>" : file;
+    String name = nameOf(file);
     try {
       byte[] bytes = isInput ? console.in().readAllBytes() : readFile(file);
-      return new Source(name, decode(bytes));
-    } catch (CharacterCodingException e) {
-      throw Refusal.rejected(name + " is no program: it is not UTF-8 text");
+      return new Source(name, Utf8.decode(bytes, name));
     } catch (NoSuchFileException e) {
       throw Refusal.io("there is no file " + name);
     } catch (AccessDeniedException e) {
@@ -47,6 +42,11 @@ public record Source(String name, String text) {
     }
   }
 
+  /** A file as messages show it. */
+  static String nameOf(String file) {
+    return file.equals(STDIN) ? "<stdin>" : file;
+  }
+
   private static byte[] readFile(String file) throws IOException, Refusal {
     Path path = Path.of(file);
     if (Files.isDirectory(path)) {
@@ -55,21 +55,8 @@ public record Source(String name, String text) {
     return Files.readAllBytes(path);
   }
 
-  private static String decode(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-  }
-
   /** A line of the text, from 1, without its end; empty if there is none. */
   public String line(int number) {
-    int start = 0;
-    for (int i = 1; i < number; i++) {
-      int end = text.indexOf('\n', start);
-      if (end < 0) {
-        return "";
-      }
-      start = end + 1;
-    }
-    int end = text.indexOf('\n', start);
-    return text.substring(start, end < 0 ? text.length() : end);
+    return number < 1 ? "" : text.lines().skip(number - 1L).findFirst().orElse("");
   }
 }

@@ -50,7 +50,7 @@ public final class DisVerb implements Verb {
       throw Refusal.usage(
           "--registers shows other code; it goes with none of --offsets, --positions and --stack");
     }
-    Program program = Loader.load(given.file(), console);
+    Program program = Loader.loadModule(given.file(), console);
     if (given.has(REGISTERS.name())) {
       String between = "";
       for (VerifiedCode code : program.module().codes()) {

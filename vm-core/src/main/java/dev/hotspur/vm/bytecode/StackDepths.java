@@ -3,6 +3,7 @@ package dev.hotspur.vm.bytecode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the number of values on the stack before every instruction, in one pass over the reachable
@@ -14,6 +15,7 @@ final class StackDepths {
 
   private final Code code;
   private final int[] depths;
+  private final int[] origins;
   private final int[] pending;
   private int pendingCount;
   private int greatest;
@@ -22,6 +24,7 @@ final class StackDepths {
   private StackDepths(Code code) {
     this.code = code;
     this.depths = new int[code.size()];
+    this.origins = new int[code.size()];
     this.pending = new int[code.size()];
     Arrays.fill(depths, UNREACHED);
   }
@@ -47,7 +50,7 @@ final class StackDepths {
 
   private void run() {
     int[] handlerAt = handlerAt(code);
-    arrive(0, 0, 0);
+    arrive(Problem.Conflict.BEGINNING, 0, 0);
     while (pendingCount > 0) {
       int pc = pending[--pendingCount];
       step(pc);
@@ -93,7 +96,7 @@ final class StackDepths {
       problem(
           pc,
           "the handler keeps "
-              + values(entry.depth())
+              + Problem.values(entry.depth())
               + " of the stack, but here it holds "
               + depths[pc]);
     } else {
@@ -107,7 +110,7 @@ final class StackDepths {
     int depth = depths[pc];
     int needed = Math.max(opcode.effect().taken(operand), opcode.jumpEffect().taken(operand));
     if (depth < needed) {
-      problem(pc, opcode + " needs " + values(needed) + " on the stack, found " + depth);
+      problem(pc, opcode + " needs " + Problem.values(needed) + " on the stack, found " + depth);
       return;
     }
     if (opcode.has(Trait.JUMPS)) {
@@ -130,27 +133,29 @@ final class StackDepths {
     greatest = Math.max(greatest, depth);
     if (depths[pc] == UNREACHED) {
       depths[pc] = depth;
+      origins[pc] = from;
       pending[pendingCount++] = pc;
     } else if (depths[pc] != depth) {
-      problem(
-          from,
-          "the stack holds "
-              + values(depth)
-              + " on this way to "
-              + where(pc)
-              + ", but "
-              + depths[pc]
-              + " on another");
+      disagree(pc, origins[pc], depths[pc], from, depth);
     }
+  }
+
+  /** Two ways lead to an instruction with different numbers of values on the stack. */
+  private void disagree(int pc, int one, int oneDepth, int other, int otherDepth) {
+    if (other < one) {
+      disagree(pc, other, otherDepth, one, oneDepth);
+      return;
+    }
+    Problem.Conflict conflict = new Problem.Conflict(one, oneDepth, other, otherDepth);
+    String message = conflict.message(this::where);
+    problems.add(
+        new Problem(
+            code.name(), code.file(), pc, code.position(pc), message, Optional.of(conflict)));
   }
 
   private String where(int pc) {
     int line = code.line(pc);
-    return code.opcode(pc) + (line > 0 ? " in line " + line : " at " + pc);
-  }
-
-  private static String values(int count) {
-    return count == 1 ? "1 value" : count + " values";
+    return line > 0 ? "line " + line : "offset " + pc;
   }
 
   private void problem(int pc, String message) {

@@ -46,7 +46,7 @@ class VerifierTest {
   @Test
   void refusesDepthsThatDisagree() {
     refused(
-        "on this way to",
+        "the stack has 0 values here from offset 1, but 1 from offset 2",
         code -> {
           int over = code.newLabel();
           one(code).add(Opcode.POP_JUMP_IF_TRUE, over);
