@@ -19,9 +19,17 @@ import java.util.Map;
 final class Verbs {
   private Verbs() {}
 
+  static List<Verb> all() {
+    return List.of(
+        new RunVerb(), //
+        new TraceVerb(),
+        new DisVerb(),
+        new AsmVerb());
+  }
+
   static int run(String[] words, Console console) throws Refusal, IOException {
     Map<Syntax, Verb> verbs = new LinkedHashMap<>();
-    for (Verb verb : List.of(new RunVerb(), new TraceVerb(), new DisVerb(), new AsmVerb())) {
+    for (Verb verb : all()) {
       verbs.put(verb.syntax(), verb);
     }
     FullReader reader =

@@ -24,8 +24,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reads any command line by picocli: prints help and version, explains mistakes. */
 public final class FullReader {
   private static final int WIDTH = 96;
-  private static final String FILE = "FILE";
-  private static final String ARGUMENTS = "ARGS";
 
   /** What to do, or the code to end with when help or an explanation was all there was to do. */
   public sealed interface Answer {}
@@ -87,30 +85,39 @@ public final class FullReader {
         .sortOptions(false)
         .description(escape(syntax.summary()))
         .footer(footer.toString());
-    spec.parser().stopAtPositional(syntax.passesOn());
+    spec.parser().stopAtPositional(syntax.operands().passesOn());
     syntax.options().forEach(option -> spec.addOption(optionOf(option)));
     spec.addOption(help());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .required(true)
-            .paramLabel(FILE)
-            .type(String.class)
-            .description("The program, a .spur file; - is the standard input.")
-            .build());
-    if (syntax.passesOn()) {
+    addOperands(syntax.operands(), spec);
+    return spec;
+  }
+
+  private static void addOperands(Operands operands, CommandSpec spec) {
+    if (operands.areTaken()) {
+      PositionalParamSpec.Builder first =
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("1")
+              .required(true)
+              .paramLabel(operands.name())
+              .type(String.class)
+              .description(escape(operands.help()));
+      if (!operands.choices().isEmpty()) {
+        first.completionCandidates(operands.choices());
+      }
+      spec.addPositional(first.build());
+    }
+    if (operands.areMany()) {
       spec.addPositional(
           PositionalParamSpec.builder()
               .index("1..*")
               .arity("0..*")
-              .paramLabel(ARGUMENTS)
+              .paramLabel(operands.more())
               .type(List.class)
               .auxiliaryTypes(String.class)
-              .description("What the program finds in sys.argv.")
+              .description(escape(operands.moreHelp()))
               .build());
     }
-    return spec;
   }
 
   private static OptionSpec optionOf(Option option) {

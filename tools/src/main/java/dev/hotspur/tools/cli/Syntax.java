@@ -8,7 +8,7 @@ import java.util.List;
  * @param verb the verb's name
  * @param summary one line
  * @param options the options
- * @param passesOn whether what follows FILE belongs to the program
+ * @param operands the words that are no options
  * @param example a command line to learn from, with its explanation after a {@code #}
  * @param notes further paragraphs of help
  */
@@ -16,7 +16,7 @@ public record Syntax(
     String verb,
     String summary,
     List<Option> options,
-    boolean passesOn,
+    Operands operands,
     String example,
     List<String> notes) {
 
@@ -24,5 +24,26 @@ public record Syntax(
   public Syntax {
     options = List.copyOf(options);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * The syntax of a verb that takes a program.
+   *
+   * @param passesOn whether what follows FILE belongs to the program
+   */
+  public Syntax(
+      String verb,
+      String summary,
+      List<Option> options,
+      boolean passesOn,
+      String example,
+      List<String> notes) {
+    this(
+        verb,
+        summary,
+        options,
+        passesOn ? Operands.PROGRAM_AND_ARGUMENTS : Operands.PROGRAM,
+        example,
+        notes);
   }
 }
