@@ -21,20 +21,22 @@ public record Operands(
     boolean passesOn) {
 
   private static final String FILE = "FILE";
-  private static final String PROGRAM_HELP =
-      "The program, a .spur file; - is the standard input.";
+  private static final String PROGRAM_HELP = "The program, a .spur file; - is the standard input.";
 
   /** No words. */
   public static final Operands NONE = new Operands("", "", List.of(), "", "", false);
 
   /** One program. */
-  public static final Operands PROGRAM =
-      new Operands(FILE, PROGRAM_HELP, List.of(), "", "", false);
+  public static final Operands PROGRAM = new Operands(FILE, PROGRAM_HELP, List.of(), "", "", false);
 
   /** One program and what it is called with. */
   public static final Operands PROGRAM_AND_ARGUMENTS =
       new Operands(
           FILE, PROGRAM_HELP, List.of(), "ARGS", "What the program finds in sys.argv.", true);
+
+  /** One program or more. */
+  public static final Operands FILES =
+      new Operands(FILE, PROGRAM_HELP, List.of(), FILE, "More programs.", false);
 
   /** Copies the list. */
   public Operands {
