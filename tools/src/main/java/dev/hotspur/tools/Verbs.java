@@ -5,10 +5,12 @@ import dev.hotspur.tools.cli.Syntax;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Refusal;
 import dev.hotspur.tools.verb.AsmVerb;
+import dev.hotspur.tools.verb.CfgVerb;
 import dev.hotspur.tools.verb.DisVerb;
 import dev.hotspur.tools.verb.RunVerb;
 import dev.hotspur.tools.verb.TraceVerb;
 import dev.hotspur.tools.verb.Verb;
+import dev.hotspur.tools.verb.VerifyVerb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +26,8 @@ final class Verbs {
         new RunVerb(), //
         new TraceVerb(),
         new DisVerb(),
+        new CfgVerb(),
+        new VerifyVerb(),
         new AsmVerb());
   }
 

@@ -1,0 +1,35 @@
+package dev.hotspur.tools.verb;
+
+import dev.hotspur.tools.cli.Given;
+import dev.hotspur.tools.cli.Syntax;
+import dev.hotspur.tools.console.Console;
+import dev.hotspur.tools.console.ExitCode;
+import dev.hotspur.tools.console.Refusal;
+import dev.hotspur.tools.program.Loader;
+import dev.hotspur.tools.program.Settings;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code verify}: assembles and verifies a program, and says nothing if it is right. */
+public final class VerifyVerb implements Verb {
+  /** The verb. */
+  public VerifyVerb() {}
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "verify",
+        "Checks a program without running it: silent if it is right, exit code 3 if not.",
+        List.of(Settings.COLOR),
+        false,
+        "hotspur verify workloads/programs/quicksort.spur   # silent: it is right",
+        List.of());
+  }
+
+  @Override
+  public int run(Given given, Console console) throws Refusal, IOException {
+    Settings.applyColour(given, console);
+    Loader.load(given.file(), console);
+    return ExitCode.OK;
+  }
+}
