@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,6 +135,11 @@ public final class FullReader {
 
   private static String escape(String text) {
     return text.replace("%", "%%").replace("\n", "%n");
+  }
+
+  /** The completion script for bash; zsh reads it too. */
+  public String bashCompletion() {
+    return AutoComplete.bash("hotspur", root);
   }
 
   /** Reads a command line, and says all that is to be said when there is nothing to run. */

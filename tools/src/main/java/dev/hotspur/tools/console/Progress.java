@@ -3,8 +3,8 @@ package dev.hotspur.tools.console;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A line on a terminal that says how far a long task is; after two seconds, and not at all where the
- * errors are no terminal.
+ * A line on a terminal that says how far a long task is; after two seconds, and not at all where
+ * the errors are no terminal.
  */
 public final class Progress {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);

@@ -6,6 +6,7 @@ import dev.hotspur.assembler.edit.ControlFlowGraph;
 import dev.hotspur.assembler.print.InstructionText;
 import dev.hotspur.tools.program.Functions;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.OperandKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +35,17 @@ public record FunctionGraph(String path, ControlFlowGraph graph) {
   /** A block's instructions, each with its offset; jumps name blocks. */
   List<String> lines(BasicBlock block) {
     int width = Integer.toString(Math.max(0, code().size() - 1)).length();
-    InstructionText text =
-        new InstructionText(code(), pc -> name(graph.blockAt(pc).number()));
+    InstructionText text = new InstructionText(code(), pc -> name(graph.blockAt(pc).number()));
+    int column = OPERAND_COLUMN;
+    for (int pc = block.start(); pc < block.end(); pc++) {
+      boolean hasOperand = code().opcode(pc).operand() != OperandKind.NONE;
+      int least = code().opcode(pc).mnemonic().length() + 1;
+      column = hasOperand ? Math.max(column, least) : column;
+    }
     List<String> lines = new ArrayList<>();
     for (int pc = block.start(); pc < block.end(); pc++) {
       String offset = Integer.toString(pc);
-      lines.add(" ".repeat(width - offset.length()) + offset + "  " + text.line(pc, OPERAND_COLUMN));
+      lines.add(" ".repeat(width - offset.length()) + offset + "  " + text.line(pc, column));
     }
     return lines;
   }

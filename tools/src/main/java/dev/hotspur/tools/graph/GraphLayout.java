@@ -3,7 +3,6 @@ package dev.hotspur.tools.graph;
 import dev.hotspur.assembler.edit.ControlEdge;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
  * Places boxes in layers from top to bottom and routes the ways between them: the layered algorithm
- * of the Eclipse Layout Kernel (Schulze, Spönemann, von Hanxleden, "Drawing layered graphs with port
- * constraints", JVLC 25(2), 2014).
+ * of the Eclipse Layout Kernel (Schulze, Spönemann, von Hanxleden, "Drawing layered graphs with
+ * port constraints", JVLC 25(2), 2014).
  */
 final class GraphLayout {
   private static final double MARGIN = 16;
@@ -56,10 +55,8 @@ final class GraphLayout {
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE, BETWEEN_EDGES);
     root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, BETWEEN_EDGES);
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BETWEEN_EDGES);
-    root.setProperty(
-        LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.DEPTH_FIRST);
-    root.setProperty(
-        LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.DEPTH_FIRST);
+    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     for (Box size : sizes) {
       ElkNode node = ElkGraphUtil.createNode(root);
       node.setDimensions(size.width(), size.height());

@@ -19,7 +19,8 @@ public final class SvgGraph {
   private static final double HEADER = 24;
   private static final double TITLE = 44;
   private static final double LEGEND = 40;
-  private static final double LEAST_WIDTH = 520;
+  private static final double LEGEND_CHARACTER = 6;
+  private static final double LEAST_WIDTH = 600;
   private static final double CORNER = 6;
 
   private static final String STYLE =
@@ -31,7 +32,8 @@ public final class SvgGraph {
         .code { font: 12px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace;
           fill: #1f2328; white-space: pre; }
         .name { font-weight: 700; }
-        .box { fill: #f6f8fa; stroke: #afb8c1; }
+        .box { fill: #f6f8fa; }
+        .outline { fill: none; stroke: #afb8c1; }
         .head { stroke: #0969da; stroke-width: 1.6; }
         .unreached { stroke-dasharray: 4 3; }
         .bar { fill: #eaeef2; }
@@ -45,7 +47,7 @@ public final class SvgGraph {
           .page { fill: #0d1117; }
           .title, .code { fill: #e6edf3; }
           .small { fill: #9198a1; }
-          .box { fill: #151b23; stroke: #3d444d; }
+          .box { fill: #151b23; } .outline { stroke: #3d444d; }
           .head { stroke: #4493f8; }
           .bar { fill: #212830; } .head-bar { fill: #13294b; } .handler-bar { fill: #3c1618; }
           .way { stroke: #9198a1; } .back { stroke: #4493f8; } .exception { stroke: #f85149; }
@@ -134,9 +136,9 @@ public final class SvgGraph {
                 number(HEADER - CORNER),
                 number(at.width() - 2 * CORNER),
                 number(HEADER - CORNER));
-    rectangle("box" + kind, at);
+    rectangle("box", at);
     body.append("<path class=\"").append(bar).append("\" d=\"").append(path).append("\"/>\n");
-    rectangle("way-off box" + kind + "\" fill-opacity=\"0", at);
+    rectangle("outline" + kind, at);
     String name = FunctionGraph.name(block.number());
     text("code name", at.x() + PADDING, at.y() + LINE, name);
     String rest = heading(function, block).substring(name.length()).strip();
@@ -176,7 +178,10 @@ public final class SvgGraph {
         path.append(' ');
       }
     }
-    body.append("<path class=\"way ").append(kind).append("\" d=\"").append(path.toString().strip());
+    body.append("<path class=\"way ")
+        .append(kind)
+        .append("\" d=\"")
+        .append(path.toString().strip());
     body.append("\" marker-end=\"url(#").append(kind.isEmpty() ? "" : kind + "-");
     body.append("tip)\"/>\n");
   }
@@ -203,7 +208,7 @@ public final class SvgGraph {
             new String[] {"exception", "to the handler of an exception"})) {
       way(List.of(new Point2D.Double(x, y), new Point2D.Double(x + 28, y)), entry[0]);
       text("small", x + 36, y + 4, entry[1]);
-      x += 56 + entry[1].length() * 6;
+      x += 56 + entry[1].length() * LEGEND_CHARACTER;
     }
     height += LEGEND;
   }

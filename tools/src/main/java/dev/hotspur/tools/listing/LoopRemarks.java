@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run has left at the heads of loops: how often the interpreter passed them, and the compiled
- * region that is entered there. Listens to the machine in front of its compiler.
+ * What a run has left at the heads of loops: how often the interpreter passed them, and the
+ * compiled region that is entered there. Listens to the machine in front of its compiler.
  */
 public final class LoopRemarks implements HotSpotListener, Remarks {
   private final HotSpotListener compiler;
@@ -70,7 +70,13 @@ public final class LoopRemarks implements HotSpotListener, Remarks {
       if (exit.count() > 0) {
         String why = exit.isPoll() ? ", to look up from work" : "";
         lines.add(
-            "  left " + times(exit.count()) + " by exit " + exit.number() + " to " + exit.pc() + why);
+            "  left "
+                + times(exit.count())
+                + " by exit "
+                + exit.number()
+                + " to "
+                + exit.pc()
+                + why);
       }
     }
   }

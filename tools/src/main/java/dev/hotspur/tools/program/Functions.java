@@ -64,8 +64,7 @@ public final class Functions {
     Set<Function> found = new LinkedHashSet<>();
     for (String pattern : patterns) {
       Pattern regex = regex(pattern);
-      List<Function> matches =
-          all.stream().filter(f -> regex.matcher(f.path()).matches()).toList();
+      List<Function> matches = all.stream().filter(f -> regex.matcher(f.path()).matches()).toList();
       if (matches.isEmpty()) {
         throw Refusal.usage(
             "there is no function '"

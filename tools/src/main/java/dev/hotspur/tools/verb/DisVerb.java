@@ -1,7 +1,7 @@
 package dev.hotspur.tools.verb;
 
-import dev.hotspur.assembler.AssemblyResult;
 import dev.hotspur.assembler.Assembler;
+import dev.hotspur.assembler.AssemblyResult;
 import dev.hotspur.assembler.print.Disassembler;
 import dev.hotspur.assembler.print.ModuleDifference;
 import dev.hotspur.assembler.print.PrintOptions;

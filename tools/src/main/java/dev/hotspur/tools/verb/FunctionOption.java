@@ -11,7 +11,9 @@ import java.util.List;
 final class FunctionOption {
   static final Option OPTION =
       Option.values(
-          "--function", "NAME", "Only the functions of this name; * and ? stand for any characters.");
+          "--function",
+          "NAME",
+          "Only the functions of this name; * and ? stand for any characters.");
 
   private FunctionOption() {}
 
