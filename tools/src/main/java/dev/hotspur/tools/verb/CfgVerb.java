@@ -42,7 +42,7 @@ public final class CfgVerb implements Verb {
   public int run(Given given, Console console) throws Refusal, IOException {
     Settings.applyColour(given, console);
     String format = Format.of(given, DOT, SVG);
-    Program program = Loader.load(given.file(), console);
+    Program program = Loader.loadModule(given.file(), console);
     List<FunctionGraph> graphs =
         FunctionOption.of(given, program.module()).stream().map(FunctionGraph::of).toList();
     console.out(

@@ -70,7 +70,8 @@ public final class CountVerb implements Verb {
     if (!isDynamic) {
       checkStatic(given);
     }
-    Program program = Loader.load(given.file(), console);
+    Program program =
+        isDynamic ? Loader.load(given.file(), console) : Loader.loadModule(given.file(), console);
     VerifiedModule module = program.module();
     boolean byFunction = given.has(BY_FUNCTION.name());
     int exitCode = ExitCode.OK;

@@ -1,7 +1,7 @@
 package dev.hotspur.tools.verb;
 
 import dev.hotspur.assembler.Assembler;
-import dev.hotspur.assembler.AssemblyResult;
+import dev.hotspur.assembler.VerifiedAssembly;
 import dev.hotspur.assembler.print.Disassembler;
 import dev.hotspur.assembler.print.ModuleDifference;
 import dev.hotspur.assembler.print.PrintOptions;
@@ -79,7 +79,10 @@ public final class DisVerb implements Verb {
   public int run(Given given, Console console) throws Refusal, IOException {
     Settings settings = Settings.of(given, console);
     check(given);
-    Program program = Loader.load(given.file(), console);
+    Program program =
+        given.has(ADAPTIVE.name())
+            ? Loader.load(given.file(), console)
+            : Loader.loadModule(given.file(), console);
     List<Functions.Function> functions = FunctionOption.of(given, program.module());
     if (given.has(ROUNDTRIP.name())) {
       return roundTrip(program.module().module(), console);
@@ -164,12 +167,14 @@ public final class DisVerb implements Verb {
   }
 
   private static int roundTrip(Module module, Console console) throws IOException {
-    AssemblyResult again =
-        Assembler.assemble(Disassembler.disassemble(module), module.file() + " (disassembled)");
+    VerifiedAssembly again =
+        Assembler.including((path, from) -> Optional.empty())
+            .assembleVerifiedModule(
+                Disassembler.disassemble(module), module.file() + " (disassembled)");
     Optional<String> difference =
         again.module().isEmpty()
             ? Optional.of("the assembler refuses it:\n" + again.render())
-            : ModuleDifference.between(module, again.module().get());
+            : ModuleDifference.between(module, again.module().get().module());
     if (difference.isPresent()) {
       console.complain(
           "what dis prints is another program, which is a defect of hotspur: " + difference.get());
