@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,23 +69,14 @@ class SchemaTest {
     String program = PROGRAMS + "quicksort.spur";
     assertFits("hotspur-count/1", out("count", "--dynamic", "--top=3", "--format=json", program));
     assertFits("hotspur-doctor/1", out("doctor", "--format=json"));
-    Set<String> events = new TreeSet<>();
     for (String options : new String[] {"--events", "--all"}) {
-      for (String name : new String[] {"quicksort.spur", "collatz.spur"}) {
-        String lines =
-            out("trace", "--format=json", "--jit-option=hot-loop=2", options, PROGRAMS + name);
-        for (String line : lines.lines().toList()) {
-          assertFits("hotspur-trace/1", line);
-          events.add(line.replaceFirst(".*?\"event\":\"(.*?)\".*", "$1"));
-        }
+      String lines =
+          out("trace", "--format=json", "--jit-option=hot-loop=2", options, program);
+      assertFalse(lines.isEmpty());
+      for (String line : lines.lines().toList()) {
+        assertFits("hotspur-trace/1", line);
       }
     }
-    assertEquals(
-        Set.of("hot", "recording", "recorded", "built", "pass", "compiled", "exit-hot"),
-        new TreeSet<>(
-            events.stream()
-                .filter(e -> !e.equals("aborted") && !e.equals("blacklisted"))
-                .toList()));
   }
 
   @Test
@@ -100,7 +90,7 @@ class SchemaTest {
     assertFalse(result.out().contains("\"errors\": 0"));
   }
 
-  private static void assertFits(String schema, String json) throws IOException {
+  static void assertFits(String schema, String json) throws IOException {
     assertEquals(Set.of(), problems(schema, json), json);
   }
 

@@ -10,7 +10,6 @@ import dev.hotspur.vm.interp.InstructionCounts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ public record Counts(boolean isDynamic, int length, List<Group> groups) {
   /** What was executed. */
   public static Counts inRun(
       VerifiedModule module, InstructionCounter counter, int length, boolean byFunction) {
-    Map<Code, List<InstructionCounts>> executed = new IdentityHashMap<>();
+    IdentityHashMap<Code, List<InstructionCounts>> executed = new IdentityHashMap<>();
     for (InstructionCounts counts : counter.counts()) {
       executed.computeIfAbsent(counts.code(), code -> new ArrayList<>()).add(counts);
     }

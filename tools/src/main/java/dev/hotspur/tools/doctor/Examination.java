@@ -2,11 +2,11 @@ package dev.hotspur.tools.doctor;
 
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.vm.interp.Limits;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class Examination {
 
   private void hotspur(String version) {
     good("hotspur", "version", version);
-    Path jar = Path.of(System.getProperty("java.class.path").split(":", 2)[0]);
+    Path jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0]);
     try {
       if (Files.isRegularFile(jar)) {
         good("hotspur", "jar", jar.toAbsolutePath() + ", " + Files.size(jar) / 1024 + " KiB");
@@ -165,13 +165,10 @@ public final class Examination {
 
   private static List<Path> folders(String variable) {
     List<Path> folders = new ArrayList<>();
-    for (String folder : variable.split(java.io.File.pathSeparator, -1)) {
-      try {
-        if (!folder.isEmpty()) {
-          folders.add(Path.of(folder));
-        }
-      } catch (InvalidPathException e) {
-        continue; // No such folder can be there.
+    for (String folder : variable.split(File.pathSeparator, -1)) {
+      // What cannot be a path is no folder either.
+      if (!folder.isEmpty() && folder.indexOf('\0') < 0) {
+        folders.add(Path.of(folder));
       }
     }
     return folders;
