@@ -31,12 +31,21 @@ class CompletionTest {
     return Files.writeString(folder.resolve(shell + ".script"), result.out());
   }
 
+  /** Outside of a completion bash complains of what sets its options, which does not matter. */
   private String completedByBash(String... words) throws Exception {
     String line = String.join(" ", words);
     String program =
-        "source " + script("bash") + "; COMP_WORDS=(" + line + " ''); "
-            + "COMP_CWORD=" + words.length + "; COMP_LINE='" + line + " '; "
-            + "_complete_hotspur; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        "source "
+            + script("bash")
+            + "; COMP_WORDS=("
+            + line
+            + " ''); "
+            + "COMP_CWORD="
+            + words.length
+            + "; COMP_LINE='"
+            + line
+            + " '; "
+            + "_complete_hotspur 2>/dev/null; printf '%s\\n' \"${COMPREPLY[@]}\"";
     return shell("bash", "-c", program);
   }
 
@@ -47,8 +56,10 @@ class CompletionTest {
     Verbs.syntaxes().forEach(verb -> assertTrue(verbs.contains(verb.verb() + "\n"), verbs));
     assertEquals("bash\nzsh\nfish\n", completedByBash("hotspur", "completion"));
     String program =
-        "source " + script("bash") + "; COMP_WORDS=(hotspur count --dyn); COMP_CWORD=2; "
-            + "_complete_hotspur; echo \"${COMPREPLY[@]}\"";
+        "source "
+            + script("bash")
+            + "; COMP_WORDS=(hotspur count --dyn); COMP_CWORD=2; "
+            + "_complete_hotspur 2>/dev/null; echo \"${COMPREPLY[@]}\"";
     assertEquals("--dynamic\n", shell("bash", "-c", program));
   }
 
@@ -60,7 +71,8 @@ class CompletionTest {
   @Test
   void fishCompletesVerbsAndOptions() throws Exception {
     String script = script("fish").toString();
-    String program = "source " + script + "; complete -C 'hotspur '; complete -C 'hotspur cfg --fu'";
+    String program =
+        "source " + script + "; complete -C 'hotspur '; complete -C 'hotspur cfg --fu'";
     String out = shell("fish", "-c", program);
     Verbs.syntaxes().forEach(verb -> assertTrue(out.contains(verb.verb() + "\t"), out));
     assertTrue(out.contains("--function\t"), out);

@@ -76,7 +76,7 @@ class GraphVerbTest {
         """
         function other  1 block, 0 edges, 0 loops
 
-        b0:  entry, lines 24-25
+        b0:  entry, lines 23-24
           0  LOAD_CONST   None
           1  RETURN
         """,
@@ -126,10 +126,12 @@ class GraphVerbTest {
       lines.add(texts.item(i).getTextContent());
     }
     assertTrue(
-        lines.stream().anyMatch(line -> line.endsWith("LOAD_CONST   \"a <b> & \\\"c\\\" \\\\ \\x01\"")),
+        lines.stream()
+            .anyMatch(line -> line.endsWith("LOAD_CONST   \"a <b> & \\\"c\\\" \\\\ \\x01\"")),
         lines.toString());
     long instructions = lines.stream().filter(line -> line.matches(" *\\d+  [A-Z].*")).count();
-    assertEquals(count("\"offset\"", hotspur.run("dis", "--format=json", file).out()), instructions);
+    assertEquals(
+        count("\"offset\"", hotspur.run("dis", "--format=json", file).out()), instructions);
   }
 
   /** Boxes lie inside the drawing and do not overlap; back and exception edges are marked. */

@@ -70,8 +70,7 @@ class SchemaTest {
     assertFits("hotspur-count/1", out("count", "--dynamic", "--top=3", "--format=json", program));
     assertFits("hotspur-doctor/1", out("doctor", "--format=json"));
     for (String options : new String[] {"--events", "--all"}) {
-      String lines =
-          out("trace", "--format=json", "--jit-option=hot-loop=2", options, program);
+      String lines = out("trace", "--format=json", "--jit-option=hot-loop=2", options, program);
       assertFalse(lines.isEmpty());
       for (String line : lines.lines().toList()) {
         assertFits("hotspur-trace/1", line);
