@@ -4,12 +4,18 @@ import dev.hotspur.tools.cli.FullReader;
 import dev.hotspur.tools.cli.Syntax;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Refusal;
+import dev.hotspur.tools.verb.AnalyzeVerb;
 import dev.hotspur.tools.verb.AsmVerb;
+import dev.hotspur.tools.verb.CfgVerb;
+import dev.hotspur.tools.verb.CompletionVerb;
+import dev.hotspur.tools.verb.CountVerb;
 import dev.hotspur.tools.verb.DisVerb;
+import dev.hotspur.tools.verb.DoctorVerb;
 import dev.hotspur.tools.verb.FmtVerb;
 import dev.hotspur.tools.verb.RunVerb;
 import dev.hotspur.tools.verb.TraceVerb;
 import dev.hotspur.tools.verb.Verb;
+import dev.hotspur.tools.verb.VerifyVerb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +26,29 @@ import java.util.Map;
 final class Verbs {
   private Verbs() {}
 
+  static List<Verb> all() {
+    List<Verb> verbs = new ArrayList<>();
+    verbs.add(new RunVerb());
+    verbs.add(new TraceVerb());
+    verbs.add(new DisVerb());
+    verbs.add(new CfgVerb());
+    verbs.add(new CountVerb());
+    verbs.add(new AnalyzeVerb());
+    verbs.add(new VerifyVerb());
+    verbs.add(new AsmVerb());
+    verbs.add(new FmtVerb());
+    verbs.add(new CompletionVerb(Verbs::syntaxes));
+    verbs.add(new DoctorVerb(Version.describe()));
+    return verbs;
+  }
+
+  static List<Syntax> syntaxes() {
+    return all().stream().map(Verb::syntax).toList();
+  }
+
   static int run(String[] words, Console console) throws Refusal, IOException {
     Map<Syntax, Verb> verbs = new LinkedHashMap<>();
-    for (Verb verb :
-        List.of(new RunVerb(), new TraceVerb(), new DisVerb(), new AsmVerb(), new FmtVerb())) {
-      verbs.put(verb.syntax(), verb);
-    }
+    all().forEach(verb -> verbs.put(verb.syntax(), verb));
     FullReader reader =
         new FullReader(new ArrayList<>(verbs.keySet()), Version.describe(), console);
     FullReader.Answer answer = reader.read(words);

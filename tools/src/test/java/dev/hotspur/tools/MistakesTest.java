@@ -43,8 +43,8 @@ class MistakesTest {
       textBlock =
           """
           run --fule 1 p      | unknown option: '--fule'; did you mean --fuel?
-          rnu p               | there is no verb 'rnu', only run, trace, dis, asm, fmt; did you mean run?
-          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, asm, fmt
+          rnu p               | there is no verb 'rnu', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, completion, doctor; did you mean run?
+          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, completion, doctor
           --jit=off run p     | unknown option: '--jit=off'
           trace --even p      | unknown option: '--even'; did you mean --events?
           run --jit=off --jit=tracing p | option '--jit' (MODE) should be specified only once
@@ -70,7 +70,17 @@ class MistakesTest {
           trace --format=xml p | --format is text or json, not 'xml'
           trace --events --show=ir p | --events shows no parts; leave out --show or --events
           asm p               | asm can only check so far; give it --check
-          dis --registers --stack p | --registers shows other code; it goes with none of --offsets, --positions and --stack
+          dis --registers --stack p | --stack does not go with --registers
+          dis --registers --adaptive p | --registers does not go with --adaptive
+          dis --roundtrip --format=json p | --roundtrip does not go with --format=json
+          dis --fuel 5 p      | --fuel is about running; it goes with --adaptive only
+          dis p x             | what follows FILE is for the program, which only --adaptive runs
+          cfg --format=png p  | --format is text, json, dot or svg, not 'png'
+          count --pairs --triples p | --pairs does not go with --triples
+          count --output p    | --output is about running; it goes with --dynamic only
+          count --top 0 p     | --top must be at least 1, not 0
+          completion tcsh     | SHELL is bash, zsh or fish, not 'tcsh'
+          doctor p            | unmatched argument at index 1: 'p'
           """)
   void explainsAWrongCommandLine(String words, String message) {
     Hotspur.Result result = hotspur.run(words.split(" ", -1));

@@ -18,6 +18,7 @@ import dev.hotspur.tools.trace.TextStory;
 import dev.hotspur.vm.SystemWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -127,11 +128,14 @@ class StoryTest {
   }
 
   @Test
-  void writesAJsonObjectOnEachLine() throws Refusal {
+  void writesAJsonObjectOnEachLine() throws Refusal, IOException {
     String text = told(new JsonStory(console, world, Selection.of(Optional.empty(), false, false)));
     List<JsonObject> objects =
         text.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
     assertEquals(EVENTS.size(), objects.size());
+    for (String line : text.lines().toList()) {
+      SchemaTest.assertFits("hotspur-trace/1", line);
+    }
     objects.forEach(object -> assertEquals("hotspur-trace/1", object.get("schema").getAsString()));
     assertEquals(
         "{\"schema\":\"hotspur-trace/1\",\"event\":\"compiled\",\"file\":\"p.spur\",\"line\":17,"

@@ -7,6 +7,7 @@ import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.Limits;
+import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.spi.World;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
@@ -45,7 +46,8 @@ public final class Vm {
             builtins,
             name -> Builtins.module(name, builder.world),
             limits,
-            builder.listener);
+            builder.listener,
+            builder.observer);
   }
 
   /** Begins to describe a machine. */
@@ -128,6 +130,7 @@ public final class Vm {
   public static final class Builder {
     private World world = new SystemWorld(List.of());
     private HotSpotListener listener = HotSpotListener.NONE;
+    private Observer observer = Observer.NONE;
     private long fuel = Limits.UNLIMITED;
     private long timeoutNanos = Limits.UNLIMITED;
     private int depth = Limits.DEFAULT_DEPTH;
@@ -166,6 +169,12 @@ public final class Vm {
     /** How many calls may be active before RecursionError is raised; 200,000 by default. */
     public Builder depth(int calls) {
       depth = calls;
+      return this;
+    }
+
+    /** Watches every instruction; nobody by default. What is watched is interpreted. */
+    public Builder observer(Observer newObserver) {
+      observer = newObserver;
       return this;
     }
 

@@ -6,8 +6,10 @@ import dev.hotspur.assembler.syntax.Words;
 import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Module;
 import dev.hotspur.vm.bytecode.VerificationException;
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,10 +23,17 @@ public final class Disassembler {
   private static final String DEFAULT_ENTRY = "main";
 
   private final PrintOptions options;
+  private final Remarks remarks;
 
   /** A disassembler that shows what the options say. */
   public Disassembler(PrintOptions options) {
+    this(options, Remarks.NONE);
+  }
+
+  /** A disassembler that shows what the options say, with remarks. */
+  public Disassembler(PrintOptions options, Remarks remarks) {
     this.options = options;
+    this.remarks = remarks;
   }
 
   /** The module as a program, without comments and positions. */
@@ -48,7 +57,7 @@ public final class Disassembler {
 
   /** The verified module as a program. */
   public String print(VerifiedModule module) {
-    return program(module.module(), VerifiedDepths.of(module));
+    return program(module.module(), VerifiedDepths.of(module.codes()));
   }
 
   private String program(Module module, VerifiedDepths depths) {
@@ -62,7 +71,7 @@ public final class Disassembler {
     }
     for (FunctionDefinition function : module.functions()) {
       out.append('\n');
-      new FunctionPrinter(function.code(), options, depths, 0, out)
+      new FunctionPrinter(function.code(), options, depths, remarks, 0, out)
           .print(function.defaults(), function.keywordDefaults());
     }
     return out.toString();
@@ -70,8 +79,21 @@ public final class Disassembler {
 
   /** One code object as a function of a program. */
   public String print(FunctionDefinition function) {
+    return function(function, VerifiedDepths.NONE);
+  }
+
+  /**
+   * One verified code object as a function of a program.
+   *
+   * @param verified what the verifier knows of the function's code
+   */
+  public String print(FunctionDefinition function, VerifiedCode verified) {
+    return function(function, VerifiedDepths.of(List.of(verified)));
+  }
+
+  private String function(FunctionDefinition function, VerifiedDepths depths) {
     StringBuilder out = new StringBuilder();
-    new FunctionPrinter(function.code(), options, VerifiedDepths.NONE, 0, out)
+    new FunctionPrinter(function.code(), options, depths, remarks, 0, out)
         .print(function.defaults(), Map.copyOf(function.keywordDefaults()));
     return out.toString();
   }

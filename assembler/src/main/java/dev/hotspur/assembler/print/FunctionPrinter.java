@@ -6,7 +6,6 @@ import dev.hotspur.assembler.syntax.Literals;
 import dev.hotspur.assembler.syntax.Words;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeFlag;
-import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.ExceptionEntry;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
@@ -25,21 +24,30 @@ final class FunctionPrinter {
   private final Code code;
   private final PrintOptions options;
   private final VerifiedDepths depths;
+  private final Remarks remarks;
   private final Optional<VerifiedCode> verified;
   private final StringBuilder out;
   private final LabelNames labels;
+  private final InstructionText text;
   private final String margin;
   private final String indent;
   private final int mnemonicWidth;
 
   FunctionPrinter(
-      Code code, PrintOptions options, VerifiedDepths depths, int nesting, StringBuilder out) {
+      Code code,
+      PrintOptions options,
+      VerifiedDepths depths,
+      Remarks remarks,
+      int nesting,
+      StringBuilder out) {
     this.code = code;
     this.options = options;
     this.depths = depths;
+    this.remarks = remarks;
     this.verified = depths.of(code);
     this.out = out;
     this.labels = new LabelNames(code);
+    this.text = new InstructionText(code, labels::at);
     this.margin = "    ".repeat(nesting);
     this.indent = margin + " ".repeat(labels.width());
     this.mnemonicWidth = mnemonicWidth();
@@ -114,7 +122,8 @@ final class FunctionPrinter {
     for (Object constant : code.constants()) {
       if (constant instanceof Code nested) {
         int nesting = margin.length() / 4 + 1;
-        new FunctionPrinter(nested, options, depths, nesting, out).print(List.of(), Map.of());
+        new FunctionPrinter(nested, options, depths, remarks, nesting, out)
+            .print(List.of(), Map.of());
       }
     }
   }
@@ -126,6 +135,9 @@ final class FunctionPrinter {
       if (options.locations() && !current.equals(Optional.of(position))) {
         out.append(indent).append(location(position)).append('\n');
         current = Optional.of(position);
+      }
+      for (String remark : remarks.on(code, pc)) {
+        out.append(indent).append("; ").append(remark).append('\n');
       }
       instruction(pc);
     }
@@ -156,7 +168,7 @@ final class FunctionPrinter {
     out.append(opcode.mnemonic());
     if (opcode.operand() != OperandKind.NONE) {
       pad(lineStart + indent.length() + mnemonicWidth);
-      out.append(operand(opcode, code.operand(pc)));
+      out.append(text.operand(pc));
     }
     if (options.hasComments()) {
       pad(lineStart + indent.length() + mnemonicWidth + OPERAND_WIDTH);
@@ -169,23 +181,6 @@ final class FunctionPrinter {
     while (out.length() < length) {
       out.append(' ');
     }
-  }
-
-  private String operand(Opcode opcode, int operand) {
-    return switch (opcode.operand()) {
-      case NONE -> "";
-      case CONSTANT -> Literals.written(code.constants().get(operand));
-      case LOCAL -> Words.written(code.locals().get(operand));
-      case NAME -> Words.written(code.names().get(operand));
-      case CELL -> {
-        int cells = code.cells().size();
-        yield Words.written(
-            operand < cells ? code.cells().get(operand) : code.frees().get(operand - cells));
-      }
-      case LABEL -> labels.at(operand);
-      case COUNT -> Integer.toString(operand);
-      case COMPARISON -> Comparison.of(operand).symbol();
-    };
   }
 
   private String comment(int pc) {

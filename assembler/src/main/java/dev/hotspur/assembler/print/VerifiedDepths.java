@@ -2,7 +2,6 @@ package dev.hotspur.assembler.print;
 
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.VerifiedCode;
-import dev.hotspur.vm.bytecode.VerifiedModule;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -19,9 +18,9 @@ final class VerifiedDepths {
     this.known = known;
   }
 
-  static VerifiedDepths of(VerifiedModule module) {
+  static VerifiedDepths of(Collection<VerifiedCode> codes) {
     IdentityHashMap<Code, VerifiedCode> known = new IdentityHashMap<>();
-    add(module.codes(), known);
+    add(codes, known);
     return new VerifiedDepths(known);
   }
 

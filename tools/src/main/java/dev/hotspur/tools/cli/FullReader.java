@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reads any command line by picocli: prints help and version, explains mistakes. */
 public final class FullReader {
   private static final int WIDTH = 96;
-  private static final String FILE = "FILE";
-  private static final String ARGUMENTS = "ARGS";
 
   /** What to do, or the code to end with when help or an explanation was all there was to do. */
   public sealed interface Answer {}
@@ -87,38 +86,39 @@ public final class FullReader {
         .sortOptions(false)
         .description(escape(syntax.summary()))
         .footer(footer.toString());
-    spec.parser().stopAtPositional(syntax.operands() == Operands.PROGRAM_AND_ARGUMENTS);
+    spec.parser().stopAtPositional(syntax.operands().passesOn());
     syntax.options().forEach(option -> spec.addOption(optionOf(option)));
     spec.addOption(help());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .required(true)
-            .paramLabel(FILE)
-            .type(String.class)
-            .description("The program, a .spur file; - is the standard input.")
-            .build());
-    switch (syntax.operands()) {
-      case PROGRAM -> {
-        // There is nothing more.
-      }
-      case PROGRAM_AND_ARGUMENTS ->
-          spec.addPositional(more(ARGUMENTS, "What the program finds in sys.argv."));
-      case FILES -> spec.addPositional(more(FILE, "More programs."));
-    }
+    addOperands(syntax.operands(), spec);
     return spec;
   }
 
-  private static PositionalParamSpec more(String label, String description) {
-    return PositionalParamSpec.builder()
-        .index("1..*")
-        .arity("0..*")
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
+  private static void addOperands(Operands operands, CommandSpec spec) {
+    if (operands.areTaken()) {
+      PositionalParamSpec.Builder first =
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("1")
+              .required(true)
+              .paramLabel(operands.name())
+              .type(String.class)
+              .description(escape(operands.help()));
+      if (!operands.choices().isEmpty()) {
+        first.completionCandidates(operands.choices());
+      }
+      spec.addPositional(first.build());
+    }
+    if (operands.areMany()) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index("1..*")
+              .arity("0..*")
+              .paramLabel(operands.more())
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .description(escape(operands.moreHelp()))
+              .build());
+    }
   }
 
   private static OptionSpec optionOf(Option option) {
@@ -135,6 +135,11 @@ public final class FullReader {
 
   private static String escape(String text) {
     return text.replace("%", "%%").replace("\n", "%n");
+  }
+
+  /** The completion script for bash; zsh reads it too. */
+  public String bashCompletion() {
+    return AutoComplete.bash("hotspur", root);
   }
 
   /** Reads a command line, and says all that is to be said when there is nothing to run. */

@@ -1,11 +1,60 @@
 package dev.hotspur.tools.cli;
 
-/** What a verb takes beside its options. */
-public enum Operands {
-  /** A program. */
-  PROGRAM,
-  /** A program, and what it finds in {@code sys.argv}. */
-  PROGRAM_AND_ARGUMENTS,
-  /** One file or more. */
-  FILES
+import java.util.List;
+
+/**
+ * The words of a command line that are no options.
+ *
+ * @param name what the first one is called in the help; empty if a verb takes none
+ * @param help one line about it
+ * @param choices what it may be; empty if it may be anything
+ * @param more what further ones are called; empty if there may be only one
+ * @param moreHelp one line about those
+ * @param passesOn whether they belong to the program, whatever they look like
+ */
+public record Operands(
+    String name,
+    String help,
+    List<String> choices,
+    String more,
+    String moreHelp,
+    boolean passesOn) {
+
+  private static final String FILE = "FILE";
+  private static final String PROGRAM_HELP = "The program, a .spur file; - is the standard input.";
+
+  /** No words. */
+  public static final Operands NONE = new Operands("", "", List.of(), "", "", false);
+
+  /** One program. */
+  public static final Operands PROGRAM = new Operands(FILE, PROGRAM_HELP, List.of(), "", "", false);
+
+  /** One program and what it is called with. */
+  public static final Operands PROGRAM_AND_ARGUMENTS =
+      new Operands(
+          FILE, PROGRAM_HELP, List.of(), "ARGS", "What the program finds in sys.argv.", true);
+
+  /** One program or more. */
+  public static final Operands FILES =
+      new Operands(FILE, PROGRAM_HELP, List.of(), FILE, "More programs.", false);
+
+  /** Copies the list. */
+  public Operands {
+    choices = List.copyOf(choices);
+  }
+
+  /** One word out of a few. */
+  public static Operands oneOf(String name, String help, String... choices) {
+    return new Operands(name, help, List.of(choices), "", "", false);
+  }
+
+  /** Whether there are any. */
+  public boolean areTaken() {
+    return !name.isEmpty();
+  }
+
+  /** Whether there may be more than one. */
+  public boolean areMany() {
+    return !more.isEmpty();
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param verb the verb's name
  * @param summary one line
  * @param options the options
- * @param operands what follows the options
+ * @param operands the words that are no options
  * @param example a command line to learn from, with its explanation after a {@code #}
  * @param notes further paragraphs of help
  */
@@ -26,7 +26,11 @@ public record Syntax(
     notes = List.copyOf(notes);
   }
 
-  /** A verb that takes one program; {@code passesOn} if what follows FILE belongs to it. */
+  /**
+   * The syntax of a verb that takes a program.
+   *
+   * @param passesOn whether what follows FILE belongs to the program
+   */
   public Syntax(
       String verb,
       String summary,

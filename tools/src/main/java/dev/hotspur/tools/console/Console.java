@@ -73,6 +73,16 @@ public final class Console {
     return terminals.contains("out");
   }
 
+  /** Whether the errors are a terminal. */
+  public boolean isErrorTerminal() {
+    return terminals.contains("err");
+  }
+
+  /** A variable of the environment; empty if it is not set. */
+  public String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
   /** What went wrong with the output, if anything did. */
   public Optional<IOException> outputFailure() {
     return out.failure();

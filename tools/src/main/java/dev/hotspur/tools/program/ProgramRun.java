@@ -9,6 +9,7 @@ import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Limit;
 import dev.hotspur.vm.interp.LimitException;
+import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.value.ExceptionTypes;
 import dev.hotspur.vm.value.ExceptionValue;
 import dev.hotspur.vm.value.None;
@@ -36,11 +37,27 @@ public final class ProgramRun {
       SystemWorld world,
       HotSpotListener compiler,
       Console console) {
+    this(program, settings, world, compiler, Observer.NONE, console);
+  }
+
+  /** Makes the machine for a program that somebody watches; it is only interpreted then. */
+  public ProgramRun(
+      Program program, Settings settings, SystemWorld world, Observer observer, Console console) {
+    this(program, settings, world, HotSpotListener.NONE, observer, console);
+  }
+
+  private ProgramRun(
+      Program program,
+      Settings settings,
+      SystemWorld world,
+      HotSpotListener compiler,
+      Observer observer,
+      Console console) {
     this.program = program;
     this.settings = settings;
     this.console = console;
     this.world = world;
-    Vm.Builder builder = Vm.builder().world(world).jit(compiler);
+    Vm.Builder builder = Vm.builder().world(world).jit(compiler).observer(observer);
     if (settings.fuel().isPresent()) {
       builder.fuel(settings.fuel().get());
     }

@@ -59,6 +59,9 @@ public record Settings(
   public static final List<Option> OPTIONS =
       List.of(FUEL, TIMEOUT, DEPTH, JIT_OPTION, DISABLE_PASS, COLOR);
 
+  /** The options that say how a program is run that is only interpreted. */
+  public static final List<Option> LIMITS = List.of(FUEL, TIMEOUT, DEPTH, COLOR);
+
   /** The options of a verb that can do without the JIT. */
   public static List<Option> withJit(Option... more) {
     List<Option> all = new ArrayList<>();
@@ -187,7 +190,12 @@ public record Settings(
     return out.toString();
   }
 
-  private static long number(String option, String text, long least, long most) throws Refusal {
+  /**
+   * Reads an integer that is given for an option.
+   *
+   * @throws Refusal if it is none, or beyond the limits
+   */
+  public static long number(String option, String text, long least, long most) throws Refusal {
     try {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) {

@@ -1,6 +1,7 @@
 package dev.hotspur.tools.verb;
 
 import dev.hotspur.jit.TracingJit;
+import dev.hotspur.tools.cli.Format;
 import dev.hotspur.tools.cli.Given;
 import dev.hotspur.tools.cli.Option;
 import dev.hotspur.tools.cli.Syntax;
@@ -58,7 +59,7 @@ public final class TraceVerb implements Verb {
     Settings settings = Settings.of(given, console);
     Selection selection =
         Selection.of(given.value(SHOW.name()), given.has(ALL.name()), given.has(EVENTS.name()));
-    boolean isJson = isJson(given.value(FORMAT.name()).orElse("text"));
+    boolean isJson = Format.isJson(given);
     Program program = Loader.load(given.file(), console);
     SystemWorld world =
         given.has(OUTPUT.name())
@@ -75,13 +76,5 @@ public final class TraceVerb implements Verb {
       throw console.outputFailure().get();
     }
     return exitCode;
-  }
-
-  private static boolean isJson(String format) throws Refusal {
-    return switch (format) {
-      case "text" -> false;
-      case "json" -> true;
-      default -> throw Refusal.usage("--format is text or json, not '" + format + "'");
-    };
   }
 }

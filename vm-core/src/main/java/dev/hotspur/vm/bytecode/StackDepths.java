@@ -49,7 +49,7 @@ final class StackDepths {
   }
 
   private void run() {
-    int[] handlerAt = handlerAt(code);
+    int[] handlerAt = HandlerRows.of(code);
     arrive(Problem.Conflict.BEGINNING, 0, 0);
     while (pendingCount > 0) {
       int pc = pending[--pendingCount];
@@ -58,37 +58,6 @@ final class StackDepths {
         enterHandler(pc, code.exceptionTable().get(handlerAt[pc]));
       }
     }
-  }
-
-  /**
-   * For each instruction the first row of the exception table that covers it, or -1. Instructions
-   * that have their row are skipped over in chains, so nested rows do not cost their product.
-   */
-  private static int[] handlerAt(Code code) {
-    int[] rows = new int[code.size()];
-    int[] nextOpen = new int[code.size() + 1];
-    Arrays.fill(rows, -1);
-    for (int pc = 0; pc <= code.size(); pc++) {
-      nextOpen[pc] = pc;
-    }
-    for (int row = 0; row < code.exceptionTable().size(); row++) {
-      ExceptionEntry entry = code.exceptionTable().get(row);
-      for (int pc = find(nextOpen, entry.start()); pc < entry.end(); pc = find(nextOpen, pc)) {
-        rows[pc] = row;
-        nextOpen[pc] = pc + 1;
-      }
-    }
-    return rows;
-  }
-
-  /** The end of the chain from {@code pc}, halving the chain on the way. */
-  private static int find(int[] nextOpen, int pc) {
-    int at = pc;
-    while (nextOpen[at] != at) {
-      nextOpen[at] = nextOpen[nextOpen[at]];
-      at = nextOpen[at];
-    }
-    return at;
   }
 
   private void enterHandler(int pc, ExceptionEntry entry) {

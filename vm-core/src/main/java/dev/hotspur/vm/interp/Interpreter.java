@@ -44,6 +44,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   private final Map<String, ModuleValue> modules = new HashMap<>();
   private final Limits limits;
   private final HotSpotListener listener;
+  private final Observer resident;
   private final Interruption interruption;
   private final Map<TranslationKey, Translation> translations = new HashMap<>();
   private final Frame base = new Frame(null);
@@ -68,18 +69,20 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     }
   }
 
-  /** Makes a machine's interpreter. */
+  /** Makes a machine's interpreter; the observer watches every call from outside. */
   public Interpreter(
       World world,
       Globals builtins,
       Function<String, Optional<ModuleValue>> modules,
       Limits limits,
-      HotSpotListener listener) {
+      HotSpotListener listener,
+      Observer resident) {
     this.world = world;
     this.builtins = builtins;
     this.makeModule = modules;
     this.limits = limits;
     this.listener = listener;
+    this.resident = resident;
     this.interruption = new Interruption(limits);
     this.fuel = limits.isMetered() ? limits.fuel() : Long.MAX_VALUE;
     show(base);
@@ -118,7 +121,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   /** Prepares for a call from outside, also after a limit stopped a program in the midst. */
   public void begin() {
     if (nesting == 0) {
-      observer = Observer.NONE;
+      observer = resident;
       handling = None.NONE;
       depth = 0;
       show(base);
