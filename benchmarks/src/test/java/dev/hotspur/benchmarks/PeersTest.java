@@ -25,7 +25,9 @@ class PeersTest {
   /** What the programs of a language share; they are no workloads. */
   private static final Set<String> SHARED = Set.of("harness", "mersenne_twister");
 
-  /** A program that runs workloads; {@code without} has no equal there, as docs/workloads.md says. */
+  /**
+   * A program that runs workloads; {@code without} has no equal there, as docs/workloads.md says.
+   */
   enum Peer {
     PYTHON("python3", "python", "py", Set.of()),
     NODE("node", "javascript", "js", Set.of("tail_recursion")),
@@ -71,7 +73,9 @@ class PeersTest {
   @EnumSource
   void everyWorkloadIsThereAndNothingElse(Peer peer) throws IOException {
     Set<String> expected =
-        peer.workloads().stream().map(Workload::name).collect(Collectors.toCollection(TreeSet::new));
+        peer.workloads().stream()
+            .map(Workload::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     try (Stream<Path> files = Files.list(peer.folder)) {
       assertEquals(
           expected,
