@@ -56,6 +56,7 @@ public class WorkloadBenchmark {
     "newton",
     "matmul_builtin",
     "spectralnorm",
+    "perceptron",
     "sieve",
     "towers",
     "permute",

@@ -161,6 +161,14 @@ public final class Workloads {
               new Spectralnorm(),
               Map.of(2L, 557_027L, 300L, 961_947L, 600L, 697_809L)),
           new Workload(
+              "perceptron",
+              "weights for XOR and XNOR, found by trying: random numbers",
+              "module random, small lists of floats, branches",
+              1,
+              28,
+              new Perceptron(),
+              Map.of(1L, 15_232L, 28L, 322_543L, 56L, 195_365L)),
+          new Workload(
               "sieve",
               "primes by the sieve of Eratosthenes: strided stores into a long list",
               "stores of list items",
