@@ -36,7 +36,33 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"})
 public class WorkloadBenchmark {
   /** A name of {@link Workloads}. */
-  @Param({"quicksort", "loop_counter", "loop_iterator", "collatz", "mandelbrot"})
+  @Param({
+    "quicksort",
+    "loop_counter",
+    "loop_iterator",
+    "collatz",
+    "mandelbrot",
+    "fib",
+    "tak",
+    "ackermann",
+    "tail_recursion",
+    "factorial",
+    "gcd",
+    "loop_cstyle",
+    "loop_pythonic",
+    "lookup_dynamic",
+    "lookup_cached",
+    "integrate",
+    "newton",
+    "matmul_builtin",
+    "spectralnorm",
+    "perceptron",
+    "sieve",
+    "towers",
+    "permute",
+    "queens",
+    "fannkuch"
+  })
   public String workload;
 
   /** A name of {@link Engine}. */

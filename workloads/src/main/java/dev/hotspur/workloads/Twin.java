@@ -2,7 +2,8 @@ package dev.hotspur.workloads;
 
 /**
  * A workload as a Java programmer would write it: the same algorithm with the same operations in
- * the same order, on primitive values.
+ * the same order, on primitive values. Ints are longs where all results fit into them at every size
+ * in use, which spares the tests for overflow that the machine needs.
  */
 @FunctionalInterface
 public interface Twin {

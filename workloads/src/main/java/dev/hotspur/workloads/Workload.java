@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param name its name, which is also that of its file and of the function that does the work; the
  *     function takes one int, the size, and returns an int
  * @param description what it shows, in one line
+ * @param stresses what most of its time goes into, in a few words
  * @param testSize a size that every engine does in milliseconds
  * @param benchmarkSize a size that takes Java some milliseconds
  * @param twin the same algorithm in Java
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
 public record Workload(
     String name,
     String description,
+    String stresses,
     long testSize,
     long benchmarkSize,
     Twin twin,

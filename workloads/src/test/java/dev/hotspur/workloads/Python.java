@@ -10,7 +10,8 @@ import java.util.List;
 
 /** The reference: CPython 3.11, where {@code python3} is one. */
 final class Python {
-  private static final Path ORIGINALS = Path.of("src", "test", "python");
+  /** Where the originals are: they are also what the peers of the machine are measured with. */
+  static final Path ORIGINALS = Path.of("..", "benchmarks", "peers", "python");
 
   private Python() {}
 
@@ -27,6 +28,7 @@ final class Python {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add("python3");
+    command.add("-B"); // leaves no __pycache__ among the sources
     command.add(ORIGINALS.resolve(workload + ".py").toString());
     command.addAll(List.of(arguments));
     return run(command);

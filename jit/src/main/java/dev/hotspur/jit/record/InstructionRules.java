@@ -71,16 +71,14 @@ final class InstructionRules {
           STORE_SUBSCR,
           BUILD_LIST,
           BUILD_TUPLE,
-          LIST_APPEND ->
+          BUILD_DICT,
+          BUILD_SLICE,
+          BUILD_STRING,
+          LIST_APPEND,
+          MAP_ADD ->
           objects.translate(opcode, operand);
       case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
-      case PUSH_EXC_INFO -> {
-        Value exception = top(1);
-        Value previous = emitter.call(Routines.handling());
-        emitter.call(Routines.setHandling(), emitter.box(exception));
-        emitter.slots().set(emitter.register(1), previous);
-        yield push(exception);
-      }
+      case PUSH_EXC_INFO -> beginHandler();
       case POP_EXCEPT -> {
         emitter.call(Routines.setHandling(), boxed(1));
         emitter.drop(emitter.register(1));
@@ -89,6 +87,14 @@ final class InstructionRules {
       case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
       default -> new Step.Leave();
     };
+  }
+
+  private Step beginHandler() {
+    Value exception = top(1);
+    Value previous = emitter.call(Routines.handling());
+    emitter.call(Routines.setHandling(), emitter.box(exception));
+    emitter.slots().set(emitter.register(1), previous);
+    return push(exception);
   }
 
   /**
@@ -100,6 +106,7 @@ final class InstructionRules {
         switch (opcode) {
           case FOR_ITER, COPY -> 0;
           case LIST_APPEND, SWAP -> 1;
+          case MAP_ADD -> 2;
           default -> opcode.effect().taken(operand);
         };
     for (int n = 1; n <= taken; n++) {

@@ -13,6 +13,10 @@ final class Iteration {
       return new TupleIterator(tuple);
     } else if (value instanceof Str string) {
       return new StrIterator(string);
+    } else if (value instanceof DictValue dict) {
+      return new DictIterator(dict, DictView.Kind.KEYS, false);
+    } else if (value instanceof DictView view) {
+      return new DictIterator(view.dict(), view.kind(), false);
     } else if (value instanceof IteratorValue iterator) {
       return iterator;
     } else if (value instanceof BigRangeValue range) {
@@ -21,16 +25,16 @@ final class Iteration {
     throw VmError.typeError("'" + TypeValue.of(value).name() + "' object is not iterable");
   }
 
-  private static boolean isIterable(Object value) {
-    return Sequences.isSequence(value) || value instanceof IteratorValue || Ranges.isRange(value);
+  static boolean isIterable(Object value) {
+    return Sequences.isSequence(value)
+        || value instanceof IteratorValue
+        || value instanceof DictValue
+        || value instanceof DictView
+        || Ranges.isRange(value);
   }
 
   static Object[] unpack(Object iterable, int count) {
-    if (!isIterable(iterable)) {
-      throw VmError.typeError(
-          "cannot unpack non-iterable " + TypeValue.of(iterable).name() + " object");
-    }
-    IteratorValue iterator = iterator(iterable);
+    IteratorValue iterator = unpackable(iterable);
     Object[] items = new Object[count];
     for (int i = 0; i < count; i++) {
       items[i] = iterator.next();
@@ -43,6 +47,41 @@ final class Iteration {
       throw VmError.valueError("too many values to unpack (expected " + count + ")");
     }
     return items;
+  }
+
+  private static IteratorValue unpackable(Object iterable) {
+    if (!isIterable(iterable)) {
+      throw VmError.typeError(
+          "cannot unpack non-iterable " + TypeValue.of(iterable).name() + " object");
+    }
+    return iterator(iterable);
+  }
+
+  static Object[] unpackAround(Object iterable, int before, int after) {
+    IteratorValue iterator = unpackable(iterable);
+    Object[] items = new Object[before + 1 + after];
+    for (int i = 0; i < before; i++) {
+      items[i] = iterator.next();
+      if (items[i] == IteratorValue.END) {
+        throw tooFew(before + after, i);
+      }
+    }
+    ListValue rest = new ListValue();
+    extend(rest, iterator);
+    int kept = rest.size - after;
+    if (kept < 0) {
+      throw tooFew(before + after, before + rest.size);
+    }
+    for (int i = 0; i < after; i++) {
+      items[before + 1 + i] = rest.get(kept + i);
+    }
+    items[before] = rest.slice(0, 1, kept);
+    return items;
+  }
+
+  private static VmError tooFew(int least, int given) {
+    return VmError.valueError(
+        "not enough values to unpack (expected at least " + least + ", got " + given + ")");
   }
 
   /** Adds the items of any iterable at the end of a list. */

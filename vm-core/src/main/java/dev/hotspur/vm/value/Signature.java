@@ -1,5 +1,6 @@
 package dev.hotspur.vm.value;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,10 @@ public final class Signature {
     PARSED,
     /** Any number of positional arguments. */
     VARIADIC,
+    /** Positional only, and any keywords. */
+    COLLECTING,
+    /** As a function written in the language. */
+    FUNCTION,
     /** Positional or by keyword: "f() takes at most 2 arguments (3 given)". */
     NAMED
   }
@@ -75,12 +80,29 @@ public final class Signature {
   }
 
   /**
+   * The same as {@link #positional}, and any keyword arguments: the body gets them as a dict after
+   * the positional ones.
+   */
+  public static Signature collecting(String qualifiedName, int minimum, int maximum) {
+    return new Signature(qualifiedName, Style.COLLECTING, minimum, maximum);
+  }
+
+  /**
    * Parameters of which the first {@code positional} may be given by position, all by keyword, and
    * the first {@code minimum} must be given. An empty name is a parameter without a keyword.
    */
   public static Signature named(
       String qualifiedName, int minimum, int positional, String... names) {
     return new Signature(qualifiedName, Style.NAMED, minimum, positional, names);
+  }
+
+  /**
+   * The same as {@link #named} for what CPython has written in Python, which complains as functions
+   * of programs do.
+   */
+  public static Signature function(
+      String qualifiedName, int minimum, int positional, String... names) {
+    return new Signature(qualifiedName, Style.FUNCTION, minimum, positional, names);
   }
 
   /** The name without module or type. */
@@ -107,6 +129,10 @@ public final class Signature {
     return switch (style) {
       case VARIADIC -> bindVariadic(arguments, keywords, skipped);
       case NAMED -> bindNamed(arguments, keywords, skipped);
+      case FUNCTION ->
+          new FunctionBinding(qualifiedName, minimum, positional, names)
+              .bind(arguments, keywords, skipped);
+      case COLLECTING -> bindCollecting(arguments, keywords, skipped);
       default -> bindPositional(arguments, keywords, skipped);
     };
   }
@@ -122,6 +148,16 @@ public final class Signature {
       throw VmError.typeError(wrongCount(given));
     }
     return arguments.toArray(new Object[skipped + positional]);
+  }
+
+  private Object[] bindCollecting(
+      List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    Object[] positionals = bindPositional(arguments, Map.of(), skipped);
+    Object[] bound = Arrays.copyOf(positionals, positionals.length + 1);
+    DictValue collected = DictValue.empty();
+    keywords.forEach((keyword, value) -> collected.put(Str.of(keyword), value));
+    bound[positionals.length] = collected;
+    return bound;
   }
 
   private String wrongCount(int given) {

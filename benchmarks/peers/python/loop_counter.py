@@ -1,6 +1,6 @@
 """A loop that counts by itself. The original of loop_counter.spur."""
 
-import sys
+from harness import start
 
 MODULUS = 1000003
 
@@ -14,12 +14,4 @@ def loop_counter(n):
     return total
 
 
-def main():
-    n = 1000000
-    argv = sys.argv
-    if len(argv) > 1:
-        n = int(argv[1])
-    print(loop_counter(n))
-
-
-main()
+start(loop_counter, size=1000000)

@@ -1,6 +1,6 @@
 """The longest Collatz chain that begins below a limit. The original of collatz.spur."""
 
-import sys
+from harness import start
 
 PACK = 1000
 
@@ -23,13 +23,4 @@ def collatz(limit):
     return best * PACK + longest
 
 
-def main():
-    limit = 10000
-    argv = sys.argv
-    if len(argv) > 1:
-        limit = int(argv[1])
-    packed = collatz(limit)
-    print(packed // PACK, packed % PACK)
-
-
-main()
+start(collatz, size=10000, show=lambda packed: f"{packed // PACK} {packed % PACK}")

@@ -1,6 +1,6 @@
 """A loop that is driven by an iterator. The original of loop_iterator.spur."""
 
-import sys
+from harness import start
 
 MODULUS = 1000003
 
@@ -12,12 +12,4 @@ def loop_iterator(n):
     return total
 
 
-def main():
-    n = 1000000
-    argv = sys.argv
-    if len(argv) > 1:
-        n = int(argv[1])
-    print(loop_iterator(n))
-
-
-main()
+start(loop_iterator, size=1000000)

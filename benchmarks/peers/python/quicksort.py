@@ -1,6 +1,6 @@
 """Sorts a list in place by dividing it and sorting the parts. The original of quicksort.spur."""
 
-import sys
+from harness import start
 
 MODULUS = 1000003
 
@@ -41,14 +41,10 @@ def quicksort(size):
     return total
 
 
-def main():
-    argv = sys.argv
-    if len(argv) > 1:
-        print(quicksort(int(argv[1])))
-        return
+def example():
     items = [10, 7, 8, 9, 1, 5]
     sort(items, 0, len(items) - 1)
     print(items)
 
 
-main()
+start(quicksort, example=example)

@@ -1,6 +1,6 @@
 """Counts the iterations that the Mandelbrot set takes over a grid. The original of mandelbrot.spur."""
 
-import sys
+from harness import start
 
 MOST = 50
 
@@ -24,15 +24,4 @@ def mandelbrot(rows, columns=64):
     return total
 
 
-def main():
-    rows = 64
-    columns = 64
-    argv = sys.argv
-    if len(argv) > 1:
-        rows = int(argv[1])
-        if len(argv) > 2:
-            columns = int(argv[2])
-    print(mandelbrot(rows, columns))
-
-
-main()
+start(mandelbrot, size=64)
