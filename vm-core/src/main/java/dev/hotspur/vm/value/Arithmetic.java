@@ -20,7 +20,10 @@ final class Arithmetic {
     if (a instanceof Long x && b instanceof Long y) {
       return longs(operator, x, y);
     }
-    if (a instanceof ListValue list) {
+    if (a instanceof DictValue dict && operator == BinaryOperator.OR) {
+      Dicts.update(dict, b);
+      return dict;
+    } else if (a instanceof ListValue list) {
       if (operator == BinaryOperator.ADD) {
         Iteration.extend(list, b);
         return list;
@@ -117,6 +120,11 @@ final class Arithmetic {
     }
     if (operator == BinaryOperator.ADD && Sequences.isSequence(a)) {
       return Sequences.concatenate(a, b);
+    }
+    if (operator == BinaryOperator.OR && a instanceof DictValue x && b instanceof DictValue y) {
+      DictValue union = x.copy();
+      union.putAll(y);
+      return union;
     }
     if (operator == BinaryOperator.MUL) {
       if (Sequences.isSequence(a)) {

@@ -10,9 +10,15 @@ final class Attributes {
           Types.LIST, ListMethods.TABLE,
           Types.STR, StrMethods.TABLE,
           Types.TUPLE, TupleMethods.TABLE,
+          Types.DICT, DictMethods.TABLE,
           Types.RANGE, RangeMethods.TABLE,
+          Types.SLICE, SliceMethods.TABLE,
           Types.INT, NumberMethods.INT_TABLE,
           Types.FLOAT, NumberMethods.FLOAT_TABLE);
+
+  /** Functions found in a type and in its values alike, which are not given the object. */
+  private static final Map<TypeValue, BuiltinValue> CLASS_FUNCTIONS =
+      Map.of(Types.DICT, DictMethods.FROM_KEYS);
 
   private Attributes() {}
 
@@ -48,13 +54,24 @@ final class Attributes {
           : module.globals().cell(name).get();
     } else if (object instanceof ExceptionValue exception) {
       return ExceptionText.attribute(exception, name);
+    } else if (object instanceof SliceValue slice) {
+      return SliceMethods.part(slice, name);
     } else if (object instanceof TypeValue type && !name.equals("__name__")) {
-      return methodOf(type, name);
+      return methodOf(type, name).or(() -> classFunction(type, name));
+    }
+    Optional<BuiltinValue> function = classFunction(TypeValue.of(object), name);
+    if (function.isPresent()) {
+      return function;
     }
     return name.equals("__name__") ? nameOf(object) : Optional.empty();
   }
 
-  private static Optional<Str> nameOf(Object object) {
+  private static Optional<BuiltinValue> classFunction(TypeValue type, String name) {
+    return Optional.ofNullable(CLASS_FUNCTIONS.get(type))
+        .filter(function -> function.name().equals(name));
+  }
+
+  static Optional<Str> nameOf(Object object) {
     if (object instanceof TypeValue type) {
       return Optional.of(Str.of(type.name()));
     } else if (object instanceof FunctionValue function) {

@@ -19,7 +19,7 @@ public record BigRangeValue(BigInteger start, BigInteger stop, BigInteger step) 
     return gap.subtract(BigInteger.ONE).divide(step.abs()).add(BigInteger.ONE);
   }
 
-  /** The item at an index from 0 to length - 1. */
+  /** The item at an index, or what would be there outside of 0 to length - 1. */
   public Object get(BigInteger index) {
     return IntMath.box(start.add(index.multiply(step)));
   }

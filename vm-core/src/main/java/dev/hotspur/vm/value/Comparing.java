@@ -11,7 +11,8 @@ final class Comparing {
     if (a instanceof Long x && b instanceof Long y) {
       return comparison.holds(Long.compare(x, y));
     }
-    return areNested(a, b)
+    boolean equality = comparison == Comparison.EQ || comparison == Comparison.NE;
+    return areNested(a, b) && (equality || !(a instanceof DictValue))
         ? new SequenceWalk().compare(comparison, a, b)
         : compareFlat(comparison, a, b);
   }
@@ -24,21 +25,43 @@ final class Comparing {
   /** Whether comparing two values means comparing their items. */
   static boolean areNested(Object a, Object b) {
     return (a instanceof ListValue && b instanceof ListValue)
-        || (a instanceof TupleValue && b instanceof TupleValue);
+        || (a instanceof TupleValue && b instanceof TupleValue)
+        || (a instanceof DictValue && b instanceof DictValue)
+        || (a instanceof SliceValue && b instanceof SliceValue)
+        || (isItems(a) && isItems(b));
   }
 
-  /** Compares values for which {@link #areNested} does not hold. */
+  private static boolean isItems(Object value) {
+    return value instanceof DictView view && view.kind() == DictView.Kind.ITEMS;
+  }
+
+  /** Compares values as they are: containers, of which there may be, only as far as sets go. */
   static boolean compareFlat(Comparison comparison, Object a, Object b) {
     if (a instanceof Str x && b instanceof Str y) {
       return comparison.holds(x.compareTo(y));
     } else if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
       return numbers(comparison, a, b);
+    } else if (a instanceof DictView x && b instanceof DictView y && x.isSet() && y.isSet()) {
+      return sets(comparison, x, y);
     } else if (comparison == Comparison.EQ) {
       return equalOthers(a, b);
     } else if (comparison == Comparison.NE) {
       return !equalOthers(a, b);
     }
     throw unordered(comparison, a, b);
+  }
+
+  /** The order of sets is that of being contained. */
+  private static boolean sets(Comparison comparison, DictView a, DictView b) {
+    int order = Integer.compare(a.dict().size(), b.dict().size());
+    return switch (comparison) {
+      case EQ -> order == 0 && b.containsAll(a);
+      case NE -> order != 0 || !b.containsAll(a);
+      case LT -> order < 0 && b.containsAll(a);
+      case LE -> order <= 0 && b.containsAll(a);
+      case GT -> order > 0 && a.containsAll(b);
+      case GE -> order >= 0 && a.containsAll(b);
+    };
   }
 
   private static VmError unordered(Comparison comparison, Object a, Object b) {
@@ -112,6 +135,10 @@ final class Comparing {
       return list.size != 0;
     } else if (value instanceof TupleValue tuple) {
       return tuple.size() != 0;
+    } else if (value instanceof DictValue dict) {
+      return dict.size() != 0;
+    } else if (value instanceof DictView view) {
+      return view.dict().size() != 0;
     } else if (value instanceof RangeValue range) {
       return range.length() != 0;
     } else if (value instanceof BigRangeValue range) {

@@ -15,6 +15,7 @@ final class Constructors {
   private static final Signature LIST = Signature.positional("list", 0, 1);
   private static final Signature TUPLE = Signature.positional("tuple", 0, 1);
   private static final Signature RANGE = Signature.positional("range", 1, 3);
+  private static final Signature SLICE = Signature.positional("slice", 1, 3);
   private static final Signature NONE = Signature.none("NoneType");
 
   private Constructors() {}
@@ -161,6 +162,16 @@ final class Constructors {
       return Ranges.of(x, y, z);
     }
     return Ranges.of(Indices.toInt(start), Indices.toInt(stop), Indices.toInt(step));
+  }
+
+  static Object makeSlice(
+      CallContext context, List<Object> arguments, Map<String, Object> keywords) {
+    Object[] bound = SLICE.bind(arguments, keywords, 0);
+    boolean stopOnly = bound[1] == null;
+    return new SliceValue(
+        stopOnly ? None.NONE : bound[0],
+        stopOnly ? bound[0] : bound[1],
+        bound[2] == null ? None.NONE : bound[2]);
   }
 
   static Object makeNone(

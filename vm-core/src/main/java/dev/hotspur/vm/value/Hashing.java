@@ -27,7 +27,7 @@ final class Hashing {
 
   private static long hash(Object value, int depth) {
     if (value instanceof Long number) {
-      return notMinusOne(number % PRIME);
+      return ofLong(number);
     } else if (value instanceof Str string) {
       return notMinusOne(string.hashCode());
     } else if (value instanceof Boolean flag) {
@@ -38,12 +38,24 @@ final class Hashing {
       return notMinusOne(number.remainder(BIG_PRIME).longValue());
     } else if (value instanceof TupleValue tuple) {
       return ofTuple(tuple, Nesting.enter(depth, ""));
-    } else if (value instanceof ListValue) {
-      throw VmError.typeError("unhashable type: 'list'");
+    } else if (isUnhashable(value)) {
+      throw VmError.typeError("unhashable type: '" + TypeValue.of(value).name() + "'");
     } else if (Ranges.isRange(value)) {
       return ofRange(Ranges.toBig(value));
     }
     return ofOther(value);
+  }
+
+  /** The hash of an int of 64 bits. */
+  static long ofLong(long number) {
+    return notMinusOne(number % PRIME);
+  }
+
+  private static boolean isUnhashable(Object value) {
+    return value instanceof ListValue
+        || value instanceof DictValue
+        || value instanceof SliceValue
+        || (value instanceof DictView view && view.isSet());
   }
 
   private static long notMinusOne(long hash) {

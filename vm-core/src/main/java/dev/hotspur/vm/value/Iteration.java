@@ -13,6 +13,10 @@ final class Iteration {
       return new TupleIterator(tuple);
     } else if (value instanceof Str string) {
       return new StrIterator(string);
+    } else if (value instanceof DictValue dict) {
+      return new DictIterator(dict, DictView.Kind.KEYS, false);
+    } else if (value instanceof DictView view) {
+      return new DictIterator(view.dict(), view.kind(), false);
     } else if (value instanceof IteratorValue iterator) {
       return iterator;
     } else if (value instanceof BigRangeValue range) {
@@ -21,8 +25,12 @@ final class Iteration {
     throw VmError.typeError("'" + TypeValue.of(value).name() + "' object is not iterable");
   }
 
-  private static boolean isIterable(Object value) {
-    return Sequences.isSequence(value) || value instanceof IteratorValue || Ranges.isRange(value);
+  static boolean isIterable(Object value) {
+    return Sequences.isSequence(value)
+        || value instanceof IteratorValue
+        || value instanceof DictValue
+        || value instanceof DictView
+        || Ranges.isRange(value);
   }
 
   static Object[] unpack(Object iterable, int count) {

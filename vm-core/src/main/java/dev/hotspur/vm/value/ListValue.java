@@ -266,6 +266,55 @@ public final class ListValue {
     return result;
   }
 
+  /** A list of {@code count} items from an index on, each {@code step} after the one before. */
+  public ListValue slice(int start, long step, int count) {
+    ListValue result = new ListValue();
+    result.reserve(count, kind);
+    if (step == 1) {
+      copyItems(this, start, result, 0, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        int at = (int) (start + i * step);
+        switch (kind) {
+          case LONG -> result.longs[i] = longs[at];
+          case DOUBLE -> result.doubles[i] = doubles[at];
+          default -> result.objects[i] = objects[at];
+        }
+      }
+    }
+    result.size = count;
+    return result;
+  }
+
+  /** Puts the items of another list in the place of those from an index up to another. */
+  public void replace(int from, int to, ListValue items) {
+    ListValue tail = slice(to, 1, size - to);
+    truncate(from);
+    addAll(items);
+    addAll(tail);
+  }
+
+  /** Removes {@code count} items from an index on, each {@code step} after the one before. */
+  public void removeEvery(int start, long step, int count) {
+    Object items = kind == LONG ? longs : kind == DOUBLE ? doubles : objects;
+    int end = start;
+    for (int i = 0; i < count; i++) {
+      int removed = (int) (start + i * step);
+      int kept = (int) Math.min(step - 1, size - removed - 1L);
+      int moved = i == count - 1 ? size - removed - 1 : kept;
+      System.arraycopy(items, removed + 1, items, end, moved);
+      end += moved;
+    }
+    truncate(end);
+  }
+
+  private void truncate(int newSize) {
+    if (kind == OBJECT) {
+      Arrays.fill(objects, newSize, size, null);
+    }
+    size = newSize;
+  }
+
   /** Makes the items of another list this list's own; the other is empty afterwards. */
   public void take(ListValue other) {
     kind = other.kind;

@@ -46,7 +46,8 @@ final class Representation {
         open.remove(levels.pop().sequence);
       } else {
         if (level.next > 0) {
-          out.append(", ");
+          boolean inEntry = level.sequence instanceof DictValue && level.next % 2 == 1;
+          out.append(inEntry ? ": " : ", ");
         }
         begin(level.items[level.next++]);
       }
@@ -62,12 +63,19 @@ final class Representation {
       out.append(flag ? "True" : "False");
     } else if (value instanceof ListValue list) {
       beginList(list);
+    } else if (value instanceof DictValue dict) {
+      beginDict(dict);
+    } else if (value instanceof DictView view) {
+      beginView(view);
     } else if (value instanceof TupleValue tuple) {
       out.append('(');
       enter(new Level(tuple, tuple.toArray(), tuple.size() == 1 ? ",)" : ")"));
     } else if (value instanceof ExceptionValue exception) {
       out.append(exception.type().name()).append('(');
       enter(new Level(exception, exception.args().toArray(), ")"));
+    } else if (value instanceof SliceValue slice) {
+      out.append("slice(");
+      enter(new Level(slice, new Object[] {slice.start(), slice.stop(), slice.step()}, ")"));
     } else if (Ranges.isRange(value)) {
       writeRange(Ranges.toBig(value));
     } else {
@@ -81,6 +89,35 @@ final class Representation {
       enter(new Level(list, list.toArray(), "]"));
     } else {
       out.append("[...]");
+    }
+  }
+
+  private void beginDict(DictValue dict) {
+    if (open.add(dict)) {
+      out.append('{');
+      enter(new Level(dict, keysAndValues(dict), "}"));
+    } else {
+      out.append("{...}");
+    }
+  }
+
+  /** Keys and values in turn. */
+  private static Object[] keysAndValues(DictValue dict) {
+    Object[] both = new Object[2 * dict.size()];
+    int count = 0;
+    for (int at = dict.next(0); at != DictValue.NO_ENTRY; at = dict.next(at + 1)) {
+      both[count++] = dict.keyAt(at);
+      both[count++] = dict.valueAt(at);
+    }
+    return both;
+  }
+
+  private void beginView(DictView view) {
+    if (open.add(view)) {
+      out.append(view.kind().viewType().name()).append("([");
+      enter(new Level(view, view.toArray(), "])"));
+    } else {
+      out.append("...");
     }
   }
 

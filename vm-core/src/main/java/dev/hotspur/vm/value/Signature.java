@@ -1,5 +1,6 @@
 package dev.hotspur.vm.value;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ public final class Signature {
     PARSED,
     /** Any number of positional arguments. */
     VARIADIC,
+    /** Positional only, and any keywords. */
+    COLLECTING,
     /** Positional or by keyword: "f() takes at most 2 arguments (3 given)". */
     NAMED
   }
@@ -75,6 +78,14 @@ public final class Signature {
   }
 
   /**
+   * The same as {@link #positional}, and any keyword arguments: the body gets them as a dict after
+   * the positional ones.
+   */
+  public static Signature collecting(String qualifiedName, int minimum, int maximum) {
+    return new Signature(qualifiedName, Style.COLLECTING, minimum, maximum);
+  }
+
+  /**
    * Parameters of which the first {@code positional} may be given by position, all by keyword, and
    * the first {@code minimum} must be given. An empty name is a parameter without a keyword.
    */
@@ -107,6 +118,7 @@ public final class Signature {
     return switch (style) {
       case VARIADIC -> bindVariadic(arguments, keywords, skipped);
       case NAMED -> bindNamed(arguments, keywords, skipped);
+      case COLLECTING -> bindCollecting(arguments, keywords, skipped);
       default -> bindPositional(arguments, keywords, skipped);
     };
   }
@@ -122,6 +134,16 @@ public final class Signature {
       throw VmError.typeError(wrongCount(given));
     }
     return arguments.toArray(new Object[skipped + positional]);
+  }
+
+  private Object[] bindCollecting(
+      List<Object> arguments, Map<String, Object> keywords, int skipped) {
+    Object[] positionals = bindPositional(arguments, Map.of(), skipped);
+    Object[] bound = Arrays.copyOf(positionals, positionals.length + 1);
+    DictValue collected = DictValue.empty();
+    keywords.forEach((keyword, value) -> collected.put(Str.of(keyword), value));
+    bound[positionals.length] = collected;
+    return bound;
   }
 
   private String wrongCount(int given) {

@@ -14,6 +14,10 @@ final class Subscripts {
       return string.length();
     } else if (value instanceof TupleValue tuple) {
       return tuple.size();
+    } else if (value instanceof DictValue dict) {
+      return dict.size();
+    } else if (value instanceof DictView view) {
+      return view.dict().size();
     } else if (value instanceof RangeValue range) {
       return range.length();
     } else if (value instanceof BigRangeValue range) {
@@ -23,12 +27,21 @@ final class Subscripts {
   }
 
   static Object getItem(Object container, Object key) {
+    if (key instanceof SliceValue slice && isSliceable(container)) {
+      return Slices.get(container, slice);
+    }
     if (container instanceof ListValue list) {
       int index = Indices.element(index(key, "list", " or slices"), list.size);
       return list.get(inside(index, "list index"));
     } else if (container instanceof TupleValue tuple) {
       int index = Indices.element(index(key, "tuple", " or slices"), tuple.size());
       return tuple.get(inside(index, "tuple index"));
+    } else if (container instanceof DictValue dict) {
+      int at = dict.find(key);
+      if (at == DictValue.NO_ENTRY) {
+        throw VmError.key(key);
+      }
+      return dict.valueAt(at);
     } else if (container instanceof Str string) {
       int index = Indices.element(stringIndex(key), string.length());
       return string.at(inside(index, "string index"));
@@ -40,22 +53,44 @@ final class Subscripts {
     throw complain(container, " is not subscriptable");
   }
 
+  private static boolean isSliceable(Object container) {
+    return Sequences.isSequence(container) || Ranges.isRange(container);
+  }
+
   static void setItem(Object container, Object key, Object value) {
+    if (container instanceof DictValue dict) {
+      dict.put(key, value);
+      return;
+    }
     if (!(container instanceof ListValue list)) {
       checkIndex(container, key);
       throw complain(container, " does not support item assignment");
+    }
+    if (key instanceof SliceValue slice) {
+      Slices.set(list, slice, value);
+      return;
     }
     int index = Indices.element(index(key, "list", " or slices"), list.size);
     list.set(inside(index, "list assignment index"), value);
   }
 
   static void deleteItem(Object container, Object key) {
+    if (container instanceof DictValue dict) {
+      if (dict.remove(key).isEmpty()) {
+        throw VmError.key(key);
+      }
+      return;
+    }
     if (!(container instanceof ListValue list)) {
       throw complain(
           container,
           checkIndex(container, key)
               ? " doesn't support item deletion"
               : " does not support item deletion");
+    }
+    if (key instanceof SliceValue slice) {
+      Slices.delete(list, slice);
+      return;
     }
     int index = Indices.element(index(key, "list", " or slices"), list.size);
     list.pop(inside(index, "list assignment index"));
@@ -74,6 +109,8 @@ final class Subscripts {
   static boolean contains(Object item, Object container) {
     if (container instanceof ListValue list) {
       return indexOf(list, item) >= 0;
+    } else if (container instanceof DictValue dict) {
+      return dict.find(item) != DictValue.NO_ENTRY;
     } else if (container instanceof Str string) {
       if (item instanceof Str part) {
         return string.value().contains(part.value());
@@ -82,6 +119,8 @@ final class Subscripts {
           "'in <string>' requires string as left operand, not " + TypeValue.of(item).name());
     } else if (Ranges.isRange(container)) {
       return rangeContains(container, item);
+    } else if (container instanceof DictView view) {
+      return view.contains(item);
     } else if (container instanceof TupleValue || container instanceof IteratorValue) {
       return found(item, Iteration.iterator(container));
     }

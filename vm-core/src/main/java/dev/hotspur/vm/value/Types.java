@@ -30,6 +30,12 @@ public final class Types {
   /** Tuples. */
   public static final TypeValue TUPLE = data("tuple", Constructors::makeTuple);
 
+  /** Dicts. */
+  public static final TypeValue DICT = data("dict", Dicts::make);
+
+  /** Slices. */
+  public static final TypeValue SLICE = data("slice", Constructors::makeSlice);
+
   /** Ranges. */
   public static final TypeValue RANGE = data("range", Constructors::makeRange);
 
@@ -48,6 +54,15 @@ public final class Types {
   /** Modules. */
   public static final TypeValue MODULE = opaque("module");
 
+  static final TypeValue DICT_KEYS = opaque("dict_keys");
+  static final TypeValue DICT_VALUES = opaque("dict_values");
+  static final TypeValue DICT_ITEMS = opaque("dict_items");
+  static final TypeValue DICT_KEY_ITERATOR = opaque("dict_keyiterator");
+  static final TypeValue DICT_VALUE_ITERATOR = opaque("dict_valueiterator");
+  static final TypeValue DICT_ITEM_ITERATOR = opaque("dict_itemiterator");
+  static final TypeValue DICT_REVERSE_KEY_ITERATOR = opaque("dict_reversekeyiterator");
+  static final TypeValue DICT_REVERSE_VALUE_ITERATOR = opaque("dict_reversevalueiterator");
+  static final TypeValue DICT_REVERSE_ITEM_ITERATOR = opaque("dict_reverseitemiterator");
   static final TypeValue RANGE_ITERATOR = opaque("range_iterator");
   static final TypeValue LONG_RANGE_ITERATOR = opaque("longrange_iterator");
   static final TypeValue LIST_ITERATOR = opaque("list_iterator");
@@ -59,7 +74,7 @@ public final class Types {
 
   /** The types that programs find among the builtins by their names. */
   public static List<TypeValue> named() {
-    return List.of(OBJECT, TYPE, INT, BOOL, FLOAT, STR, LIST, TUPLE, RANGE);
+    return List.of(OBJECT, TYPE, INT, BOOL, FLOAT, STR, LIST, TUPLE, DICT, RANGE, SLICE);
   }
 
   private static TypeValue type(
@@ -97,6 +112,8 @@ public final class Types {
       return LIST;
     } else if (value instanceof TupleValue) {
       return TUPLE;
+    } else if (value instanceof DictValue) {
+      return DICT;
     } else if (value == None.NONE) {
       return NONE_TYPE;
     } else if (value instanceof IteratorValue iterator) {
@@ -111,6 +128,10 @@ public final class Types {
   private static TypeValue ofRarer(Object value) {
     if (value instanceof RangeValue || value instanceof BigRangeValue) {
       return RANGE;
+    } else if (value instanceof DictView view) {
+      return view.kind().viewType();
+    } else if (value instanceof SliceValue) {
+      return SLICE;
     } else if (value instanceof FunctionValue) {
       return FUNCTION;
     } else if (value instanceof BuiltinValue builtin) {
