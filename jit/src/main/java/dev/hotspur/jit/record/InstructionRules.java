@@ -71,7 +71,11 @@ final class InstructionRules {
           STORE_SUBSCR,
           BUILD_LIST,
           BUILD_TUPLE,
-          LIST_APPEND ->
+          BUILD_DICT,
+          BUILD_SLICE,
+          BUILD_STRING,
+          LIST_APPEND,
+          MAP_ADD ->
           objects.translate(opcode, operand);
       case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
       case PUSH_EXC_INFO -> {
@@ -100,6 +104,7 @@ final class InstructionRules {
         switch (opcode) {
           case FOR_ITER, COPY -> 0;
           case LIST_APPEND, SWAP -> 1;
+          case MAP_ADD -> 2;
           default -> opcode.effect().taken(operand);
         };
     for (int n = 1; n <= taken; n++) {

@@ -37,7 +37,16 @@ final class ObjectRules {
         emitter.drop(emitter.register(1));
         yield go();
       }
-      default -> build(opcode == Opcode.BUILD_LIST, operand);
+      case MAP_ADD -> {
+        emitter.call(
+            Routines.addEntry(),
+            emitter.box(top(operand + 2)),
+            emitter.box(top(2)), emitter.box(top(1)));
+        emitter.drop(emitter.register(1));
+        emitter.drop(emitter.register(2));
+        yield go();
+      }
+      default -> build(opcode, operand);
     };
   }
 
@@ -208,12 +217,13 @@ final class ObjectRules {
     return kind == ListValue.OBJECT ? Optional.of(Op.LIST_SET_REF) : Optional.empty();
   }
 
-  private Step build(boolean list, int count) {
+  private Step build(Opcode opcode, int operand) {
+    int count = opcode.effect().taken(operand);
     List<Value> items = new ArrayList<>();
     for (int n = count; n >= 1; n--) {
       items.add(emitter.box(top(n)));
     }
-    Value result = emitter.call(Routines.build(list, count), items.toArray(new Value[0]));
+    Value result = emitter.call(Routines.build(opcode, count), items.toArray(new Value[0]));
     return pushResult(result, count);
   }
 }

@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Heap;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
 import java.util.Collections;
@@ -214,20 +215,43 @@ final class Routines {
         "append", "append", "(" + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF), Type.NONE);
   }
 
-  /** A new list or tuple of values. */
-  static Residual build(boolean list, int count) {
-    String name = list ? "build.list" : "build.tuple";
+  /** Puts an entry into a dict. */
+  static Residual addEntry() {
+    return anything(
+        "addentry",
+        "addEntry",
+        "(" + OBJECT + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF, Type.REF),
+        Type.NONE);
+  }
+
+  /** A new list, tuple, dict, slice or string of values. */
+  static Residual build(Opcode opcode, int count) {
+    String descriptor = "([" + OBJECT + ")" + OBJECT;
+    List<Type> arguments = Collections.nCopies(count, Type.REF);
+    return switch (opcode) {
+      case BUILD_LIST -> container("build.list." + count, "buildList", arguments, false);
+      case BUILD_TUPLE -> container("build.tuple." + count, "buildTuple", arguments, true);
+      case BUILD_SLICE -> container("build.slice." + count, "buildSlice", arguments, false);
+      case BUILD_DICT ->
+          anything("build.dict." + count, "buildDict", descriptor, arguments, Type.REF);
+      default -> anything("build.string." + count, "buildString", descriptor, arguments, Type.REF);
+    };
+  }
+
+  private static Residual container(
+      String name, String method, List<Type> arguments, boolean pure) {
     return new Residual(
-        name + "." + count,
+        name,
         OWNER,
-        list ? "buildList" : "buildTuple",
+        method,
         "([" + OBJECT + ")" + OBJECT,
-        Collections.nCopies(count, Type.REF),
+        arguments,
         Type.REF,
         NOTHING,
         NOTHING,
         false,
-        !list);
+        pure);
   }
 
   /** A call of something that is no function of the program; the callee comes first. */

@@ -115,6 +115,26 @@ public final class RuntimeCalls {
     return TupleValue.of(items);
   }
 
+  /** A new slice. */
+  public static Object buildSlice(Object[] parts) {
+    return Operations.slice(parts);
+  }
+
+  /** A new dict of keys and values, which take turns. */
+  public static Object buildDict(Object[] keysAndValues) {
+    return Operations.dict(keysAndValues);
+  }
+
+  /** A new string. */
+  public static Object buildString(Object[] texts) {
+    return Operations.join(texts);
+  }
+
+  /** Puts an entry into a dict. */
+  public static void addEntry(Object dict, Object key, Object value) {
+    Operations.addEntry(dict, key, value);
+  }
+
   /** The exception that is being handled, or None. */
   public static Object handling(Interpreter in) {
     return in.handling();

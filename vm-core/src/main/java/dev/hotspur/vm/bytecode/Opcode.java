@@ -25,7 +25,7 @@ import java.util.Set;
  * documentation for each instruction. Everything else that knows instructions is derived from it.
  *
  * <p>The effect on the stack is written as in Forth: the values before and after, top last. {@code
- * x*n} stands for as many values as the operand says. An instruction that may jump has a second
+ * x*n} stands for as many values as the operand says, {@code (x y)*n} for as many pairs. An instruction that may jump has a second
  * effect, for the jump.
  *
  * <p>The names are those of CPython's instructions where CPython has the concept, with short names
@@ -157,10 +157,33 @@ public enum Opcode {
       "item*n value -- item*n",
       "appends the top to the list that is the n-th value under it",
       RAISES),
+  BUILD_DICT(COUNT, "(key value)*n -- dict", "makes a dict of n keys and their values", RAISES),
+  MAP_ADD(
+      COUNT,
+      "item*n key value -- item*n",
+      "puts a value into the dict that is the n-th value under the key",
+      RAISES),
+  DICT_UPDATE(
+      COUNT,
+      "item*n mapping -- item*n",
+      "puts all of a mapping into the dict that is the n-th value under it",
+      RAISES),
+  DICT_MERGE(
+      COUNT,
+      "callable positional item*n mapping -- callable positional item*n",
+      "the same for keyword arguments: TypeError if a key is there already",
+      RAISES),
+  BUILD_SLICE(COUNT, "part*n -- slice", "makes a slice of start and stop, and step if n is 3", PURE),
+  BUILD_STRING(COUNT, "text*n -- text", "joins n strings to one", RAISES),
   UNPACK(
       COUNT,
       "iterable -- item*n",
       "replaces an iterable of n items by its items, the first on top",
+      RAISES),
+  UNPACK_EX(
+      COUNT,
+      "iterable -- item*high list item*low",
+      "as UNPACK, with n mod 256 items, the first on top, then a list, then the last n / 256 items",
       RAISES),
 
   RAISE(
@@ -186,6 +209,7 @@ public enum Opcode {
   /** The largest operand an instruction word has room for. */
   public static final int MAX_OPERAND = (1 << 24) - 1;
 
+  private static final int SLICE_PARTS = 3;
   private static final Opcode[] ALL = values();
   private static final Map<String, Opcode> BY_MNEMONIC = new HashMap<>();
 
@@ -267,12 +291,16 @@ public enum Opcode {
 
   /** The largest operand that means something to the machine for kinds that are not an index. */
   public int maxCount() {
-    return this == RAISE ? 2 : MAX_OPERAND;
+    return this == RAISE ? 2 : this == BUILD_SLICE ? SLICE_PARTS : MAX_OPERAND;
   }
 
   /** The smallest such operand. */
   public int minCount() {
-    return this == COPY || this == SWAP || this == LIST_APPEND ? 1 : 0;
+    return switch (this) {
+      case COPY, SWAP, LIST_APPEND, MAP_ADD, DICT_UPDATE, DICT_MERGE -> 1;
+      case BUILD_SLICE -> SLICE_PARTS - 1;
+      default -> 0;
+    };
   }
 
   /** The instruction's number, which is its place in the table. */

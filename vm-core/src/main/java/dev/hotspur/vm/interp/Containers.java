@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.bytecode.StackEffect;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.TupleValue;
@@ -182,6 +183,39 @@ final class Containers {
     @Override
     public String toString() {
       return "append r" + value + " to r" + list;
+    }
+  }
+
+  /** As {@link Unpack}, with a list of the items in the middle. */
+  static final class UnpackAround extends Insn {
+    private final int first;
+    private final int source;
+    private final int before;
+    private final int after;
+
+    UnpackAround(int first, int source, int operand) {
+      this.first = first;
+      this.source = source;
+      this.before = StackEffect.lowHalf(operand);
+      this.after = StackEffect.highHalf(operand);
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      try {
+        Object[] items = Operations.unpackAround(in.get(source), before, after);
+        for (int i = 0; i < items.length; i++) {
+          in.put(first + items.length - 1 - i, items[i]);
+        }
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "r" + first + ".. = unpack r" + source + ", " + before + " * " + after;
     }
   }
 

@@ -108,6 +108,13 @@ final class Translator {
           name(opcode, code.names().get(operand));
       case LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, BUILD_LIST, BUILD_TUPLE, LIST_APPEND, UNPACK ->
           container(opcode, operand);
+      case BUILD_DICT, BUILD_SLICE, BUILD_STRING -> build(opcode, operand);
+      case MAP_ADD, DICT_UPDATE, DICT_MERGE -> dict(opcode, operand);
+      case UNPACK_EX -> {
+        int source = stack.popRegister();
+        int first = stack.push(opcode.effect().left(operand));
+        chain.emit(new Containers.UnpackAround(first, source, operand));
+      }
       case NEG -> unary(UnaryOperator.NEG);
       case POS -> unary(UnaryOperator.POS);
       case INVERT -> unary(UnaryOperator.INVERT);
@@ -258,6 +265,28 @@ final class Translator {
         int source = stack.popRegister();
         chain.emit(new Containers.Unpack(stack.push(operand), source, operand));
       }
+    }
+  }
+
+  private void build(Opcode opcode, int operand) {
+    stack.flush();
+    int count = opcode.effect().taken(operand);
+    int first = stack.pop(count);
+    chain.emit(new Mappings.Build(opcode, stack.push(), first, count));
+  }
+
+  private void dict(Opcode opcode, int operand) {
+    int value = stack.popRegister();
+    switch (opcode) {
+      case MAP_ADD -> {
+        int key = stack.popRegister();
+        chain.emit(new Mappings.Add(stack.registerAt(operand), key, value));
+      }
+      case DICT_UPDATE -> chain.emit(new Mappings.Update(stack.registerAt(operand), value));
+      default ->
+          chain.emit(
+              new Mappings.Merge(
+                  stack.registerAt(operand), value, stack.registerAt(operand + 2)));
     }
   }
 

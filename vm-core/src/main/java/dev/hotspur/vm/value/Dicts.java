@@ -66,6 +66,14 @@ final class Dicts {
     dict.put(pair.get(0), pair.get(1));
   }
 
+  /** The dict that an instruction changes; only a program in assembly can have another there. */
+  static DictValue target(String instruction, Object value) {
+    if (value instanceof DictValue dict) {
+      return dict;
+    }
+    throw VmError.typeError(instruction + " needs a dict, not " + Representation.repr(value));
+  }
+
   /**
    * The entries of a {@code **} operand in a dict display.
    *

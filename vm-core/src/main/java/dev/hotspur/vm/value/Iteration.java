@@ -34,11 +34,7 @@ final class Iteration {
   }
 
   static Object[] unpack(Object iterable, int count) {
-    if (!isIterable(iterable)) {
-      throw VmError.typeError(
-          "cannot unpack non-iterable " + TypeValue.of(iterable).name() + " object");
-    }
-    IteratorValue iterator = iterator(iterable);
+    IteratorValue iterator = unpackable(iterable);
     Object[] items = new Object[count];
     for (int i = 0; i < count; i++) {
       items[i] = iterator.next();
@@ -51,6 +47,41 @@ final class Iteration {
       throw VmError.valueError("too many values to unpack (expected " + count + ")");
     }
     return items;
+  }
+
+  private static IteratorValue unpackable(Object iterable) {
+    if (!isIterable(iterable)) {
+      throw VmError.typeError(
+          "cannot unpack non-iterable " + TypeValue.of(iterable).name() + " object");
+    }
+    return iterator(iterable);
+  }
+
+  static Object[] unpackAround(Object iterable, int before, int after) {
+    IteratorValue iterator = unpackable(iterable);
+    Object[] items = new Object[before + 1 + after];
+    for (int i = 0; i < before; i++) {
+      items[i] = iterator.next();
+      if (items[i] == IteratorValue.END) {
+        throw tooFew(before + after, i);
+      }
+    }
+    ListValue rest = new ListValue();
+    extend(rest, iterator);
+    int kept = rest.size - after;
+    if (kept < 0) {
+      throw tooFew(before + after, before + rest.size);
+    }
+    for (int i = 0; i < after; i++) {
+      items[before + 1 + i] = rest.get(kept + i);
+    }
+    items[before] = rest.slice(0, 1, kept);
+    return items;
+  }
+
+  private static VmError tooFew(int least, int given) {
+    return VmError.valueError(
+        "not enough values to unpack (expected at least " + least + ", got " + given + ")");
   }
 
   /** Adds the items of any iterable at the end of a list. */

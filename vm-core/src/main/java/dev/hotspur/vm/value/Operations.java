@@ -82,6 +82,55 @@ public final class Operations {
     return Iteration.unpack(iterable, count);
   }
 
+  /**
+   * The items of an iterable around a middle: the first {@code before}, a list of what is between,
+   * the last {@code after}; a ValueError if it has too few.
+   */
+  public static Object[] unpackAround(Object iterable, int before, int after) {
+    return Iteration.unpackAround(iterable, before, after);
+  }
+
+  /** {@code start:stop:step}, the step possibly missing. */
+  public static SliceValue slice(Object[] parts) {
+    return new SliceValue(parts[0], parts[1], parts.length < 3 ? None.NONE : parts[2]);
+  }
+
+  /** Strings joined to one; a TypeError if one is not a string. */
+  public static Str join(Object[] texts) {
+    StringBuilder out = new StringBuilder();
+    for (Object text : texts) {
+      if (!(text instanceof Str string)) {
+        throw VmError.typeError("BUILD_STRING needs strings, not " + Representation.repr(text));
+      }
+      out.append(string.value());
+    }
+    return Str.of(out.toString());
+  }
+
+  /** A dict of keys and values, which take turns. */
+  public static DictValue dict(Object[] keysAndValues) {
+    DictValue dict = DictValue.empty();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      dict.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return dict;
+  }
+
+  /** Puts the entries of a {@code **} operand of a dict display into the dict. */
+  public static void updateDict(Object dict, Object mapping) {
+    Dicts.display(Dicts.target("DICT_UPDATE", dict), mapping);
+  }
+
+  /** Puts the entries of a {@code **} operand of a call into the dict of keyword arguments. */
+  public static void mergeDict(Object dict, Object mapping, Object callee) {
+    Dicts.merge(Dicts.target("DICT_MERGE", dict), mapping, callee);
+  }
+
+  /** Puts an entry into the dict that a comprehension makes. */
+  public static void addEntry(Object dict, Object key, Object value) {
+    Dicts.target("MAP_ADD", dict).put(key, value);
+  }
+
   /** {@code str(value)}. */
   public static Str str(Object value) {
     return value instanceof Str string ? string : Str.of(Representation.str(value));

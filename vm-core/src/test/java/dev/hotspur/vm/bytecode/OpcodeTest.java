@@ -43,6 +43,9 @@ class OpcodeTest {
     StackEffect copy = StackEffect.parse("value*n -- value*n copy");
     assertEquals(3, copy.taken(3));
     assertEquals(4, copy.left(3));
-    assertEquals(new StackEffect(0, 0, 0, 0), StackEffect.parse("--"));
+    assertEquals(new StackEffect(0, 0, 0, 0, 0), StackEffect.parse("--"));
+    assertEquals(new StackEffect(1, 2, 0, 3, 0), StackEffect.parse("a (b c)*n -- (b c d)*n"));
+    StackEffect halves = StackEffect.parse("a -- b*high c d*low");
+    assertEquals(1 + 2 + 3, halves.left(2 << 8 | 3));
   }
 }
