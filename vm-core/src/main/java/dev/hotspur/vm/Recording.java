@@ -22,6 +22,12 @@ public record Recording(List<String> arguments, List<Entry> entries) {
     /** The time of day was asked for. */
     record Time(double seconds) implements Entry {}
 
+    /** The time of day was asked for in nanoseconds. */
+    record TimeNanos(long nanos) implements Entry {}
+
+    /** Random bits were asked for. */
+    record Entropy(long bits) implements Entry {}
+
     /** The clock was read. */
     record Clock(long nanos) implements Entry {}
 

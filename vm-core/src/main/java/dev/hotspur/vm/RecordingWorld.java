@@ -41,6 +41,26 @@ public final class RecordingWorld implements World {
   }
 
   @Override
+  public long timeNanos() {
+    long nanos = world.timeNanos();
+    entries.add(new Recording.Entry.TimeNanos(nanos));
+    return nanos;
+  }
+
+  @Override
+  public long entropy() {
+    long bits = world.entropy();
+    entries.add(new Recording.Entry.Entropy(bits));
+    return bits;
+  }
+
+  /** Sleeping shows nothing to the program, so nothing is kept of it. */
+  @Override
+  public void sleep(long nanos) {
+    world.sleep(nanos);
+  }
+
+  @Override
   public void write(String text) throws IOException {
     try {
       world.write(text);

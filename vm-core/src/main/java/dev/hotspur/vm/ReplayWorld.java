@@ -39,6 +39,20 @@ public final class ReplayWorld implements World {
   }
 
   @Override
+  public long timeNanos() {
+    return expect(Recording.Entry.TimeNanos.class, take()).nanos();
+  }
+
+  @Override
+  public long entropy() {
+    return expect(Recording.Entry.Entropy.class, take()).bits();
+  }
+
+  /** Nobody has to wait for what has been. */
+  @Override
+  public void sleep(long nanos) {}
+
+  @Override
   public void write(String text) throws IOException {
     Recording.Entry entry = take();
     failIfFailed(entry);

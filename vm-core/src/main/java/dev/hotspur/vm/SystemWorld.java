@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The process's own arguments, input, output and clock. Text is UTF-8 whatever the platform says.
@@ -70,6 +72,27 @@ public final class SystemWorld implements World {
   public double time() {
     Instant now = Clock.systemUTC().instant();
     return now.getEpochSecond() + now.getNano() / NANOS_PER_SECOND;
+  }
+
+  @Override
+  public long timeNanos() {
+    Instant now = Clock.systemUTC().instant();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  @Override
+  public long entropy() {
+    return new SecureRandom().nextLong();
+  }
+
+  /** Sleeps; an interrupt of the thread ends it early and stays set. */
+  @Override
+  public void sleep(long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanos);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

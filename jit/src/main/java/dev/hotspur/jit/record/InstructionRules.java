@@ -78,13 +78,7 @@ final class InstructionRules {
           MAP_ADD ->
           objects.translate(opcode, operand);
       case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
-      case PUSH_EXC_INFO -> {
-        Value exception = top(1);
-        Value previous = emitter.call(Routines.handling());
-        emitter.call(Routines.setHandling(), emitter.box(exception));
-        emitter.slots().set(emitter.register(1), previous);
-        yield push(exception);
-      }
+      case PUSH_EXC_INFO -> beginHandler();
       case POP_EXCEPT -> {
         emitter.call(Routines.setHandling(), boxed(1));
         emitter.drop(emitter.register(1));
@@ -93,6 +87,14 @@ final class InstructionRules {
       case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
       default -> new Step.Leave();
     };
+  }
+
+  private Step beginHandler() {
+    Value exception = top(1);
+    Value previous = emitter.call(Routines.handling());
+    emitter.call(Routines.setHandling(), emitter.box(exception));
+    emitter.slots().set(emitter.register(1), previous);
+    return push(exception);
   }
 
   /**

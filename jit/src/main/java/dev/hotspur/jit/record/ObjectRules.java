@@ -41,7 +41,8 @@ final class ObjectRules {
         emitter.call(
             Routines.addEntry(),
             emitter.box(top(operand + 2)),
-            emitter.box(top(2)), emitter.box(top(1)));
+            emitter.box(top(2)),
+            emitter.box(top(1)));
         emitter.drop(emitter.register(1));
         emitter.drop(emitter.register(2));
         yield go();

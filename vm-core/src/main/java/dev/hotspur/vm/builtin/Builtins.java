@@ -35,6 +35,8 @@ public final class Builtins {
   public static Optional<ModuleValue> module(String name, World world) {
     return switch (name) {
       case "math" -> Optional.of(MathModule.create());
+      case "random" -> Optional.of(RandomModule.create(world));
+      case "time" -> Optional.of(TimeModule.create());
       case "sys" -> Optional.of(SysModule.create(world));
       default -> Optional.empty();
     };

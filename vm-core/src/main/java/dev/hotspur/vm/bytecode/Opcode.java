@@ -25,8 +25,8 @@ import java.util.Set;
  * documentation for each instruction. Everything else that knows instructions is derived from it.
  *
  * <p>The effect on the stack is written as in Forth: the values before and after, top last. {@code
- * x*n} stands for as many values as the operand says, {@code (x y)*n} for as many pairs. An instruction that may jump has a second
- * effect, for the jump.
+ * x*n} stands for as many values as the operand says, {@code (x y)*n} for as many pairs. An
+ * instruction that may jump has a second effect, for the jump.
  *
  * <p>The names are those of CPython's instructions where CPython has the concept, with short names
  * for the arithmetic.
@@ -173,7 +173,8 @@ public enum Opcode {
       "callable positional item*n mapping -- callable positional item*n",
       "the same for keyword arguments: TypeError if a key is there already",
       RAISES),
-  BUILD_SLICE(COUNT, "part*n -- slice", "makes a slice of start and stop, and step if n is 3", PURE),
+  BUILD_SLICE(
+      COUNT, "part*n -- slice", "makes a slice of start and stop, and step if n is 3", PURE),
   BUILD_STRING(COUNT, "text*n -- text", "joins n strings to one", RAISES),
   UNPACK(
       COUNT,

@@ -4,8 +4,8 @@ package dev.hotspur.vm.bytecode;
  * How many values an instruction takes from the stack and leaves on it, as a linear function of its
  * operand: it takes {@code takes + takesPerOperand * operand} values and leaves {@code leaves +
  * leavesPerOperand * operand}, or as many as two numbers in the operand say, of which the lower has
- * eight bits. Values that are looked at and stay count on both sides, so that the
- * number taken is also the depth the instruction needs.
+ * eight bits. Values that are looked at and stay count on both sides, so that the number taken is
+ * also the depth the instruction needs.
  *
  * @param takes values taken, whatever the operand
  * @param takesPerOperand values taken for each unit of the operand
@@ -41,8 +41,8 @@ public record StackEffect(
   /**
    * Reads the notation of the instruction table: names of values before and after {@code --}, the
    * top of the stack last; {@code arg*n} stands for as many values as the operand says, {@code (key
-   * value)*n} for as many pairs. {@code arg*high} and {@code arg*low}, which come together and after
-   * {@code --} only, stand for as many as the two numbers in the operand say.
+   * value)*n} for as many pairs. {@code arg*high} and {@code arg*low}, which come together and
+   * after {@code --} only, stand for as many as the two numbers in the operand say.
    *
    * @throws IllegalArgumentException when the notation has no {@code --}
    */

@@ -285,8 +285,7 @@ final class Translator {
       case DICT_UPDATE -> chain.emit(new Mappings.Update(stack.registerAt(operand), value));
       default ->
           chain.emit(
-              new Mappings.Merge(
-                  stack.registerAt(operand), value, stack.registerAt(operand + 2)));
+              new Mappings.Merge(stack.registerAt(operand), value, stack.registerAt(operand + 2)));
     }
   }
 

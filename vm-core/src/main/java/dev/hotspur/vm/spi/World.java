@@ -20,8 +20,28 @@ public interface World {
   /** Seconds since 1970, as {@code time.time()} gives them. */
   double time();
 
+  /** Nanoseconds since 1970, as {@code time.time_ns()} gives them. */
+  default long timeNanos() {
+    return Math.round(time() * 1e9);
+  }
+
   /** Nanoseconds from an arbitrary origin; never goes back. */
   long nanoTime();
+
+  /**
+   * 64 bits that a program cannot foresee, to seed random numbers with. A world without a better
+   * source takes its clock.
+   */
+  default long entropy() {
+    return nanoTime();
+  }
+
+  /**
+   * Lets time pass. A world without a time of its own returns at once.
+   *
+   * @param nanos how long, in nanoseconds; not negative
+   */
+  default void sleep(long nanos) {}
 
   /**
    * Appends text to the output, encoded as UTF-8.

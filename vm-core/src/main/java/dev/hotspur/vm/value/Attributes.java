@@ -2,25 +2,35 @@ package dev.hotspur.vm.value;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Attributes of values of the built-in types. */
 final class Attributes {
   private static final Map<TypeValue, Map<String, BuiltinValue>> METHODS =
-      Map.of(
-          Types.LIST, ListMethods.TABLE,
-          Types.STR, StrMethods.TABLE,
-          Types.TUPLE, TupleMethods.TABLE,
-          Types.DICT, DictMethods.TABLE,
-          Types.RANGE, RangeMethods.TABLE,
-          Types.SLICE, SliceMethods.TABLE,
-          Types.INT, NumberMethods.INT_TABLE,
-          Types.FLOAT, NumberMethods.FLOAT_TABLE);
+      Map.ofEntries(
+          Map.entry(Types.LIST, ListMethods.TABLE),
+          Map.entry(Types.STR, StrMethods.TABLE),
+          Map.entry(Types.TUPLE, TupleMethods.TABLE),
+          Map.entry(Types.DICT, DictMethods.TABLE),
+          Map.entry(Types.RANGE, RangeMethods.TABLE),
+          Map.entry(Types.SLICE, SliceMethods.TABLE),
+          Map.entry(Types.RANDOM, RandomMethods.TABLE),
+          Map.entry(Types.INT, NumberMethods.INT_TABLE),
+          Map.entry(Types.FLOAT, NumberMethods.FLOAT_TABLE));
 
   /** Functions found in a type and in its values alike, which are not given the object. */
   private static final Map<TypeValue, BuiltinValue> CLASS_FUNCTIONS =
       Map.of(Types.DICT, DictMethods.FROM_KEYS);
 
   private Attributes() {}
+
+  /** The names of the methods and class functions that a type itself has, in their order. */
+  static SortedSet<String> names(TypeValue type) {
+    SortedSet<String> names = new TreeSet<>(METHODS.getOrDefault(type, Map.of()).keySet());
+    Optional.ofNullable(CLASS_FUNCTIONS.get(type)).ifPresent(each -> names.add(each.name()));
+    return names;
+  }
 
   static Optional<BuiltinValue> method(Object object, String name) {
     return methodOf(TypeValue.of(object), name);

@@ -12,9 +12,8 @@ final class Comparing {
       return comparison.holds(Long.compare(x, y));
     }
     boolean equality = comparison == Comparison.EQ || comparison == Comparison.NE;
-    return areNested(a, b) && (equality || !(a instanceof DictValue))
-        ? new SequenceWalk().compare(comparison, a, b)
-        : compareFlat(comparison, a, b);
+    boolean walked = areNested(a, b) && (equality || !(a instanceof DictValue));
+    return walked ? new SequenceWalk().compare(comparison, a, b) : compareFlat(comparison, a, b);
   }
 
   /** Whether two items of containers count as equal: the same, or equal. */

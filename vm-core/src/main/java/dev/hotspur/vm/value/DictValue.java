@@ -75,7 +75,7 @@ public final class DictValue {
   /** Where the entry of an int is, or {@link #NO_ENTRY}. */
   public int find(long key) {
     long hash = Hashing.ofLong(key);
-    for (int i = start(hash); table[i] != FREE; i = i + 1 & table.length - 1) {
+    for (int i = start(hash); table[i] != FREE; i = (i + 1) & (table.length - 1)) {
       int at = table[i];
       if (at >= 0 && hashes[at] == hash) {
         boolean same =
@@ -91,7 +91,7 @@ public final class DictValue {
   }
 
   private int find(Object key, long hash) {
-    for (int i = start(hash); table[i] != FREE; i = i + 1 & table.length - 1) {
+    for (int i = start(hash); table[i] != FREE; i = (i + 1) & (table.length - 1)) {
       int at = table[i];
       if (at >= 0 && hashes[at] == hash && Comparing.itemsEqual(keys[at], key)) {
         return at;
@@ -102,7 +102,7 @@ public final class DictValue {
 
   /** Fibonacci hashing (Knuth, volume 3, 6.4): neighbours and multiples of powers spread alike. */
   private int start(long hash) {
-    return (int) (hash * GOLDEN_RATIO >>> Integer.SIZE) & table.length - 1;
+    return (int) ((hash * GOLDEN_RATIO) >>> Integer.SIZE) & (table.length - 1);
   }
 
   /**
@@ -148,7 +148,7 @@ public final class DictValue {
   private void insert(long hash, int at) {
     int i = start(hash);
     while (table[i] >= 0) {
-      i = i + 1 & table.length - 1;
+      i = (i + 1) & (table.length - 1);
     }
     table[i] = at;
   }
@@ -203,7 +203,7 @@ public final class DictValue {
   public void removeAt(int at) {
     int i = start(hashes[at]);
     while (table[i] != at) {
-      i = i + 1 & table.length - 1;
+      i = (i + 1) & (table.length - 1);
     }
     table[i] = REMOVED;
     keys[at] = Unset.UNSET;

@@ -2,6 +2,7 @@ package dev.hotspur.vm.value;
 
 import dev.hotspur.vm.bytecode.Comparison;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * What instructions do with values, with CPython 3.11's results and complaints. This is the one
@@ -149,6 +150,11 @@ public final class Operations {
   /** {@code object.name}: a method comes bound to the object. */
   public static Object getAttribute(Object object, String name) {
     return Attributes.get(object, name);
+  }
+
+  /** The names of the methods that a type itself has, in their order. Never throws. */
+  public static SortedSet<String> methodNames(TypeValue type) {
+    return Attributes.names(type);
   }
 
   /**

@@ -23,6 +23,8 @@ public final class Signature {
     VARIADIC,
     /** Positional only, and any keywords. */
     COLLECTING,
+    /** As a function written in the language. */
+    FUNCTION,
     /** Positional or by keyword: "f() takes at most 2 arguments (3 given)". */
     NAMED
   }
@@ -94,6 +96,15 @@ public final class Signature {
     return new Signature(qualifiedName, Style.NAMED, minimum, positional, names);
   }
 
+  /**
+   * The same as {@link #named} for what CPython has written in Python, which complains as functions
+   * of programs do.
+   */
+  public static Signature function(
+      String qualifiedName, int minimum, int positional, String... names) {
+    return new Signature(qualifiedName, Style.FUNCTION, minimum, positional, names);
+  }
+
   /** The name without module or type. */
   public String name() {
     return name;
@@ -118,6 +129,9 @@ public final class Signature {
     return switch (style) {
       case VARIADIC -> bindVariadic(arguments, keywords, skipped);
       case NAMED -> bindNamed(arguments, keywords, skipped);
+      case FUNCTION ->
+          new FunctionBinding(qualifiedName, minimum, positional, names)
+              .bind(arguments, keywords, skipped);
       case COLLECTING -> bindCollecting(arguments, keywords, skipped);
       default -> bindPositional(arguments, keywords, skipped);
     };

@@ -130,7 +130,9 @@ final class Slices {
     Span span = span(slice, list.size);
     if (!Iteration.isIterable(iterable)) {
       throw VmError.typeError(
-          span.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+          span.step == 1
+              ? "can only assign an iterable"
+              : "must assign iterable to extended slice");
     }
     ListValue items = new ListValue();
     Iteration.extend(items, iterable);

@@ -39,6 +39,9 @@ public final class Types {
   /** Ranges. */
   public static final TypeValue RANGE = data("range", Constructors::makeRange);
 
+  /** Generators of random numbers; programs find it in the module {@code random}. */
+  public static final TypeValue RANDOM = data("Random", RandomMethods::make);
+
   /** The type of None. */
   public static final TypeValue NONE_TYPE = data("NoneType", Constructors::makeNone);
 
@@ -132,6 +135,8 @@ public final class Types {
       return view.kind().viewType();
     } else if (value instanceof SliceValue) {
       return SLICE;
+    } else if (value instanceof RandomValue) {
+      return RANDOM;
     } else if (value instanceof FunctionValue) {
       return FUNCTION;
     } else if (value instanceof BuiltinValue builtin) {
