@@ -19,8 +19,47 @@ class BuiltinsOracleTest {
   private static final boolean LONG = Boolean.getBoolean("hotspur.long");
   private static final List<String> FUNCTIONS =
       List.of(
-          "abs", "len", "max", "min", "repr", "sum", "int", "float", "str", "bool", "list", "tuple",
-          "range", "type");
+          "abs",
+          "len",
+          "max",
+          "min",
+          "repr",
+          "sum",
+          "int",
+          "float",
+          "str",
+          "bool",
+          "list",
+          "tuple",
+          "range",
+          "type",
+          "all",
+          "any",
+          "bin",
+          "callable",
+          "chr",
+          "divmod",
+          "enumerate",
+          "filter",
+          "hex",
+          "id",
+          "isinstance",
+          "issubclass",
+          "iter",
+          "map",
+          "next",
+          "oct",
+          "ord",
+          "reversed",
+          "round",
+          "sorted",
+          "zip");
+
+  /** What would take CPython all time or all memory. */
+  private static boolean isEndless(String function, Sample... arguments) {
+    boolean huge = List.of(arguments).stream().anyMatch(a -> a.python().contains("**"));
+    return (function.equals("round") && huge && arguments.length > 1) || function.equals("id");
+  }
 
   private static final List<String> NUMERALS =
       List.of(
@@ -112,7 +151,8 @@ class BuiltinsOracleTest {
     for (String function : FUNCTIONS) {
       calls.call(function);
       for (Sample a : Sample.all()) {
-        boolean endless = a.python().contains("10**") && function.equals("list");
+        boolean endless =
+            isEndless(function, a) || a.python().contains("10**") && function.equals("list");
         if (!endless && !(function.equals("type") && a.python().equals("len"))) {
           calls.call(function, a);
         }
@@ -130,12 +170,15 @@ class BuiltinsOracleTest {
       for (Sample a : some) {
         for (Sample b : some) {
           boolean chosen = LONG || (a.python().hashCode() + b.python().hashCode()) % 4 == 0;
-          if (chosen && !function.equals("type")) {
+          boolean asked = !function.equals("type") && !isEndless(function, a, b);
+          if (chosen && asked) {
             calls.call(function, a, b);
             calls.call(function, a, b, Sample.of(2));
           }
         }
-        calls.call(function, a, a, a, a);
+        if (!isEndless(function, a, a)) {
+          calls.call(function, a, a, a, a);
+        }
         if (!function.equals("type")) {
           calls.call(function, Map.of("wrong", a), a);
         }
