@@ -50,28 +50,27 @@ final class ObjectFunctions {
   }
 
   private static Object isSubclass(CallContext context, Object[] arguments) {
-    if (!(arguments[0] instanceof TypeValue type)) {
-      throw VmError.typeError("issubclass() arg 1 must be a class");
-    }
     return isSubtype(
-        type, arguments[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        arguments[0],
+        arguments[1],
+        "issubclass() arg 2 must be a class, a tuple of classes, or a union");
   }
 
   /** Whether a type is derived from another, or from one of a tuple, in which may be tuples. */
-  private static boolean isSubtype(TypeValue type, Object other, String complaint) {
+  private static boolean isSubtype(Object derived, Object other, String complaint) {
     Deque<Object> pending = new ArrayDeque<>(List.of(other));
     while (!pending.isEmpty()) {
       Object next = pending.pop();
-      if (next instanceof TypeValue candidate) {
-        if (type.isSubtypeOf(candidate)) {
-          return true;
-        }
-      } else if (next instanceof TupleValue tuple) {
+      if (next instanceof TupleValue tuple) {
         for (int i = tuple.size() - 1; i >= 0; i--) {
           pending.push(tuple.get(i));
         }
-      } else {
+      } else if (!(derived instanceof TypeValue type)) {
+        throw VmError.typeError("issubclass() arg 1 must be a class");
+      } else if (!(next instanceof TypeValue candidate)) {
         throw VmError.typeError(complaint);
+      } else if (type.isSubtypeOf(candidate)) {
+        return true;
       }
     }
     return false;

@@ -33,7 +33,7 @@ record Step(String kind, List<Sample> arguments) {
   private String python() {
     return arguments.stream()
         .map(a -> ", " + a.python())
-        .collect(Collectors.joining("", "('" + kind + "'", ")"));
+        .collect(Collectors.joining("", "('" + kind + "'", ",)"));
   }
 
   /** Adds the same sequence for both machines. */
