@@ -33,6 +33,11 @@ public final class Builtins {
     globals.cell("EnvironmentError").set(ExceptionTypes.OS_ERROR);
   }
 
+  /** The names of the built-in modules. */
+  public static List<String> moduleNames() {
+    return List.of("math", "random", "sys", "time");
+  }
+
   /**
    * A built-in module, made anew for a machine in this world, or nothing if there is none of that
    * name.
