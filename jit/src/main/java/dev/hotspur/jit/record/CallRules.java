@@ -286,5 +286,7 @@ final class CallRules {
     if (op != Op.JUMP) {
       where.slots().set(register, where.guard(op, where.after(where.pc() + 1), item));
     }
+    // The iterator may have called the program.
+    where.checkFuel();
   }
 }

@@ -56,9 +56,9 @@ final class InstructionRules {
       case COMPARE -> push(arithmetic.compare(Comparison.of(operand), top(2), top(1)), 2);
       case IS -> push(emitter.call(Routines.same(), boxed(2), boxed(1)), 2);
       case IS_NOT -> push(arithmetic.not(emitter.call(Routines.same(), boxed(2), boxed(1))), 2);
-      case CONTAINS -> push(emitter.call(Routines.contains(), boxed(2), boxed(1)), 2);
+      case CONTAINS -> contains(emitter.call(Routines.contains(), boxed(2), boxed(1)));
       case NOT_CONTAINS ->
-          push(arithmetic.not(emitter.call(Routines.contains(), boxed(2), boxed(1))), 2);
+          contains(arithmetic.not(emitter.call(Routines.contains(), boxed(2), boxed(1))));
       case JUMP -> new Step.Go(operand);
       case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE ->
           popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
@@ -192,7 +192,19 @@ final class InstructionRules {
             emitter.ref(operator, operator.symbol()),
             emitter.box(left),
             emitter.box(right));
-    return objects.pushResult(general, 2);
+    Step step = objects.pushResult(general, 2);
+    if (inplace) {
+      // A list takes the items of any iterator, which may have called the program.
+      emitter.checkFuel();
+    }
+    return step;
+  }
+
+  /** Pushes what was found out; an iterator that was searched may have called the program. */
+  private Step contains(Value result) {
+    Step step = push(result, 2);
+    emitter.checkFuel();
+    return step;
   }
 
   private Step unary(Opcode opcode) {

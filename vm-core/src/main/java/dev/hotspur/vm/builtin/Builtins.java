@@ -7,6 +7,7 @@ import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ModuleValue;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.Types;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that programs find without defining it. */
@@ -15,9 +16,13 @@ public final class Builtins {
 
   /** Puts the built-in functions, types and exceptions into a machine's builtins. */
   public static void install(Globals globals) {
-    for (BuiltinValue function : Functions.ALL) {
-      globals.cell(function.name()).set(function);
+    for (List<BuiltinValue> functions :
+        List.of(Functions.ALL, IterationFunctions.ALL, NumberFunctions.ALL, ObjectFunctions.ALL)) {
+      for (BuiltinValue function : functions) {
+        globals.cell(function.name()).set(function);
+      }
     }
+    globals.cell("id").set(ObjectFunctions.id());
     for (TypeValue type : Types.named()) {
       globals.cell(type.name()).set(type);
     }
@@ -26,6 +31,11 @@ public final class Builtins {
     }
     globals.cell("IOError").set(ExceptionTypes.OS_ERROR);
     globals.cell("EnvironmentError").set(ExceptionTypes.OS_ERROR);
+  }
+
+  /** The names of the built-in modules. */
+  public static List<String> moduleNames() {
+    return List.of("math", "random", "sys", "time");
   }
 
   /**

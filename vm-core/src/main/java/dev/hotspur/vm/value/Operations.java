@@ -1,6 +1,8 @@
 package dev.hotspur.vm.value;
 
 import dev.hotspur.vm.bytecode.Comparison;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -132,6 +134,13 @@ public final class Operations {
     Dicts.target("MAP_ADD", dict).put(key, value);
   }
 
+  /** The keyword arguments that a {@link Signature#collecting} signature collected. */
+  public static Map<String, Object> keywords(Object collected) {
+    Map<String, Object> keywords = new LinkedHashMap<>();
+    ((DictValue) collected).forEach((name, value) -> keywords.put(((Str) name).value(), value));
+    return keywords;
+  }
+
   /** {@code str(value)}. */
   public static Str str(Object value) {
     return value instanceof Str string ? string : Str.of(Representation.str(value));
@@ -150,6 +159,14 @@ public final class Operations {
   /** {@code object.name}: a method comes bound to the object. */
   public static Object getAttribute(Object object, String name) {
     return Attributes.get(object, name);
+  }
+
+  /** Whether a value can be called. Never throws. */
+  public static boolean isCallable(Object value) {
+    return value instanceof FunctionValue
+        || value instanceof BuiltinValue
+        || value instanceof BoundMethod
+        || value instanceof TypeValue;
   }
 
   /** The names of the methods that a type itself has, in their order. Never throws. */

@@ -68,8 +68,7 @@ final class Representation {
     } else if (value instanceof DictView view) {
       beginView(view);
     } else if (value instanceof TupleValue tuple) {
-      out.append('(');
-      enter(new Level(tuple, tuple.toArray(), tuple.size() == 1 ? ",)" : ")"));
+      beginTuple(tuple);
     } else if (value instanceof ExceptionValue exception) {
       out.append(exception.type().name()).append('(');
       enter(new Level(exception, exception.args().toArray(), ")"));
@@ -89,6 +88,17 @@ final class Representation {
       enter(new Level(list, list.toArray(), "]"));
     } else {
       out.append("[...]");
+    }
+  }
+
+  private void beginTuple(TupleValue tuple) {
+    if (tuple.size() == 0) {
+      out.append("()");
+    } else if (open.add(tuple)) {
+      out.append('(');
+      enter(new Level(tuple, tuple.toArray(), tuple.size() == 1 ? ",)" : ")"));
+    } else {
+      out.append("(...)");
     }
   }
 

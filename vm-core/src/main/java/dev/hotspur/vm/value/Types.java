@@ -39,6 +39,21 @@ public final class Types {
   /** Ranges. */
   public static final TypeValue RANGE = data("range", Constructors::makeRange);
 
+  /** What {@code enumerate} gives. */
+  public static final TypeValue ENUMERATE = data("enumerate", IteratorTypes::makeEnumerate);
+
+  /** What {@code filter} gives. */
+  public static final TypeValue FILTER = data("filter", IteratorTypes::makeFilter);
+
+  /** What {@code map} gives. */
+  public static final TypeValue MAP = data("map", IteratorTypes::makeMap);
+
+  /** What {@code reversed} gives for tuples and strings. */
+  public static final TypeValue REVERSED = data("reversed", IteratorTypes::makeReversed);
+
+  /** What {@code zip} gives. */
+  public static final TypeValue ZIP = data("zip", IteratorTypes::makeZip);
+
   /** Generators of random numbers; programs find it in the module {@code random}. */
   public static final TypeValue RANDOM = data("Random", RandomMethods::make);
 
@@ -68,6 +83,8 @@ public final class Types {
   static final TypeValue DICT_REVERSE_ITEM_ITERATOR = opaque("dict_reverseitemiterator");
   static final TypeValue RANGE_ITERATOR = opaque("range_iterator");
   static final TypeValue LONG_RANGE_ITERATOR = opaque("longrange_iterator");
+  static final TypeValue CALLABLE_ITERATOR = opaque("callable_iterator");
+  static final TypeValue LIST_REVERSE_ITERATOR = opaque("list_reverseiterator");
   static final TypeValue LIST_ITERATOR = opaque("list_iterator");
   static final TypeValue TUPLE_ITERATOR = opaque("tuple_iterator");
   static final TypeValue STR_ITERATOR = opaque("str_iterator");
@@ -77,7 +94,9 @@ public final class Types {
 
   /** The types that programs find among the builtins by their names. */
   public static List<TypeValue> named() {
-    return List.of(OBJECT, TYPE, INT, BOOL, FLOAT, STR, LIST, TUPLE, DICT, RANGE, SLICE);
+    return List.of(
+        OBJECT, TYPE, INT, BOOL, FLOAT, STR, LIST, TUPLE, DICT, RANGE, SLICE, ENUMERATE, FILTER,
+        MAP, REVERSED, ZIP);
   }
 
   private static TypeValue type(

@@ -52,6 +52,23 @@ final class Python {
           x, y, z = a; return (x, y, z)
       import struct
       def bits(n): return struct.unpack('>d', struct.pack('>Q', n))[0]
+      import random
+      def perform(o, *steps):
+          out = []
+          for kind, *a in steps:
+              try:
+                  if kind == 'call': out.append(getattr(o, a[0])(*a[1:]))
+                  elif kind == 'get': out.append(o[a[0]])
+                  elif kind == 'put': o[a[0]] = a[1]
+                  elif kind == 'cut': del o[a[0]]
+                  elif kind == 'in': out.append(a[0] in o)
+                  elif kind == 'eq': out.append(o == a[0])
+                  elif kind == 'or': out.append(o | a[0])
+                  elif kind == 'ior': o |= a[0]
+                  elif kind == 'list': out.append(list(o))
+              except Exception as e:
+                  out.append(type(e).__name__ + ': ' + str(e))
+          return out if isinstance(o, random.Random) else (out, o)
       def method(o, n, *a, **k):
           return (getattr(o, n)(*a, **k), o)
       for line in open(0, encoding='utf-8', newline='\\n'):

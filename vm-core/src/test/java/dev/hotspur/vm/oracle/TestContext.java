@@ -15,6 +15,7 @@ import java.util.Optional;
 public class TestContext implements CallContext, World {
   private final StringBuilder output = new StringBuilder();
   private long charged;
+  private int clock;
 
   /** What has been written. */
   public String output() {
@@ -68,12 +69,12 @@ public class TestContext implements CallContext, World {
 
   @Override
   public double time() {
-    return 0;
+    return ++clock;
   }
 
   @Override
   public long nanoTime() {
-    return 0;
+    return ++clock;
   }
 
   @Override
