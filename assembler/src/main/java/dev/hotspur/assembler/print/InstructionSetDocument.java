@@ -21,7 +21,8 @@ public final class InstructionSetDocument {
         This page is written from the table in `Opcode.java`; change the table, not the page.
 
         The effect on the stack is written as in Forth: the values before and after `--`, the top of
-        the stack last. `x*n` stands for as many values as the operand says. Where a jump has
+        the stack last. `x*n` stands for as many values as the operand says, `(x y)*n` for as many
+        pairs; `x*low` and `x*high` for n mod 256 and n / 256 values. Where a jump has
         another effect, it stands in a second line.
 
         | instruction | stack | what it does | traits |

@@ -152,7 +152,7 @@ class BuiltinsOracleTest {
       calls.call(function);
       for (Sample a : Sample.all()) {
         boolean endless =
-            isEndless(function, a) || a.python().contains("10**") && function.equals("list");
+            isEndless(function, a) || (a.python().contains("10**") && function.equals("list"));
         if (!endless && !(function.equals("type") && a.python().equals("len"))) {
           calls.call(function, a);
         }
@@ -306,7 +306,7 @@ class BuiltinsOracleTest {
     Calls calls = new Calls(comparison);
     Random random = new Random(5);
     for (int i = 0; i < 3000; i++) {
-      long digits = random.nextInt(24) - 6;
+      long digits = random.nextInt(24) - 6L;
       double real = (random.nextInt(20001) - 10000) / 8.0 * Math.pow(10, random.nextInt(9) - 6);
       calls.call("round", Sample.of(real), Sample.of(digits));
       calls.call("round", Sample.of(real));

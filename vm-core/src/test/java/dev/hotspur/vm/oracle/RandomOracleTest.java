@@ -148,7 +148,7 @@ class RandomOracleTest {
     for (String name : EXACT) {
       Step.compare(comparison, generator(Sample.of(1L)), List.of(Step.call(name)));
       for (Sample a : some) {
-        boolean endless = name.equals("getrandbits") && a == HUGE;
+        boolean endless = name.equals("getrandbits") && a.equals(HUGE);
         boolean unseeded = name.equals("seed") && a.python().equals("None");
         if (endless || unseeded) {
           continue;
