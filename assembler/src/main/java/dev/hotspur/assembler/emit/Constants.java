@@ -2,19 +2,23 @@ package dev.hotspur.assembler.emit;
 
 import dev.hotspur.assembler.syntax.Item;
 import dev.hotspur.assembler.syntax.Operand;
+import dev.hotspur.assembler.syntax.Span;
 import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.vm.value.TupleValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The named constants of a program, and what literals are as values of the machine. */
 final class Constants {
   private static final int DEEPEST = 100;
 
   private final Map<String, Sized> named = new LinkedHashMap<>();
+  private final Map<String, Origin> origins = new HashMap<>();
   private final Budget budget;
 
   /**
@@ -22,6 +26,9 @@ final class Constants {
    * text.
    */
   private record Sized(Object value, int weight, int depth) {}
+
+  /** Where a named constant is defined. */
+  record Origin(Span span, Reporter reporter) {}
 
   Constants(Budget budget) {
     this.budget = budget;
@@ -34,7 +41,18 @@ final class Constants {
       reporter.error(definition.name().span(), "there is another constant " + name);
     } else {
       size(definition.value(), reporter).ifPresent(value -> named.put(name, value));
+      origins.put(name, new Origin(definition.name().span(), reporter));
     }
+  }
+
+  /** Where the constant of that name is defined, if there is one. */
+  Optional<Origin> origin(String name) {
+    return Optional.ofNullable(origins.get(name));
+  }
+
+  /** The names of the constants. */
+  Set<String> names() {
+    return named.keySet();
   }
 
   /** The value of a literal or of a named constant; what is neither is reported. */

@@ -6,7 +6,6 @@ import dev.hotspur.assembler.syntax.Item;
 import dev.hotspur.assembler.syntax.SourceLocation;
 import dev.hotspur.assembler.syntax.SourceText;
 import dev.hotspur.assembler.syntax.Span;
-import dev.hotspur.assembler.syntax.Statement;
 import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Module;
@@ -24,8 +23,8 @@ public final class ModuleEmitter {
   private final Diagnostics diagnostics;
   private final Reporter reporter;
   private final Budget budget = new Budget();
-  private final Program program = new Program(new Constants(budget), budget, new Macros(budget));
-  private final Map<String, FunctionSource> sources = new LinkedHashMap<>();
+  private final Program program =
+      new Program(new Constants(budget), budget, new Macros(budget), new LinkedHashMap<>());
   private final List<FunctionDefinition> functions = new ArrayList<>();
   private Optional<Item.Entry> entry = Optional.empty();
   private Optional<String> name = Optional.empty();
@@ -41,7 +40,7 @@ public final class ModuleEmitter {
    * A module with the places that its instructions were written at.
    *
    * @param module the module
-   * @param sources by the name of a function where its instructions stand
+   * @param sources by the qualified name of a function where its instructions stand
    */
   public record Emitted(Module module, Map<String, FunctionSource> sources) {}
 
@@ -87,7 +86,7 @@ public final class ModuleEmitter {
     }
     String from = file.orElse(source.file());
     Module module = new Module(name.orElseGet(() -> moduleName(from)), from, functions, start);
-    return Optional.of(new Emitted(module, sources));
+    return Optional.of(new Emitted(module, program.sources()));
   }
 
   private static boolean isSame(Object one, Object other) {
@@ -133,27 +132,11 @@ public final class ModuleEmitter {
 
   private void function(
       Item.Function function, Optional<SourceLocation.Target> location, Reporter in) {
-    String from =
-        location
-            .map(SourceLocation.Target::file)
-            .orElseGet(
-                () -> in.source() == source ? file.orElse(source.file()) : in.source().file());
-    int line =
-        location
-            .map(l -> l.position().line())
-            .orElseGet(() -> in.source().line(function.span().start()));
-    FunctionHeading heading = FunctionHeading.of(function, from, line, program.constants(), in);
-    List<Statement> body = program.macros().expand(function.body(), in);
-    new FunctionEmitter(function, heading, in, program)
-        .emit(body)
-        .ifPresent(
-            result -> {
-              functions.add(
-                  new FunctionDefinition(
-                      result.code(), heading.defaults(), heading.keywordDefaults()));
-              sources.put(
-                  result.code().name(), new FunctionSource(in, function.span(), result.spans()));
-            });
+    String here = in.source() == source ? file.orElse(source.file()) : in.source().file();
+    FunctionOrigin written = new FunctionOrigin(here, in.source().line(function.span().start()));
+    FunctionEmitter.define(
+            function, FunctionOrigin.of(location, written), in, program, Optional.empty())
+        .ifPresent(functions::add);
   }
 
   /** The function to start with. */

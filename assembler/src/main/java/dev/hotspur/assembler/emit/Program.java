@@ -1,10 +1,14 @@
 package dev.hotspur.assembler.emit;
 
+import java.util.Map;
+
 /**
  * What the functions of a module share while they are emitted.
  *
  * @param constants the named constants
  * @param budget what the program may still grow by
  * @param macros the macros
+ * @param sources where the instructions of each emitted function stand, by its qualified name
  */
-record Program(Constants constants, Budget budget, Macros macros) {}
+record Program(
+    Constants constants, Budget budget, Macros macros, Map<String, FunctionSource> sources) {}

@@ -8,7 +8,6 @@ import dev.hotspur.vm.bytecode.Module;
 import dev.hotspur.vm.bytecode.VerificationException;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
-import java.util.Map;
 
 /**
  * Prints modules as programs, with labels and names in place of offsets and indices. Assembling
@@ -62,8 +61,7 @@ public final class Disassembler {
     }
     for (FunctionDefinition function : module.functions()) {
       out.append('\n');
-      new FunctionPrinter(function.code(), options, depths, 0, out)
-          .print(function.defaults(), function.keywordDefaults());
+      new FunctionPrinter(function.code(), options, depths, 0, out).print(function);
     }
     return out.toString();
   }
@@ -71,8 +69,7 @@ public final class Disassembler {
   /** One code object as a function of a program. */
   public String print(FunctionDefinition function) {
     StringBuilder out = new StringBuilder();
-    new FunctionPrinter(function.code(), options, VerifiedDepths.NONE, 0, out)
-        .print(function.defaults(), Map.copyOf(function.keywordDefaults()));
+    new FunctionPrinter(function.code(), options, VerifiedDepths.NONE, 0, out).print(function);
     return out.toString();
   }
 }

@@ -8,18 +8,22 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.ExceptionEntry;
+import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
 import dev.hotspur.vm.bytecode.Parameters;
 import dev.hotspur.vm.bytecode.Position;
+import dev.hotspur.vm.bytecode.StackEffect;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prints one function. */
 final class FunctionPrinter {
+  private static final int NESTING_WIDTH = 8;
   private static final int OPERAND_WIDTH = 16;
 
   private final Code code;
@@ -40,7 +44,7 @@ final class FunctionPrinter {
     this.verified = depths.of(code);
     this.out = out;
     this.labels = new LabelNames(code);
-    this.margin = "    ".repeat(nesting);
+    this.margin = " ".repeat(NESTING_WIDTH * nesting);
     this.indent = margin + " ".repeat(labels.width());
     this.mnemonicWidth = mnemonicWidth();
   }
@@ -55,7 +59,10 @@ final class FunctionPrinter {
     return width;
   }
 
-  void print(List<Object> defaults, Map<String, Object> keywordDefaults) {
+  /** Prints the function with the defaults of its definition. */
+  void print(FunctionDefinition definition) {
+    List<Object> defaults = definition.defaults();
+    Map<String, Object> keywordDefaults = definition.keywordDefaults();
     if (options.locations()) {
       out.append(margin).append(location(new Position(code.firstLine(), 0, 0, 0))).append('\n');
     }
@@ -112,9 +119,9 @@ final class FunctionPrinter {
 
   private void inner() {
     for (Object constant : code.constants()) {
-      if (constant instanceof Code nested) {
-        int nesting = margin.length() / 4 + 1;
-        new FunctionPrinter(nested, options, depths, nesting, out).print(List.of(), Map.of());
+      if (constant instanceof FunctionDefinition nested) {
+        int nesting = margin.length() / NESTING_WIDTH + 1;
+        new FunctionPrinter(nested.code(), options, depths, nesting, out).print(nested);
       }
     }
   }
@@ -153,10 +160,11 @@ final class FunctionPrinter {
     }
     pad(lineStart + indent.length());
     Opcode opcode = code.opcode(pc);
+    String operand = operand(opcode, code.operand(pc));
     out.append(opcode.mnemonic());
-    if (opcode.operand() != OperandKind.NONE) {
+    if (!operand.isEmpty()) {
       pad(lineStart + indent.length() + mnemonicWidth);
-      out.append(operand(opcode, code.operand(pc)));
+      out.append(operand);
     }
     if (options.hasComments()) {
       pad(lineStart + indent.length() + mnemonicWidth + OPERAND_WIDTH);
@@ -174,18 +182,22 @@ final class FunctionPrinter {
   private String operand(Opcode opcode, int operand) {
     return switch (opcode.operand()) {
       case NONE -> "";
-      case CONSTANT -> Literals.written(code.constants().get(operand));
+      case CONSTANT -> Pools.written(code.constants().get(operand));
       case LOCAL -> Words.written(code.locals().get(operand));
       case NAME -> Words.written(code.names().get(operand));
-      case CELL -> {
-        int cells = code.cells().size();
-        yield Words.written(
-            operand < cells ? code.cells().get(operand) : code.frees().get(operand - cells));
-      }
+      case CELL -> Words.written(code.sharedVariable(operand));
       case LABEL -> labels.at(operand);
       case COUNT -> Integer.toString(operand);
       case COMPARISON -> Comparison.of(operand).symbol();
+      case PARTS -> parts(opcode, operand);
     };
+  }
+
+  private static String parts(Opcode opcode, int operand) {
+    return opcode.parts().stream()
+        .filter(part -> (operand & part.bit()) != 0)
+        .map(StackEffect.Part::word)
+        .collect(Collectors.joining(", "));
   }
 
   private String comment(int pc) {

@@ -3,7 +3,7 @@ package dev.hotspur.vm.bytecode;
 /**
  * Something that the verifier refuses.
  *
- * @param function name of the function
+ * @param function qualified name of the function, see {@link VerifiedCode#qualifiedName}
  * @param file the function's file
  * @param pc offset of the instruction; the size of the code when no instruction is to blame
  * @param position where the instruction stands in its source

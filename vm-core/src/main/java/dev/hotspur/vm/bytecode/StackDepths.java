@@ -17,7 +17,10 @@ final class StackDepths {
   private final int[] pending;
   private int pendingCount;
   private int greatest;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Fault> problems = new ArrayList<>();
+
+  /** Something wrong at an instruction. */
+  record Fault(int pc, String message) {}
 
   private StackDepths(Code code) {
     this.code = code;
@@ -41,7 +44,7 @@ final class StackDepths {
     return greatest;
   }
 
-  List<Problem> problems() {
+  List<Fault> problems() {
     return problems;
   }
 
@@ -154,6 +157,6 @@ final class StackDepths {
   }
 
   private void problem(int pc, String message) {
-    problems.add(new Problem(code.name(), code.file(), pc, code.position(pc), message));
+    problems.add(new Fault(pc, message));
   }
 }
