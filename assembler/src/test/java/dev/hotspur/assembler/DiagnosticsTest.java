@@ -56,8 +56,14 @@ class DiagnosticsTest {
         "LOAD_CONST b'a'|12|4|bytes are not supported by this version of the machine",
         "LOAD_CONST ...|12|3|Ellipsis is not supported by this version of the machine",
         "POP ?|5|1|unexpected character ?",
-        ".cell x|7|1|cell variables are not supported by this version of the machine",
-        ".free x|7|1|free variables are not supported by this version of the machine",
+        ".free x|7|1|x cannot be a free variable: no function is around this one",
+        "LOAD_DEREF x|12|1|there is no cell or free variable x: .cell or .free declares it",
+        "LOAD_CLOSURE 1|14|1|LOAD_CLOSURE expected the name of a cell or free variable, found 1",
+        "MAKE_FUNCTION 8|15|1|MAKE_FUNCTION expected some of defaults, keyword_defaults, closure, found 8",
+        "MAKE_FUNCTION closures|15|8|MAKE_FUNCTION expected some of defaults, keyword_defaults, closure,"
+            + " found closures; did you mean closure?",
+        "MAKE_FUNCTION closure, closure|24|7|closure is there twice",
+        "CALL_EX keyword|9|7|CALL_EX expected some of keywords, found keyword; did you mean keywords?",
         ".tri|1|4|unknown directive .tri; did you mean .try?",
         ".const a = 1|1|6|.const stands outside of functions",
         ".except|1|7|.except belongs in a .try block",
@@ -169,10 +175,7 @@ class DiagnosticsTest {
                   ^~~~~~~~~
         test.spur:4:1: error: classes are not supported by this version of the machine
         .class C(B)
-        ^~~~~~~~
-        test.spur:11:3: error: nested functions are not supported by this version of the machine
-          .func inner()
-          ^~~~~~~~~~~""",
+        ^~~~~~~~""",
         refusal(
             """
             .func g() generator
@@ -185,8 +188,6 @@ class DiagnosticsTest {
             .func main()
               LOAD_CONST None
               RETURN
-              .func inner()
-              .end
             .end
             """));
   }

@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,6 +85,7 @@ public final class RandomModules {
           TupleValue.of(List.of(1L, 1.0, true, TupleValue.of(List.of(Str.of("x"), -0.0)))));
   private static final List<Opcode> OPCODES = List.of(Opcode.values());
   private static final int DEEPEST = 12;
+  private static final int MOST_NESTED = 3;
 
   private final Random random;
   private CodeBuilder builder = new CodeBuilder("", "", 0);
@@ -91,6 +93,10 @@ public final class RandomModules {
   // What a handler keeps must not be taken by the lines it protects.
   private int floor;
   private Position position = Position.UNKNOWN;
+  // How many functions are around the present one, its cells and frees, and those within it.
+  private int level;
+  private List<String> shared = List.of();
+  private List<FunctionDefinition> inner = List.of();
 
   private RandomModules(long seed) {
     this.random = new Random(seed);
@@ -105,6 +111,7 @@ public final class RandomModules {
     List<FunctionDefinition> functions = new ArrayList<>();
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
+      shared = List.of();
       functions.add(function(pick(NAMES) + i));
     }
     String entry = functions.get(random.nextInt(count)).name();
@@ -113,6 +120,46 @@ public final class RandomModules {
 
   private <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
+  }
+
+  /** A function within the present one, which goes on afterwards where it was. */
+  private FunctionDefinition nested(String name) {
+    CodeBuilder outerBuilder = builder;
+    List<String> outerShared = shared;
+    List<FunctionDefinition> outerInner = inner;
+    level++;
+    FunctionDefinition function = function(name);
+    level--;
+    builder = outerBuilder;
+    shared = outerShared;
+    inner = outerInner;
+    return function;
+  }
+
+  /**
+   * Cells, some of them parameters, free variables of the function around, and functions within.
+   */
+  private void within(List<String> parameters) {
+    List<String> visible = shared;
+    List<String> cells = new ArrayList<>();
+    List<String> frees = new ArrayList<>();
+    for (int i = random.nextInt(3) * random.nextInt(2); i > 0; i--) {
+      boolean parameter = random.nextBoolean() && !parameters.isEmpty();
+      cells.add(parameter ? pick(parameters) : pick(NAMES) + "c" + level);
+    }
+    for (String variable : visible) {
+      if (random.nextBoolean()) {
+        frees.add(variable);
+      }
+    }
+    cells.forEach(builder::cell);
+    frees.forEach(builder::free);
+    shared = new ArrayList<>(new LinkedHashSet<>(cells));
+    shared.addAll(frees);
+    inner = new ArrayList<>();
+    for (int i = level < MOST_NESTED ? random.nextInt(3) * random.nextInt(2) : 0; i > 0; i--) {
+      inner.add(nested(pick(NAMES) + i));
+    }
   }
 
   private FunctionDefinition function(String name) {
@@ -126,9 +173,10 @@ public final class RandomModules {
             random.nextBoolean());
     List<String> names = new ArrayList<>();
     for (int i = 0; i < kinds.count(); i++) {
-      names.add(pick(NAMES) + i);
+      names.add(pick(NAMES) + i + "p" + level);
     }
     builder.parameters(kinds, names).flags(flags());
+    within(names);
     pools();
     depth = 0;
     floor = 0;
@@ -159,7 +207,7 @@ public final class RandomModules {
   /** Entries that nothing uses, or that are used later in another order. */
   private void pools() {
     for (int i = random.nextInt(3) * random.nextInt(2); i > 0; i--) {
-      builder.constant(pick(CONSTANTS));
+      builder.constant(constant());
       builder.local(pick(NAMES));
       builder.name(pick(NAMES));
     }
@@ -240,6 +288,9 @@ public final class RandomModules {
 
   /** Any instruction, with what it needs on the stack. */
   private void any(Opcode opcode, int nesting) {
+    if (opcode.operand() == OperandKind.CELL && shared.isEmpty()) {
+      return;
+    }
     int operand = opcode.operand() == OperandKind.LABEL ? builder.newLabel() : operand(opcode);
     int needed = Math.max(opcode.effect().taken(operand), opcode.jumpEffect().taken(operand));
     if (depth > DEEPEST || (opcode.has(Trait.ENDS) && nesting == 0)) {
@@ -268,13 +319,18 @@ public final class RandomModules {
     }
   }
 
+  private Object constant() {
+    return random.nextBoolean() && !inner.isEmpty() ? pick(inner) : pick(CONSTANTS);
+  }
+
   private int operand(Opcode opcode) {
     return switch (opcode.operand()) {
       case NONE, LABEL -> 0;
-      case CONSTANT -> builder.constant(pick(CONSTANTS));
+      case CONSTANT -> builder.constant(constant());
       case LOCAL -> builder.local(pick(NAMES));
       case NAME -> builder.name(pick(NAMES));
-      case CELL -> builder.cell(pick(NAMES));
+      case CELL -> random.nextInt(shared.size());
+      case PARTS -> random.nextInt() & opcode.effect().allParts();
       case COUNT -> Math.min(opcode.maxCount(), opcode.minCount() + random.nextInt(4));
       case COMPARISON -> random.nextInt(Comparison.count());
     };

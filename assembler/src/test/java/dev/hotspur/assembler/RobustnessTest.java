@@ -57,7 +57,26 @@ class RobustnessTest {
               RETURN
               .handler top out top 0
       .end
-      .func main()
+      .func main(p)
+              .cell p, total
+              .func inner(a, *, k=limit)
+              .free total, p
+              .cell a
+              .func innermost()
+              .free a, p
+              LOAD_DEREF a
+              RETURN
+              .end
+              LOAD_CLOSURE a
+              LOAD_CLOSURE p
+              BUILD_TUPLE 2
+              LOAD_CONST innermost
+              MAKE_FUNCTION closure
+              STORE_DEREF total
+              LOAD_CONST None
+              RETURN
+              .end
+              LOAD_CONST inner
               LOAD_CONST limit
               LOAD_CONST 1_000
               COMPARE <=

@@ -1,8 +1,8 @@
 package dev.hotspur.vm;
 
 import dev.hotspur.vm.builtin.Builtins;
-import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Module;
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Interpreter;
@@ -57,17 +57,8 @@ public final class Vm {
 
   /** Defines the functions of a module as globals of this machine, in the order of the module. */
   public void load(VerifiedModule verified) {
-    List<FunctionDefinition> functions = verified.module().functions();
-    for (int i = 0; i < functions.size(); i++) {
-      FunctionDefinition definition = functions.get(i);
-      globals
-          .cell(definition.name())
-          .set(
-              new FunctionValue(
-                  verified.codes().get(i),
-                  globals,
-                  definition.defaults(),
-                  definition.keywordDefaults()));
+    for (VerifiedCode code : verified.codes()) {
+      globals.cell(code.code().name()).set(FunctionValue.of(code, globals));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The named constants of a program, and what literals are as values of the machine. */
 final class Constants {
@@ -27,7 +28,7 @@ final class Constants {
   private record Sized(Object value, int weight, int depth) {}
 
   /** Where a constant is defined. */
-  private record Definition(Span span, Reporter reporter) {}
+  record Definition(Span span, Reporter reporter) {}
 
   Constants(Budget budget) {
     this.budget = budget;
@@ -58,6 +59,16 @@ final class Constants {
           "the first one is here");
     }
     return other == null;
+  }
+
+  /** Where the constant of that name is defined, if there is one. */
+  Optional<Definition> origin(String name) {
+    return Optional.ofNullable(definitions.get(name));
+  }
+
+  /** The names of the constants. */
+  Set<String> names() {
+    return named.keySet();
   }
 
   /** The value of a literal or of a named constant; what is neither is reported. */

@@ -80,9 +80,8 @@ final class Exits {
   /** Makes a handler's variable have no value, as Python does at a handler's end. */
   void remove(Operand.Name variable, Span span) {
     function.add(Opcode.LOAD_CONST, function.builder().constant(None.NONE), span);
-    int index = function.locals().index(variable);
-    function.add(Opcode.STORE_FAST, index, span);
-    function.add(Opcode.DELETE_FAST, index, span);
+    function.store(variable, span);
+    function.delete(variable, span);
   }
 
   /**

@@ -3,10 +3,7 @@ package dev.hotspur.assembler.emit;
 /** Parts of the language that this version of the machine cannot run. */
 enum Feature {
   GENERATORS("generators are"),
-  NESTED_FUNCTIONS("nested functions are"),
   CLASSES("classes are"),
-  CELL_VARIABLES("cell variables are"),
-  FREE_VARIABLES("free variables are"),
   BYTES("bytes are"),
   ELLIPSIS("Ellipsis is");
 

@@ -10,10 +10,12 @@ import dev.hotspur.assembler.syntax.Statement;
 import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeBuilder;
+import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
 import dev.hotspur.vm.bytecode.Position;
 import dev.hotspur.vm.bytecode.Trait;
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ final class FunctionEmitter {
   private final PositionFinder positions;
   private final int errorsBefore;
   private final Draft draft = new Draft();
+  private final String qualifiedName;
+  private final SharedVariables shared;
+  private final NestedFunctions nested;
   private final Locals locals;
   private final OperandEmitter operands;
   private Context context;
@@ -44,9 +49,14 @@ final class FunctionEmitter {
    * @param heading name, file, line and parameters
    * @param reporter where errors go
    * @param program what the function shares with the others of its module
+   * @param outer the function around it
    */
-  FunctionEmitter(
-      Item.Function function, FunctionHeading heading, Reporter reporter, Program program) {
+  private FunctionEmitter(
+      Item.Function function,
+      FunctionHeading heading,
+      Reporter reporter,
+      Program program,
+      Optional<FunctionEmitter> outer) {
     this.function = function;
     this.reporter = reporter;
     this.program = program;
@@ -55,20 +65,60 @@ final class FunctionEmitter {
     this.errorsBefore = reporter.diagnostics().errors();
     this.builder = heading.builder();
     this.file = heading.file();
-    this.locals = new Locals(builder, heading.parameterNames(), reporter);
-    this.operands = new OperandEmitter(builder, locals, program.constants(), reporter);
+    this.qualifiedName =
+        VerifiedCode.qualifiedName(
+            outer.map(around -> around.qualifiedName), function.name().text());
+    List<String> parameters = heading.parameterNames();
+    this.shared =
+        new SharedVariables(builder, parameters, outer.map(FunctionEmitter::shared), reporter);
+    this.nested = new NestedFunctions(program.constants(), reporter);
+    this.locals = new Locals(builder, parameters, shared, reporter);
+    this.operands =
+        new OperandEmitter(builder, locals, shared, nested, program.constants(), reporter);
     LabelScope labels = new LabelScope(Optional.empty(), draft, reporter);
     this.context = Context.function(labels);
   }
 
-  /** What was emitted. */
-  record Result(Code code, List<Span> spans) {}
+  /**
+   * Emits a function.
+   *
+   * @param function what was read
+   * @param origin the file and line that it is said to come from
+   * @param reporter where errors go
+   * @param program what the function shares with the others of its module
+   * @param outer the function around it
+   * @return the function, unless there was an error anywhere
+   */
+  static Optional<FunctionDefinition> define(
+      Item.Function function,
+      FunctionOrigin origin,
+      Reporter reporter,
+      Program program,
+      Optional<FunctionEmitter> outer) {
+    int errors = reporter.diagnostics().errors();
+    FunctionHeading heading =
+        FunctionHeading.of(function, origin.file(), origin.line(), program.constants(), reporter);
+    Macros.Expanded body = program.macros().expand(function, reporter);
+    return new FunctionEmitter(function, heading, reporter, program, outer)
+        .emit(body)
+        .filter(code -> reporter.diagnostics().errors() == errors)
+        .map(code -> new FunctionDefinition(code, heading.defaults(), heading.keywordDefaults()));
+  }
+
+  private Optional<FunctionDefinition> defineWithin(
+      Item.Function inner, Optional<SourceLocation.Target> location) {
+    int line = reporter.source().line(inner.span().start());
+    FunctionOrigin here = FunctionOrigin.of(location, new FunctionOrigin(file, line));
+    return define(inner, here, reporter, program, Optional.of(this));
+  }
 
   /** Emits everything; nothing if there was an error in the function. */
-  Optional<Result> emit(Macros.Expanded expanded) {
+  private Optional<Code> emit(Macros.Expanded expanded) {
     List<Statement> body = expanded.body();
     sound = function.sound() && expanded.sound();
+    shared.collect(body);
     locals.collect(body);
+    nested.collect(body, this::defineWithin);
     context.scope().collect(body);
     statements(body);
     if (sound) {
@@ -89,7 +139,11 @@ final class FunctionEmitter {
       return Optional.empty();
     }
     draft.build(builder);
-    return Optional.of(new Result(builder.build(), draft.spans()));
+    nested.addTo(builder);
+    program
+        .sources()
+        .put(qualifiedName, new FunctionSource(reporter, function.span(), draft.spans()));
+    return Optional.of(builder.build());
   }
 
   /** Whether there was an error in the function, be it before its lines were emitted. */
@@ -125,6 +179,10 @@ final class FunctionEmitter {
     return reporter;
   }
 
+  SharedVariables shared() {
+    return shared;
+  }
+
   Locals locals() {
     return locals;
   }
@@ -143,12 +201,16 @@ final class FunctionEmitter {
 
   /** Emits lines in the present context. */
   void statements(List<Statement> statements) {
-    for (Statement statement : statements) {
+    for (int i = 0; i < statements.size(); i++) {
       if (budget.isExceeded() || reporter.diagnostics().isFull()) {
         return;
       }
       lines++;
-      statement(statement);
+      boolean beforeFunction =
+          i + 1 < statements.size() && statements.get(i + 1) instanceof Statement.Nested;
+      if (!(statements.get(i) instanceof Statement.Location && beforeFunction)) {
+        statement(statements.get(i));
+      }
     }
   }
 
@@ -170,10 +232,8 @@ final class FunctionEmitter {
       handler(handler);
     } else if (statement instanceof Statement.Location here) {
       locate(here);
-    } else {
-      Feature feature =
-          statement instanceof Statement.Nested ? Feature.NESTED_FUNCTIONS : Feature.CLASSES;
-      reporter.error(statement.span(), feature.refusal());
+    } else if (statement instanceof Statement.NestedClass) {
+      reporter.error(statement.span(), Feature.CLASSES.refusal());
     }
   }
 
@@ -194,14 +254,8 @@ final class FunctionEmitter {
   }
 
   private void declaration(Statement.Declaration declaration) {
-    for (Operand entry : declaration.entries()) {
-      if (declaration.pool() == Directive.CELL) {
-        reporter.error(entry.span(), Feature.CELL_VARIABLES.refusal());
-      } else if (declaration.pool() == Directive.FREE) {
-        reporter.error(entry.span(), Feature.FREE_VARIABLES.refusal());
-      } else {
-        operands.declare(declaration.pool(), entry);
-      }
+    if (declaration.pool() != Directive.CELL && declaration.pool() != Directive.FREE) {
+      declaration.entries().forEach(entry -> operands.declare(declaration.pool(), entry));
     }
   }
 
@@ -236,6 +290,10 @@ final class FunctionEmitter {
     }
     Opcode opcode = known.get();
     Span span = instruction.span();
+    if (opcode.operand() == OperandKind.PARTS) {
+      operands.parts(opcode, instruction.operands()).ifPresent(bits -> counted(opcode, bits, span));
+      return;
+    }
     Optional<Operand> operand = operands.only(opcode, instruction);
     if (opcode.operand() == OperandKind.NONE) {
       plain(opcode, span);
@@ -296,6 +354,43 @@ final class FunctionEmitter {
       add(opcode, label.get().id(), span);
     } else {
       new Exits(this).jump(opcode, label.get(), span);
+    }
+  }
+
+  /** Pops a value into a variable of any kind. */
+  void store(Operand.Name variable, Span span) {
+    if (shared.isKnown(variable.text())) {
+      shared.index(variable).ifPresent(index -> add(Opcode.STORE_DEREF, index, span));
+    } else {
+      add(Opcode.STORE_FAST, locals.index(variable), span);
+    }
+  }
+
+  /** Takes the value of a variable of any kind away. */
+  void delete(Operand.Name variable, Span span) {
+    if (shared.isKnown(variable.text())) {
+      shared.index(variable).ifPresent(index -> add(Opcode.DELETE_DEREF, index, span));
+    } else {
+      add(Opcode.DELETE_FAST, locals.index(variable), span);
+    }
+  }
+
+  /** Pushes a variable if there is one of the name, else a global. */
+  void load(Operand.Name name, Span span) {
+    if (shared.isKnown(name.text())) {
+      shared.index(name).ifPresent(index -> add(Opcode.LOAD_DEREF, index, span));
+    } else if (locals.isKnown(name.text())) {
+      add(Opcode.LOAD_FAST, locals.index(name), span);
+    } else {
+      add(Opcode.LOAD_GLOBAL, builder.name(name.text()), span);
+    }
+  }
+
+  /** Pushes what {@code .except} names: a type of exceptions. */
+  void loadCaught(Operand.Name name, Operand written) {
+    load(name, name.span());
+    if (!shared.isKnown(name.text()) && !locals.isKnown(name.text())) {
+      program.caught().add(name.text(), written, reporter);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,12 +22,14 @@ import java.util.Set;
 final class Locals {
   private final CodeBuilder builder;
   private final Reporter reporter;
+  private final SharedVariables shared;
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> possible = new HashSet<>();
   private final List<Operand.Name> strangers = new ArrayList<>();
 
-  Locals(CodeBuilder builder, List<String> parameters, Reporter reporter) {
+  Locals(CodeBuilder builder, List<String> parameters, SharedVariables shared, Reporter reporter) {
     this.builder = builder;
+    this.shared = shared;
     this.reporter = reporter;
     known.addAll(parameters);
   }
@@ -39,14 +42,32 @@ final class Locals {
       } else if (statement instanceof Statement.Try block) {
         collect(block.body());
         for (Statement.Except handler : block.handlers()) {
-          handler.variable().ifPresent(name -> known.add(name.text()));
+          handler.variable().ifPresent(this::store);
           collect(handler.body());
         }
         block.last().ifPresent(this::collect);
       } else if (statement instanceof Statement.Declaration declaration
           && declaration.pool() == Directive.LOCAL) {
-        declaration.entries().forEach(entry -> known.add(((Operand.Name) entry).text()));
+        declaration.entries().forEach(entry -> declare((Operand.Name) entry));
       }
+    }
+  }
+
+  private void declare(Operand.Name name) {
+    if (shared.isKnown(name.text())) {
+      reporter.error(
+          name.span(),
+          name.text()
+              + " is a "
+              + shared.kind(name.text())
+              + " variable and cannot be a local too");
+    }
+    store(name);
+  }
+
+  private void store(Operand.Name name) {
+    if (!shared.isKnown(name.text())) {
+      known.add(name.text());
     }
   }
 
@@ -58,7 +79,7 @@ final class Locals {
     if (instruction.operands().size() == 1
         && instruction.operands().get(0) instanceof Operand.Name name
         && Opcode.ofMnemonic(instruction.mnemonic()).map(Locals::stores).orElse(false)) {
-      known.add(name.text());
+      store(name);
     }
   }
 
@@ -78,6 +99,21 @@ final class Locals {
 
   boolean isKnown(String name) {
     return known.contains(name);
+  }
+
+  /** The index of a variable that an instruction names. */
+  Optional<Integer> index(Opcode opcode, Operand.Name name) {
+    if (shared.isKnown(name.text())) {
+      reporter.error(
+          name.span(),
+          name.text()
+              + " is a "
+              + shared.kind(name.text())
+              + " variable; use "
+              + opcode.mnemonic().replace("_FAST", "_DEREF"));
+      return Optional.empty();
+    }
+    return Optional.of(index(name));
   }
 
   /** The index of a variable. */

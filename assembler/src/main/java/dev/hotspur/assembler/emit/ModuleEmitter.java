@@ -24,8 +24,12 @@ public final class ModuleEmitter {
   private final Reporter reporter;
   private final Budget budget = new Budget();
   private final Program program =
-      new Program(new Constants(budget), budget, new Macros(budget), new CaughtTypes());
-  private final Map<String, FunctionSource> sources = new LinkedHashMap<>();
+      new Program(
+          new Constants(budget),
+          budget,
+          new Macros(budget),
+          new CaughtTypes(),
+          new LinkedHashMap<>());
   private final List<FunctionDefinition> functions = new ArrayList<>();
   private Optional<LocatedEntry> entry = Optional.empty();
   private Optional<String> name = Optional.empty();
@@ -44,7 +48,7 @@ public final class ModuleEmitter {
    * A module with the places that its instructions were written at.
    *
    * @param module the module; if there was an error, of the functions without errors
-   * @param sources by the name of a function where its instructions stand
+   * @param sources by the qualified name of a function where its instructions stand
    */
   public record Emitted(Module module, Map<String, FunctionSource> sources) {}
 
@@ -94,7 +98,7 @@ public final class ModuleEmitter {
     program.caught().check(known.keySet(), functions);
     String from = file.orElse(source.file());
     Module module = new Module(name.orElseGet(() -> moduleName(from)), from, functions, start);
-    return Optional.of(new Emitted(module, sources));
+    return Optional.of(new Emitted(module, program.sources()));
   }
 
   private static boolean isSame(Object one, Object other) {
@@ -142,30 +146,11 @@ public final class ModuleEmitter {
 
   private void function(
       Item.Function function, Optional<SourceLocation.Target> location, Reporter in) {
-    String from =
-        location
-            .map(SourceLocation.Target::file)
-            .orElseGet(
-                () -> in.source() == source ? file.orElse(source.file()) : in.source().file());
-    int line =
-        location
-            .map(l -> l.position().line())
-            .orElseGet(() -> in.source().line(function.span().start()));
-    int before = diagnostics.errors();
-    FunctionHeading heading = FunctionHeading.of(function, from, line, program.constants(), in);
-    FunctionEmitter emitter = new FunctionEmitter(function, heading, in, program);
-    Macros.Expanded body = program.macros().expand(function, in);
-    emitter
-        .emit(body)
-        .filter(result -> diagnostics.errors() == before)
-        .ifPresent(
-            result -> {
-              functions.add(
-                  new FunctionDefinition(
-                      result.code(), heading.defaults(), heading.keywordDefaults()));
-              sources.put(
-                  result.code().name(), new FunctionSource(in, function.span(), result.spans()));
-            });
+    String here = in.source() == source ? file.orElse(source.file()) : in.source().file();
+    FunctionOrigin written = new FunctionOrigin(here, in.source().line(function.span().start()));
+    FunctionEmitter.define(
+            function, FunctionOrigin.of(location, written), in, program, Optional.empty())
+        .ifPresent(functions::add);
   }
 
   /** The function to start with. */

@@ -4,11 +4,14 @@ import dev.hotspur.assembler.syntax.Directive;
 import dev.hotspur.assembler.syntax.Literals;
 import dev.hotspur.assembler.syntax.Operand;
 import dev.hotspur.assembler.syntax.Statement;
+import dev.hotspur.assembler.syntax.Suggestions;
 import dev.hotspur.vm.bytecode.CodeBuilder;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +22,23 @@ final class OperandEmitter {
 
   private final CodeBuilder builder;
   private final Locals locals;
+  private final SharedVariables shared;
+  private final NestedFunctions nested;
   private final Constants constants;
   private final Reporter reporter;
   private final Map<String, Integer> indexOfConstant = new HashMap<>();
 
-  OperandEmitter(CodeBuilder builder, Locals locals, Constants constants, Reporter reporter) {
+  OperandEmitter(
+      CodeBuilder builder,
+      Locals locals,
+      SharedVariables shared,
+      NestedFunctions nested,
+      Constants constants,
+      Reporter reporter) {
     this.builder = builder;
     this.locals = locals;
+    this.shared = shared;
+    this.nested = nested;
     this.constants = constants;
     this.reporter = reporter;
   }
@@ -60,23 +73,47 @@ final class OperandEmitter {
       case CONSTANT -> constant(opcode, operand);
       case LOCAL ->
           operand instanceof Operand.Name name
-              ? Optional.of(locals.index(name))
+              ? locals.index(opcode, name)
               : wrongKind(opcode, operand);
       case NAME ->
           operand instanceof Operand.Name name
               ? Optional.of(builder.name(name.text()))
               : wrongKind(opcode, operand);
-      case CELL -> {
-        reporter.error(operand.span(), Feature.CELL_VARIABLES.refusal());
-        yield Optional.empty();
-      }
+      case CELL ->
+          operand instanceof Operand.Name name ? shared.index(name) : wrongKind(opcode, operand);
       case COUNT -> count(opcode, operand);
       case COMPARISON ->
           operand instanceof Operand.Operator operator
               ? Comparison.ofSymbol(operator.symbol()).map(Comparison::ordinal)
               : wrongKind(opcode, operand);
-      case NONE, LABEL -> Optional.empty();
+      case NONE, LABEL, PARTS -> Optional.empty();
     };
+  }
+
+  /** The number for the words of an instruction whose operand is a set of parts. */
+  Optional<Integer> parts(Opcode opcode, List<Operand> words) {
+    Map<String, Integer> known = new LinkedHashMap<>();
+    opcode.parts().forEach(part -> known.put(part.word(), part.bit()));
+    int bits = 0;
+    for (Operand word : words) {
+      Integer bit = word instanceof Operand.Name name ? known.get(name.text()) : null;
+      if (bit == null) {
+        String written = Literals.written(word);
+        reporter.error(
+            word.span(),
+            opcode
+                + " expected some of "
+                + String.join(", ", known.keySet())
+                + ", found "
+                + written,
+            Suggestions.closest(written, known.keySet()));
+        return Optional.empty();
+      } else if ((bits & bit) != 0) {
+        reporter.error(word.span(), Literals.written(word) + " is there twice");
+      }
+      bits |= bit;
+    }
+    return Optional.of(bits);
   }
 
   private Optional<Integer> constant(Opcode opcode, Operand operand) {
@@ -89,11 +126,27 @@ final class OperandEmitter {
       if (known != null) {
         return Optional.of(known);
       }
-      Optional<Integer> index = constants.evaluate(operand, reporter).map(builder::constant);
+      Optional<Integer> index = named(name).map(builder::constant);
       index.ifPresent(i -> indexOfConstant.put(name.text(), i));
       return index;
     }
     return constants.evaluate(operand, reporter).map(builder::constant);
+  }
+
+  /** The function in this one, or the named constant. */
+  private Optional<? extends Object> named(Operand.Name name) {
+    if (nested.has(name.text())) {
+      return nested.find(name.text());
+    } else if (constants.origin(name.text()).isPresent()) {
+      return constants.evaluate(name, reporter);
+    }
+    List<String> known = new ArrayList<>(constants.names());
+    nested.names().forEach(known::add);
+    reporter.error(
+        name.span(),
+        "there is no constant " + name.text(),
+        Suggestions.closest(name.text(), known));
+    return Optional.empty();
   }
 
   private Optional<Integer> count(Opcode opcode, Operand operand) {
@@ -121,7 +174,9 @@ final class OperandEmitter {
   /** Adds an entry to a pool. */
   void declare(Directive pool, Operand entry) {
     if (pool == Directive.CONSTANT) {
-      constants.evaluate(entry, reporter).ifPresent(builder::constant);
+      Optional<? extends Object> value =
+          entry instanceof Operand.Name name ? named(name) : constants.evaluate(entry, reporter);
+      value.ifPresent(builder::constant);
     } else {
       String name = ((Operand.Name) entry).text();
       if (pool == Directive.LOCAL) {

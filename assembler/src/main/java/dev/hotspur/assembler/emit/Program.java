@@ -1,5 +1,7 @@
 package dev.hotspur.assembler.emit;
 
+import java.util.Map;
+
 /**
  * What the functions of a module share while they are emitted.
  *
@@ -7,5 +9,11 @@ package dev.hotspur.assembler.emit;
  * @param budget what the program may still grow by
  * @param macros the macros
  * @param caught the globals that are named as types of exceptions
+ * @param sources where the instructions of each emitted function stand, by its qualified name
  */
-record Program(Constants constants, Budget budget, Macros macros, CaughtTypes caught) {}
+record Program(
+    Constants constants,
+    Budget budget,
+    Macros macros,
+    CaughtTypes caught,
+    Map<String, FunctionSource> sources) {}

@@ -197,7 +197,8 @@ final class TryEmitter {
   }
 
   /**
-   * Pushes a type: a local variable if there is one of the name, else a global; with attributes.
+   * Pushes a type: a variable of the function if there is one of the name, else a global; with
+   * attributes.
    */
   private void loadType(Operand type) {
     if (!(type instanceof Operand.Name name)) {
@@ -208,12 +209,7 @@ final class TryEmitter {
     }
     String[] parts = name.quoted() ? new String[] {name.text()} : name.text().split("\\.", -1);
     Operand.Name first = new Operand.Name(parts[0], name.quoted(), name.span());
-    if (function.locals().isKnown(parts[0])) {
-      function.add(Opcode.LOAD_FAST, function.locals().index(first), name.span());
-    } else {
-      function.add(Opcode.LOAD_GLOBAL, function.builder().name(parts[0]), name.span());
-      function.program().caught().add(parts[0], name, function.reporter());
-    }
+    function.loadCaught(first, name);
     for (int i = 1; i < parts.length; i++) {
       function.add(Opcode.LOAD_ATTR, function.builder().name(parts[i]), name.span());
     }
@@ -228,7 +224,7 @@ final class TryEmitter {
       return end(context, handler.span(), done);
     }
     Operand.Name variable = handler.variable().get();
-    function.add(Opcode.STORE_FAST, function.locals().index(variable), variable.span());
+    function.store(variable, variable.span());
     int cleanup = draft.newLabel();
     Region protector = new Region(draft, base, cleanup, 1);
     Context.Payload facts =

@@ -10,7 +10,6 @@ import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Prints modules as programs, with labels and names in place of offsets and indices. Assembling
@@ -71,8 +70,7 @@ public final class Disassembler {
     }
     for (FunctionDefinition function : module.functions()) {
       out.append('\n');
-      new FunctionPrinter(function.code(), options, depths, remarks, 0, out)
-          .print(function.defaults(), function.keywordDefaults());
+      new FunctionPrinter(function.code(), options, depths, remarks, 0, out).print(function);
     }
     return out.toString();
   }
@@ -93,8 +91,7 @@ public final class Disassembler {
 
   private String function(FunctionDefinition function, VerifiedDepths depths) {
     StringBuilder out = new StringBuilder();
-    new FunctionPrinter(function.code(), options, depths, remarks, 0, out)
-        .print(function.defaults(), Map.copyOf(function.keywordDefaults()));
+    new FunctionPrinter(function.code(), options, depths, remarks, 0, out).print(function);
     return out.toString();
   }
 }

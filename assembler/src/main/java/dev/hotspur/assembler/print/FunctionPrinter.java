@@ -7,6 +7,7 @@ import dev.hotspur.assembler.syntax.Words;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.bytecode.ExceptionEntry;
+import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
 import dev.hotspur.vm.bytecode.Parameters;
@@ -19,6 +20,7 @@ import java.util.Optional;
 
 /** Prints one function. */
 final class FunctionPrinter {
+  private static final int NESTING_WIDTH = 8;
   private static final int OPERAND_WIDTH = 16;
 
   private final Code code;
@@ -48,7 +50,7 @@ final class FunctionPrinter {
     this.out = out;
     this.labels = new LabelNames(code);
     this.text = new InstructionText(code, labels::at);
-    this.margin = "    ".repeat(nesting);
+    this.margin = " ".repeat(NESTING_WIDTH * nesting);
     this.indent = margin + " ".repeat(labels.width());
     this.mnemonicWidth = mnemonicWidth();
   }
@@ -63,7 +65,10 @@ final class FunctionPrinter {
     return width;
   }
 
-  void print(List<Object> defaults, Map<String, Object> keywordDefaults) {
+  /** Prints the function with the defaults of its definition. */
+  void print(FunctionDefinition definition) {
+    List<Object> defaults = definition.defaults();
+    Map<String, Object> keywordDefaults = definition.keywordDefaults();
     if (options.locations()) {
       out.append(margin).append(location(new Position(code.firstLine(), 0, 0, 0))).append('\n');
     }
@@ -120,10 +125,9 @@ final class FunctionPrinter {
 
   private void inner() {
     for (Object constant : code.constants()) {
-      if (constant instanceof Code nested) {
-        int nesting = margin.length() / 4 + 1;
-        new FunctionPrinter(nested, options, depths, remarks, nesting, out)
-            .print(List.of(), Map.of());
+      if (constant instanceof FunctionDefinition nested) {
+        int nesting = margin.length() / NESTING_WIDTH + 1;
+        new FunctionPrinter(nested.code(), options, depths, remarks, nesting, out).print(nested);
       }
     }
   }
@@ -165,10 +169,11 @@ final class FunctionPrinter {
     }
     pad(lineStart + indent.length());
     Opcode opcode = code.opcode(pc);
+    String operand = text.operand(pc);
     out.append(opcode.mnemonic());
-    if (opcode.operand() != OperandKind.NONE) {
+    if (!operand.isEmpty()) {
       pad(lineStart + indent.length() + mnemonicWidth);
-      out.append(text.operand(pc));
+      out.append(operand);
     }
     if (options.hasComments()) {
       pad(lineStart + indent.length() + mnemonicWidth + OPERAND_WIDTH);

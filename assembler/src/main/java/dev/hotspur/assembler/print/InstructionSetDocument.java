@@ -22,8 +22,9 @@ public final class InstructionSetDocument {
 
         The effect on the stack is written as in Forth: the values before and after `--`, the top of
         the stack last. `x*n` stands for as many values as the operand says, `(x y)*n` for as many
-        pairs; `x*low` and `x*high` for n mod 256 and n / 256 values. Where a jump has
-        another effect, it stands in a second line.
+        pairs; `x*low` and `x*high` for n mod 256 and n / 256 values; `x?b` for a value that is there
+        only if the operand has the word `x`, which is its bit b. Where a jump has another effect, it
+        stands in a second line.
 
         | instruction | stack | what it does | traits |
         |---|---|---|---|

@@ -1,11 +1,12 @@
 package dev.hotspur.assembler.print;
 
-import dev.hotspur.assembler.syntax.Literals;
 import dev.hotspur.assembler.syntax.Words;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.StackEffect;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Writes the instructions of a code object as the assembly language has them. */
 public final class InstructionText {
@@ -32,24 +33,22 @@ public final class InstructionText {
     int operand = code.operand(pc);
     return switch (code.opcode(pc).operand()) {
       case NONE -> "";
-      case CONSTANT -> constant(code.constants().get(operand));
+      case CONSTANT -> Pools.written(code.constants().get(operand));
       case LOCAL -> Words.written(code.locals().get(operand));
       case NAME -> Words.written(code.names().get(operand));
-      case CELL -> {
-        int cells = code.cells().size();
-        yield Words.written(
-            operand < cells ? code.cells().get(operand) : code.frees().get(operand - cells));
-      }
+      case CELL -> Words.written(code.sharedVariable(operand));
       case LABEL -> targets.apply(operand);
       case COUNT -> Integer.toString(operand);
       case COMPARISON -> Comparison.of(operand).symbol();
+      case PARTS -> parts(code.opcode(pc), operand);
     };
   }
 
-  private static String constant(Object constant) {
-    return constant instanceof Code inner
-        ? Words.written(inner.name())
-        : Literals.written(constant);
+  private static String parts(Opcode opcode, int operand) {
+    return opcode.parts().stream()
+        .filter(part -> (operand & part.bit()) != 0)
+        .map(StackEffect.Part::word)
+        .collect(Collectors.joining(", "));
   }
 
   /** Mnemonic and operand, the operand from a column on. */

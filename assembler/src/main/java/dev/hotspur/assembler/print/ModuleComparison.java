@@ -70,12 +70,17 @@ public final class ModuleComparison {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      boolean codes = a.get(i) instanceof Code && b.get(i) instanceof Code;
-      boolean same = codes ? sameCode((Code) a.get(i), (Code) b.get(i)) : a.get(i).equals(b.get(i));
-      if (!same) {
+      if (!sameConstant(a.get(i), b.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean sameConstant(Object a, Object b) {
+    if (a instanceof FunctionDefinition one && b instanceof FunctionDefinition other) {
+      return same(one, other);
+    }
+    return a.equals(b);
   }
 }

@@ -4,6 +4,7 @@ import dev.hotspur.assembler.syntax.Directive;
 import dev.hotspur.assembler.syntax.Literals;
 import dev.hotspur.assembler.syntax.Words;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.OperandKind;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,12 +41,17 @@ final class Pools {
     }
     if (!isByFirstUse(OperandKind.CONSTANT, 0, code.constants().size())) {
       for (Object constant : code.constants()) {
-        if (!(constant instanceof Code)) {
-          lines.add(Directive.CONSTANT + " " + Literals.written(constant));
-        }
+        lines.add(Directive.CONSTANT + " " + written(constant));
       }
     }
     return lines;
+  }
+
+  /** A constant as an operand: a function by its name. */
+  static String written(Object constant) {
+    return constant instanceof FunctionDefinition function
+        ? Words.written(function.name())
+        : Literals.written(constant);
   }
 
   private static String names(Directive directive, List<String> names) {

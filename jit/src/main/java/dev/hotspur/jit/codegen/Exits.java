@@ -9,7 +9,7 @@ import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.SideExit;
-import dev.hotspur.vm.interp.Tag;
+import dev.hotspur.vm.value.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -28,6 +28,11 @@ public final class CodeFacts {
     return code;
   }
 
+  /** A constant as a value of the machine. */
+  public Object constant(int index) {
+    return verified.constant(index);
+  }
+
   /** The depth of the operand stack before an instruction. */
   public int depth(int pc) {
     return verified.depth(pc);

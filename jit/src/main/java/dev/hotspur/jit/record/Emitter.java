@@ -45,7 +45,7 @@ final class Emitter {
   private final boolean metered;
   private final HandlerWays handlerWays;
   private final Object code;
-  private final int locals;
+  private final int stackBase;
   private final int registers;
   private final Map<Integer, Value> entryLoads = new HashMap<>();
   private final List<Value> entryIterators = new ArrayList<>();
@@ -71,8 +71,8 @@ final class Emitter {
     this.profile = profile;
     this.graph = graph;
     this.code = profile.facts().code();
-    this.locals = profile.facts().code().locals().size();
-    this.registers = locals + profile.facts().code().maxStack();
+    this.stackBase = profile.facts().code().variables();
+    this.registers = stackBase + profile.facts().code().maxStack();
     this.entry = graph.newBlock();
     this.entrySnapshot =
         graph.newSnapshot(
@@ -136,7 +136,7 @@ final class Emitter {
 
   /** The register of the n-th value from the top of the stack before the current instruction. */
   int register(int fromTop) {
-    return locals + profile.facts().depth(pc) - fromTop;
+    return stackBase + profile.facts().depth(pc) - fromTop;
   }
 
   /** The register that keeps the position of the iterator in a register. */
@@ -328,13 +328,13 @@ final class Emitter {
     block = receiving;
     slots = slots.copy();
     int depth = profile.facts().depth(handler.get()) - 1;
-    for (int register = locals + depth; register < registers; register++) {
+    for (int register = stackBase + depth; register < registers; register++) {
       if (!reload) {
         settle(register);
       }
       drop(register);
     }
-    slots.set(locals + depth, receiving.addParameter(Type.REF));
+    slots.set(stackBase + depth, receiving.addParameter(Type.REF));
     if (reload) {
       reloadPositions();
     }
@@ -348,7 +348,7 @@ final class Emitter {
    * of them may have moved it.
    */
   private void losePositionsAtEntry() {
-    for (int register = locals; register < registers; register++) {
+    for (int register = stackBase; register < registers; register++) {
       if (isUntouched(position(register))) {
         slots.lose(position(register));
       }
@@ -356,7 +356,7 @@ final class Emitter {
   }
 
   private void storePositions(Slots stored) {
-    for (int register = locals; register < registers; register++) {
+    for (int register = stackBase; register < registers; register++) {
       int position = position(register);
       if (slots.isValue(position)) {
         store(register);
@@ -382,7 +382,7 @@ final class Emitter {
   }
 
   private void reloadPositions() {
-    for (int register = locals; register < registers; register++) {
+    for (int register = stackBase; register < registers; register++) {
       if (slots.isValue(position(register))) {
         slots.set(
             position(register),
@@ -469,7 +469,7 @@ final class Emitter {
   private Snapshot snapshot(Slots state, int newPc, int depth, int newCost) {
     Map<Integer, Value> held = new HashMap<>();
     List<PendingWrite> writes = new ArrayList<>();
-    for (int register = 0; register < locals + depth; register++) {
+    for (int register = 0; register < stackBase + depth; register++) {
       if (state.isValue(register) && !isUnchanged(state, register)) {
         held.put(register, state.value(register));
       }

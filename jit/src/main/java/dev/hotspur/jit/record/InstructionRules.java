@@ -43,7 +43,7 @@ final class InstructionRules {
     return switch (opcode) {
       case NOP -> go();
       case POP, COPY, SWAP -> stack(opcode, operand);
-      case LOAD_CONST -> push(constant(code.constants().get(operand)));
+      case LOAD_CONST -> push(constant(emitter.profile().facts().constant(operand)));
       case LOAD_FAST ->
           emitter.isReadable(operand) ? push(emitter.read(operand)) : new Step.Leave();
       case STORE_FAST -> {

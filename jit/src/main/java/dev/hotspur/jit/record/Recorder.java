@@ -9,13 +9,13 @@ import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.Observer;
-import dev.hotspur.vm.interp.Tag;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -213,9 +213,10 @@ public final class Recorder implements Observer {
     Object shown =
         switch (opcode.operand()) {
           case NONE -> "";
-          case CONSTANT -> Operations.repr(code.constants().get(operand));
+          case CONSTANT -> Operations.repr(profile.facts().constant(operand));
           case LOCAL -> code.locals().get(operand);
           case NAME -> code.names().get(operand);
+          case CELL -> code.sharedVariable(operand);
           case COMPARISON -> Comparison.of(operand).symbol();
           default -> operand;
         };
@@ -227,8 +228,7 @@ public final class Recorder implements Observer {
   }
 
   private void sawEntry() {
-    int registers =
-        profile.facts().code().locals().size() + profile.facts().depth(profile.anchor());
+    int registers = profile.facts().code().variables() + profile.facts().depth(profile.anchor());
     for (int register = 0; register < registers; register++) {
       profile.sawAtEntry(register, typeOf(register));
     }
@@ -244,7 +244,7 @@ public final class Recorder implements Observer {
   }
 
   private int register(int pc, int fromTop) {
-    return profile.facts().code().locals().size() + profile.facts().depth(pc) - fromTop;
+    return profile.facts().code().variables() + profile.facts().depth(pc) - fromTop;
   }
 
   private void sawResult(int pc) {

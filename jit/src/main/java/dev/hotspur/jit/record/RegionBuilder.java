@@ -223,8 +223,7 @@ public final class RegionBuilder {
   /** Whether a register means anything at a program point. */
   private boolean isNeeded(int pc, int register) {
     int half = emitter.slots().size() / 2;
-    int locals = profile.facts().code().locals().size();
-    return register % half < locals + profile.facts().depth(pc);
+    return register % half < profile.facts().code().variables() + profile.facts().depth(pc);
   }
 
   private boolean isLive(int pc, int register) {

@@ -1,6 +1,6 @@
 package dev.hotspur.jit.runtime;
 
-import dev.hotspur.vm.interp.Tag;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 
 /**

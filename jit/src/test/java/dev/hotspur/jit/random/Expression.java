@@ -30,6 +30,8 @@ record Expression(Kind kind, String word, List<Expression> parts) {
     ITEM,
     /** A global function or builtin. */
     CALL,
+    /** A function that a local variable holds. */
+    CALL_LOCAL,
     /** The object and the arguments. */
     METHOD,
     /** A function of the math module. */

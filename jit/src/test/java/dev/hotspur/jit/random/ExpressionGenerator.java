@@ -167,7 +167,20 @@ final class ExpressionGenerator {
         : binary("*", binary("%", anInt(depth - 1), literal(1000)), literal("0.25"));
   }
 
+  /** A call of a function within this one. */
+  Expression closure(Program.Function closure, int depth) {
+    int given = closure.parameters().size() + (dice.draw(Feature.ERRORS, 25) ? 1 : 0);
+    List<Expression> arguments = new ArrayList<>();
+    for (int i = 0; i < given; i++) {
+      arguments.add(anInt(depth - 1));
+    }
+    return new Expression(Kind.CALL_LOCAL, closure.name(), arguments);
+  }
+
   private Expression function(int depth) {
+    if (!scope.closures.isEmpty() && dice.oneIn(2)) {
+      return closure(dice.pick(scope.closures), depth);
+    }
     if (scope.callable == 0 || !scope.calls) {
       return intLeaf();
     }

@@ -26,6 +26,8 @@ enum Feature {
   BREAKS,
   NESTED_LOOPS,
   FOR_EACH,
+  /** Functions within functions, which share variables with them. */
+  CLOSURES,
   BITS,
   /** Comparing floats by identity, which the machine decides by bits and CPython by address. */
   IDENTITY

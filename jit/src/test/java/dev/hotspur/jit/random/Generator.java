@@ -52,8 +52,10 @@ final class Generator {
     if (dice.has(Feature.TYPE_CHANGES)) {
       scope.mixed.add("m0");
     }
+    closures(scope);
     StatementGenerator statements = statements(scope, Statement.Kind.RETURN);
     List<Statement> body = new ArrayList<>(statements.initial());
+    body.addAll(statements.definitions());
     body.addAll(statements.block(2, dice.oneIn(2) ? 5 : 1));
     ExpressionGenerator expressions = statements.expressions();
     if (dice.oneIn(2)) {
@@ -69,7 +71,45 @@ final class Generator {
     }
     body.add(returning(expressions.anInt(2)));
     List<String> names = parameters.stream().map(p -> p.replaceAll("=.*", "")).toList();
-    return new Program.Function("f" + number, parameters, scope.locals(names), body);
+    return new Program.Function(
+        "f" + number, parameters, scope.locals(names), body, List.of(), scope.closures);
+  }
+
+  /** Functions that share some of the variables of the function around them. */
+  private void closures(Scope outer) {
+    int count = dice.has(Feature.CLOSURES) ? dice.between(1, 2) : 0;
+    List<Program.Function> made = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Scope scope = new Scope();
+      scope.calls = false;
+      List<String> frees = new ArrayList<>();
+      share(outer.ints, scope.ints, frees);
+      share(outer.floats, scope.floats, frees);
+      share(outer.lists, scope.lists, frees);
+      share(outer.mixed, scope.mixed, frees);
+      share(outer.volatiles, scope.volatiles, frees);
+      List<String> parameters = dice.oneIn(3) ? List.of() : List.of("a" + i);
+      scope.ints.addAll(parameters);
+      scope.ints.add("j" + i);
+      StatementGenerator statements = statements(scope, Statement.Kind.RETURN);
+      List<Statement> body = new ArrayList<>();
+      body.add(Statement.assign("j" + i, statements.expressions().intLiteral()));
+      body.addAll(statements.block(3, 1));
+      body.add(returning(statements.expressions().anInt(2)));
+      List<String> own = scope.locals(parameters);
+      own.removeAll(frees);
+      made.add(new Program.Function("c" + i, parameters, own, body, frees, List.of()));
+    }
+    outer.closures.addAll(made);
+  }
+
+  private void share(List<String> from, List<String> to, List<String> frees) {
+    for (String name : from) {
+      if (dice.oneIn(2)) {
+        to.add(name);
+        frees.add(name);
+      }
+    }
   }
 
   private static Statement returning(Expression value) {
@@ -104,15 +144,18 @@ final class Generator {
     if (dice.has(Feature.DELETES)) {
       scope.volatiles.add("v0");
     }
+    closures(scope);
     StatementGenerator statements = statements(scope, Statement.Kind.PRINT);
     List<Statement> body = new ArrayList<>(statements.initialGlobals());
     body.addAll(statements.initial());
+    body.addAll(statements.definitions());
     for (int i = dice.between(1, 3); i > 0; i--) {
       body.addAll(statements.block(1, 1));
       body.add(statements.loop(BUDGET));
     }
     body.addAll(statements.finalPrints());
-    return new Program.Function("main", List.of(), scope.locals(List.of()), body);
+    return new Program.Function(
+        "main", List.of(), scope.locals(List.of()), body, List.of(), scope.closures);
   }
 
   private StatementGenerator statements(Scope scope, Statement.Kind ending) {

@@ -23,16 +23,40 @@ record Program(List<Function> functions, List<String> globals) {
    * @param parameters its parameters, with defaults as {@code b=1}
    * @param locals its other local variables
    * @param body its statements
+   * @param frees variables of the function around it that it uses
+   * @param inner the functions within it
    */
-  record Function(String name, List<String> parameters, List<String> locals, List<Statement> body) {
+  record Function(
+      String name,
+      List<String> parameters,
+      List<String> locals,
+      List<Statement> body,
+      List<String> frees,
+      List<Function> inner) {
     Function {
       parameters = List.copyOf(parameters);
       locals = List.copyOf(locals);
       body = List.copyOf(body);
+      frees = List.copyOf(frees);
+      inner = List.copyOf(inner);
     }
 
     Function withBody(List<Statement> newBody) {
-      return new Function(name, parameters, locals, newBody);
+      return new Function(name, parameters, locals, newBody, frees, inner);
+    }
+
+    Function withInner(List<Function> newInner) {
+      return new Function(name, parameters, locals, body, frees, newInner);
+    }
+
+    /** The variables of this function that those within it use. */
+    List<String> cells() {
+      return inner.stream().flatMap(f -> f.frees().stream()).distinct().toList();
+    }
+
+    /** The function within this one of that name. */
+    Function inner(String wanted) {
+      return inner.stream().filter(f -> f.name().equals(wanted)).findFirst().orElseThrow();
     }
   }
 
@@ -49,7 +73,12 @@ record Program(List<Function> functions, List<String> globals) {
   }
 
   void forEachStatement(Consumer<Statement> action) {
-    functions.forEach(f -> visit(f.body(), action));
+    functions.forEach(f -> visit(f, action));
+  }
+
+  private static void visit(Function function, Consumer<Statement> action) {
+    visit(function.body(), action);
+    function.inner().forEach(f -> visit(f, action));
   }
 
   private static void visit(List<Statement> block, Consumer<Statement> action) {

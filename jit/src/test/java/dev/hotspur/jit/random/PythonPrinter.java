@@ -5,27 +5,37 @@ import java.util.stream.Collectors;
 
 /** Prints random programs as Python. */
 final class PythonPrinter {
+  private static final Program.Function NOWHERE =
+      new Program.Function("", List.of(), List.of(), List.of(), List.of(), List.of());
+
   private final StringBuilder out = new StringBuilder();
+  private Program program = new Program(List.of(), List.of());
+  private Program.Function current = NOWHERE;
   private int indent;
 
   private PythonPrinter() {}
 
   static String print(Program program) {
     PythonPrinter printer = new PythonPrinter();
-    program.functions().forEach(f -> printer.function(program, f));
+    printer.program = program;
+    program.functions().forEach(printer::function);
     return printer.out.toString();
   }
 
-  private void function(Program program, Program.Function function) {
+  private void function(Program.Function function) {
+    final Program.Function outer = current;
+    current = function;
     line("def " + function.name() + "(" + String.join(", ", function.parameters()) + "):");
     indent++;
     program.globals().forEach(g -> line("global " + g));
     program.functions().forEach(f -> line("global " + f.name()));
+    function.frees().forEach(f -> line("nonlocal " + f));
     if (!function.locals().isEmpty()) {
       line("if 0: " + String.join(" = ", function.locals()) + " = 0");
     }
     block(function.body());
     indent--;
+    current = outer;
   }
 
   private void line(String text) {
@@ -52,6 +62,7 @@ final class PythonPrinter {
       case AUGMENT_ITEM -> line(item(s) + " " + s.word() + "= " + text(parts.get(2)));
       case DELETE_ITEM -> line("del " + item(s));
       case DELETE, DELETE_GLOBAL -> line("del " + s.name());
+      case DEFINE -> function(current.inner(s.name()));
       case PRINT -> line("print(" + list(parts) + ")");
       case EVALUATE -> line(text(parts.get(0)));
       case BREAK -> line("break");
@@ -148,7 +159,7 @@ final class PythonPrinter {
           "(%s if %s else %s)"
               .formatted(text(parts.get(1)), text(parts.get(0)), text(parts.get(2)));
       case ITEM -> text(parts.get(0)) + "[" + text(parts.get(1)) + "]";
-      case CALL -> e.word() + "(" + list(parts) + ")";
+      case CALL, CALL_LOCAL -> e.word() + "(" + list(parts) + ")";
       case METHOD ->
           text(parts.get(0)) + "." + e.word() + "(" + list(parts.subList(1, parts.size())) + ")";
       case MATH -> "math." + e.word() + "(" + list(parts) + ")";

@@ -56,8 +56,25 @@ final class Reducer {
       int index = i;
       blocks(function.body())
           .forEach(body -> out.add(program.withFunction(index, function.withBody(body))));
+      inner(function).forEach(smaller -> out.add(program.withFunction(index, smaller)));
     }
     return out.stream();
+  }
+
+  /** The function with smaller functions within it. */
+  private static Stream<Program.Function> inner(Program.Function function) {
+    Stream.Builder<Program.Function> out = Stream.builder();
+    for (int i = 0; i < function.inner().size(); i++) {
+      int at = i;
+      blocks(function.inner().get(i).body())
+          .forEach(
+              body -> {
+                List<Program.Function> changed = new ArrayList<>(function.inner());
+                changed.set(at, changed.get(at).withBody(body));
+                out.add(function.withInner(changed));
+              });
+    }
+    return out.build();
   }
 
   /** Smaller versions of a block, those that take away most first. */

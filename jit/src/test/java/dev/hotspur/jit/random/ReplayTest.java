@@ -107,7 +107,7 @@ class ReplayTest {
         text.append(' ').append(code.locals().get(i)).append('=').append(shown(frame.get(i)));
       }
     }
-    for (int i = locals; i < locals + facts.depth(pc) - taken; i++) {
+    for (int i = code.variables(); i < code.variables() + facts.depth(pc) - taken; i++) {
       text.append(" | ").append(shown(frame.get(i)));
     }
     text.append('\n');

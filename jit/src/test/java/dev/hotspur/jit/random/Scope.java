@@ -26,6 +26,9 @@ final class Scope {
   /** Whether expressions may call functions here. */
   boolean calls = true;
 
+  /** The functions within this one. */
+  final List<Program.Function> closures = new ArrayList<>();
+
   private int made;
 
   String newCounter() {
@@ -48,6 +51,7 @@ final class Scope {
     all.addAll(mixed);
     all.addAll(counters);
     all.addAll(volatiles);
+    closures.forEach(closure -> all.add(closure.name()));
     all.removeAll(parameters);
     return all;
   }

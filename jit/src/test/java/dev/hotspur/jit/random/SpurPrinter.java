@@ -38,8 +38,12 @@ final class SpurPrinter {
     }
   }
 
+  private static final Program.Function NOWHERE =
+      new Program.Function("", List.of(), List.of(), List.of(), List.of(), List.of());
+
   private final StringBuilder out = new StringBuilder();
   private final Deque<LoopLabels> loops = new ArrayDeque<>();
+  private Program.Function current = NOWHERE;
   private int labels;
 
   private SpurPrinter() {}
@@ -51,15 +55,46 @@ final class SpurPrinter {
   }
 
   private void function(Program.Function function) {
+    final Program.Function outer = current;
+    current = function;
     out.append(".func ").append(function.name()).append('(');
     out.append(String.join(", ", function.parameters())).append(")\n");
-    if (!function.locals().isEmpty()) {
-      line(".local " + String.join(", ", function.locals()));
-    }
+    declare(".cell", function.cells());
+    declare(".free", function.frees());
+    declare(".local", function.locals().stream().filter(v -> !isShared(v)).toList());
+    function.inner().forEach(this::function);
     function.body().forEach(this::statement);
     line("LOAD_CONST None");
     line("RETURN");
     out.append(".end\n\n");
+    current = outer;
+  }
+
+  private void declare(String directive, List<String> names) {
+    if (!names.isEmpty()) {
+      line(directive + " " + String.join(", ", names));
+    }
+  }
+
+  private boolean isShared(String name) {
+    return current.cells().contains(name) || current.frees().contains(name);
+  }
+
+  private String where(String name) {
+    return isShared(name) ? "DEREF" : "FAST";
+  }
+
+  private void variable(String action, String name) {
+    line(action + "_" + where(name) + " " + name);
+  }
+
+  /** Makes a function with the cells of the variables that it uses. */
+  private void define(Program.Function function) {
+    function.frees().forEach(name -> line("LOAD_CLOSURE " + name));
+    line("BUILD_TUPLE " + function.frees().size());
+    line("LOAD_CONST " + function.name());
+    line("MAKE_FUNCTION closure");
+    variable("STORE", function.name());
   }
 
   private void line(String text) {
@@ -80,13 +115,13 @@ final class SpurPrinter {
     switch (s.kind()) {
       case ASSIGN -> {
         value(s.parts().get(0));
-        line("STORE_FAST " + s.name());
+        variable("STORE", s.name());
       }
       case ASSIGN_GLOBAL -> {
         value(s.parts().get(0));
         line("STORE_GLOBAL " + s.name());
       }
-      case AUGMENT -> augment(s, "FAST");
+      case AUGMENT -> augment(s, where(s.name()));
       case AUGMENT_GLOBAL -> augment(s, "GLOBAL");
       case SET_ITEM -> {
         value(s.parts().get(2));
@@ -99,8 +134,9 @@ final class SpurPrinter {
         values(s.parts());
         line("DELETE_SUBSCR");
       }
-      case DELETE -> line("DELETE_FAST " + s.name());
+      case DELETE -> variable("DELETE", s.name());
       case DELETE_GLOBAL -> line("DELETE_GLOBAL " + s.name());
+      case DEFINE -> define(current.inner(s.name()));
       case PRINT -> {
         line("LOAD_GLOBAL print");
         values(s.parts());
@@ -147,7 +183,7 @@ final class SpurPrinter {
       line("UNPACK " + names.length);
     }
     for (String name : names) {
-      line("STORE_FAST " + name);
+      variable("STORE", name);
     }
   }
 
@@ -186,9 +222,9 @@ final class SpurPrinter {
   private void repeat(Statement s) {
     LoopLabels loop = new LoopLabels(newLabel(), newLabel());
     line("LOAD_CONST 0");
-    line("STORE_FAST " + s.name());
+    variable("STORE", s.name());
     label(loop.again);
-    line("LOAD_FAST " + s.name());
+    variable("LOAD", s.name());
     line("LOAD_CONST " + s.word());
     line("COMPARE <");
     line("POP_JUMP_IF_FALSE " + loop.end);
@@ -198,10 +234,10 @@ final class SpurPrinter {
   }
 
   private void count(String name) {
-    line("LOAD_FAST " + name);
+    variable("LOAD", name);
     line("LOAD_CONST 1");
     line("INPLACE_ADD");
-    line("STORE_FAST " + name);
+    variable("STORE", name);
   }
 
   private void body(LoopLabels loop, List<Statement> block) {
@@ -217,16 +253,16 @@ final class SpurPrinter {
     boolean counted = !s.word().isEmpty();
     if (counted) {
       line("LOAD_CONST 0");
-      line("STORE_FAST " + s.word());
+      variable("STORE", s.word());
     }
     value(s.parts().get(0));
     line("GET_ITER");
     label(loop.again);
     line("FOR_ITER " + done);
-    line("STORE_FAST " + s.name());
+    variable("STORE", s.name());
     if (counted) {
       count(s.word());
-      line("LOAD_FAST " + s.word());
+      variable("LOAD", s.word());
       line("LOAD_CONST " + Statement.MOST_PASSES);
       line("COMPARE >");
       line("POP_JUMP_IF_TRUE " + loop.end);
@@ -297,7 +333,7 @@ final class SpurPrinter {
   private void value(Expression e) {
     switch (e.kind()) {
       case LITERAL -> line("LOAD_CONST " + e.word());
-      case LOCAL -> line("LOAD_FAST " + e.word());
+      case LOCAL -> variable("LOAD", e.word());
       case GLOBAL -> line("LOAD_GLOBAL " + e.word());
       case BINARY -> apply(e, BINARY.get(e.word()));
       case UNARY -> apply(e, UNARY.get(e.word()));
@@ -313,6 +349,10 @@ final class SpurPrinter {
       case CONDITIONAL -> conditional(e);
       case CALL -> {
         line("LOAD_GLOBAL " + e.word());
+        apply(e, "CALL " + e.parts().size());
+      }
+      case CALL_LOCAL -> {
+        variable("LOAD", e.word());
         apply(e, "CALL " + e.parts().size());
       }
       case METHOD -> {

@@ -26,6 +26,8 @@ record Statement(
     DELETE_ITEM,
     DELETE,
     DELETE_GLOBAL,
+    /** Makes the function within this one of that name anew. */
+    DEFINE,
     PRINT,
     EVALUATE,
     IF,

@@ -79,6 +79,15 @@ final class StatementGenerator {
     return out;
   }
 
+  /** Makes the functions within this one. */
+  List<Statement> definitions() {
+    return scope.closures.stream().map(StatementGenerator::define).toList();
+  }
+
+  private static Statement define(Program.Function closure) {
+    return Statement.of(Kind.DEFINE, closure.name(), "");
+  }
+
   List<Statement> initialGlobals() {
     return environment.globals().stream()
         .map(
@@ -321,8 +330,16 @@ final class StatementGenerator {
       case 12 -> unpack();
       case 13 -> dice.has(Feature.DELETES) ? delete() : assignInt();
       case 14 -> dice.oneIn(3) ? print() : assignInt();
-      default -> dice.oneIn(3) ? Statement.evaluate(expressions.mixed(2)) : assignInt();
+      default ->
+          !scope.closures.isEmpty() && dice.oneIn(2)
+              ? closure()
+              : dice.oneIn(3) ? Statement.evaluate(expressions.mixed(2)) : assignInt();
     };
+  }
+
+  private Statement closure() {
+    Program.Function closure = dice.pick(scope.closures);
+    return dice.oneIn(3) ? define(closure) : Statement.evaluate(expressions.closure(closure, 2));
   }
 
   private Statement assignInt() {

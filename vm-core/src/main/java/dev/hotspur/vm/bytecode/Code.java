@@ -94,12 +94,34 @@ public final class Code {
     return header.frees();
   }
 
+  /**
+   * How many variables the function has: locals, cells and frees. A machine keeps them in this
+   * order in the first registers of a frame, and the operand stack in those after them.
+   */
+  public int variables() {
+    return locals().size() + cells().size() + frees().size();
+  }
+
+  /** Whether the function shares variables with others. */
+  public boolean sharesVariables() {
+    return !cells().isEmpty() || !frees().isEmpty();
+  }
+
+  /** The name of a cell or free variable, by the operand of the instructions on them. */
+  public String sharedVariable(int index) {
+    int cells = cells().size();
+    return index < cells ? cells().get(index) : frees().get(index - cells);
+  }
+
   /** The function's flags. */
   public Set<CodeFlag> flags() {
     return header.flags();
   }
 
-  /** The constants: None, Boolean, Long, BigInteger, Double, Str, TupleValue of these, or Code. */
+  /**
+   * The constants: None, Boolean, Long, BigInteger, Double, Str, TupleValue of these, or a {@link
+   * FunctionDefinition} for a function within this one.
+   */
   public List<Object> constants() {
     return constants;
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function of a module: its code and the values of its parameters that have a default.
+ * A function of a module, or a function among the constants of the one around it: its code and the
+ * values of its parameters that have a default.
  *
  * @param code the function's code
  * @param defaults constants for the last positional parameters
@@ -24,7 +25,7 @@ public record FunctionDefinition(
     return new FunctionDefinition(code, List.of(), Map.of());
   }
 
-  /** The function's name, under which the module knows it. */
+  /** The function's name, under which the module, or the function around it, knows it. */
   public String name() {
     return code.name();
   }

@@ -1,5 +1,6 @@
 package dev.hotspur.vm.bytecode;
 
+import static dev.hotspur.vm.bytecode.OperandKind.CELL;
 import static dev.hotspur.vm.bytecode.OperandKind.COMPARISON;
 import static dev.hotspur.vm.bytecode.OperandKind.CONSTANT;
 import static dev.hotspur.vm.bytecode.OperandKind.COUNT;
@@ -7,6 +8,7 @@ import static dev.hotspur.vm.bytecode.OperandKind.LABEL;
 import static dev.hotspur.vm.bytecode.OperandKind.LOCAL;
 import static dev.hotspur.vm.bytecode.OperandKind.NAME;
 import static dev.hotspur.vm.bytecode.OperandKind.NONE;
+import static dev.hotspur.vm.bytecode.OperandKind.PARTS;
 import static dev.hotspur.vm.bytecode.Trait.CALLS;
 import static dev.hotspur.vm.bytecode.Trait.ENDS;
 import static dev.hotspur.vm.bytecode.Trait.JUMPS;
@@ -25,8 +27,9 @@ import java.util.Set;
  * documentation for each instruction. Everything else that knows instructions is derived from it.
  *
  * <p>The effect on the stack is written as in Forth: the values before and after, top last. {@code
- * x*n} stands for as many values as the operand says, {@code (x y)*n} for as many pairs. An
- * instruction that may jump has a second effect, for the jump.
+ * x*n} stands for as many values as the operand says, {@code (x y)*n} for as many pairs, {@code
+ * x?b} for a value that is there if the operand has the bit b. An instruction that may jump has a
+ * second effect, for the jump.
  *
  * <p>The names are those of CPython's instructions where CPython has the concept, with short names
  * for the arithmetic.
@@ -52,6 +55,14 @@ public enum Opcode {
       RAISES),
   STORE_GLOBAL(NAME, "value --", "stores into a global of the module"),
   DELETE_GLOBAL(NAME, "--", "removes a global of the module", RAISES),
+  LOAD_CLOSURE(CELL, "-- cell", "pushes the cell of a variable, for a function that shares it"),
+  LOAD_DEREF(
+      CELL,
+      "-- value",
+      "pushes a cell or free variable; UnboundLocalError or NameError if it has no value",
+      RAISES),
+  STORE_DEREF(CELL, "value --", "stores into a cell or free variable"),
+  DELETE_DEREF(CELL, "--", "removes the value of a cell or free variable", RAISES),
   LOAD_ATTR(NAME, "object -- value", "pushes an attribute of an object", RAISES),
   LOAD_SUBSCR(NONE, "container key -- value", "pushes container[key]", RAISES),
   STORE_SUBSCR(NONE, "value container key --", "container[key] = value", RAISES),
@@ -130,6 +141,18 @@ public enum Opcode {
       RAISES),
 
   CALL(COUNT, "callable argument*n -- result", "calls with n positional arguments", RAISES, CALLS),
+  CALL_KW(
+      COUNT,
+      "callable argument*n names -- result",
+      "calls with n arguments, the last of them by the names in a tuple",
+      RAISES,
+      CALLS),
+  CALL_EX(
+      PARTS,
+      "callable positional keywords?1 -- result",
+      "calls with the items of an iterable, and with those of a mapping by name",
+      RAISES,
+      CALLS),
   LOAD_METHOD(
       NAME,
       "object -- callable self",
@@ -150,6 +173,13 @@ public enum Opcode {
       ENDS),
   RETURN(NONE, "value --", "returns the value to the caller", ENDS),
 
+  MAKE_FUNCTION(
+      PARTS,
+      "defaults?1 keyword_defaults?2 closure?8 code -- function",
+      "makes a function; a tuple or a dict of defaults replaces those of .func, and a tuple of cells"
+          + " becomes its free variables",
+      RAISES),
+
   BUILD_LIST(COUNT, "item*n -- list", "makes a list of n values"),
   BUILD_TUPLE(COUNT, "item*n -- tuple", "makes a tuple of n values", PURE),
   LIST_APPEND(
@@ -157,6 +187,12 @@ public enum Opcode {
       "item*n value -- item*n",
       "appends the top to the list that is the n-th value under it",
       RAISES),
+  LIST_EXTEND(
+      COUNT,
+      "item*n iterable -- item*n",
+      "appends the items of the top to the list that is the n-th value under it",
+      RAISES),
+  LIST_TO_TUPLE(NONE, "list -- tuple", "replaces a list by a tuple of its items", RAISES),
   BUILD_DICT(COUNT, "(key value)*n -- dict", "makes a dict of n keys and their values", RAISES),
   MAP_ADD(
       COUNT,
@@ -290,6 +326,11 @@ public enum Opcode {
     return traits.contains(trait);
   }
 
+  /** The values that may be left out, of an operand of kind {@link OperandKind#PARTS}. */
+  public List<StackEffect.Part> parts() {
+    return effect.parts();
+  }
+
   /** The largest operand that means something to the machine for kinds that are not an index. */
   public int maxCount() {
     return this == RAISE ? 2 : this == BUILD_SLICE ? SLICE_PARTS : MAX_OPERAND;
@@ -298,7 +339,7 @@ public enum Opcode {
   /** The smallest such operand. */
   public int minCount() {
     return switch (this) {
-      case COPY, SWAP, LIST_APPEND, MAP_ADD, DICT_UPDATE, DICT_MERGE -> 1;
+      case COPY, SWAP, LIST_APPEND, LIST_EXTEND, MAP_ADD, DICT_UPDATE, DICT_MERGE -> 1;
       case BUILD_SLICE -> SLICE_PARTS - 1;
       default -> 0;
     };

@@ -17,7 +17,9 @@ public enum OperandKind {
   /** A number of values, or a position counted from the top of the stack. */
   COUNT("n", "a number from 0 to 16777215"),
   /** The ordinal of a {@link Comparison}; written as its symbol. */
-  COMPARISON("operator", "one of < <= == != > >=");
+  COMPARISON("operator", "one of < <= == != > >="),
+  /** A set of bits, one for each {@link StackEffect.Part}; written as the words of those there. */
+  PARTS("parts", "some of the words that have a ? in its effect, or none, with commas between");
 
   private final String placeholder;
   private final String expectation;

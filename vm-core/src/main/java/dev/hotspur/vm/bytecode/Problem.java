@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 /**
  * Something that the verifier refuses.
  *
- * @param function name of the function
+ * @param function qualified name of the function, see {@link VerifiedCode#qualifiedName}
  * @param file the function's file
  * @param pc offset of the instruction; the size of the code when no instruction is to blame
  * @param position where the instruction stands in its source

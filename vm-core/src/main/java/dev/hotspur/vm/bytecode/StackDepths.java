@@ -19,7 +19,10 @@ final class StackDepths {
   private final int[] pending;
   private int pendingCount;
   private int greatest;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Fault> problems = new ArrayList<>();
+
+  /** Something wrong at an instruction, and the two ways there if it is their disagreement. */
+  record Fault(int pc, String message, Optional<Problem.Conflict> conflict) {}
 
   private StackDepths(Code code) {
     this.code = code;
@@ -44,7 +47,7 @@ final class StackDepths {
     return greatest;
   }
 
-  List<Problem> problems() {
+  List<Fault> problems() {
     return problems;
   }
 
@@ -116,10 +119,7 @@ final class StackDepths {
       return;
     }
     Problem.Conflict conflict = new Problem.Conflict(one, oneDepth, other, otherDepth);
-    String message = conflict.message(this::where);
-    problems.add(
-        new Problem(
-            code.name(), code.file(), pc, code.position(pc), message, Optional.of(conflict)));
+    problems.add(new Fault(pc, conflict.message(this::where), Optional.of(conflict)));
   }
 
   private String where(int pc) {
@@ -128,6 +128,6 @@ final class StackDepths {
   }
 
   private void problem(int pc, String message) {
-    problems.add(new Problem(code.name(), code.file(), pc, code.position(pc), message));
+    problems.add(new Fault(pc, message, Optional.empty()));
   }
 }

@@ -1,22 +1,57 @@
 package dev.hotspur.vm.bytecode;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A code object that passed the {@link Verifier}, with what the verifier found out about it. */
+/**
+ * A function that passed the {@link Verifier}, with what the verifier found out about it. It is
+ * also a value of the machine, of the type {@code code}: what {@code LOAD_CONST} pushes for a
+ * function within a function. Equal to itself alone.
+ */
 public final class VerifiedCode {
-  private final Code code;
-  private final int[] depths;
-  private final List<VerifiedCode> inner;
+  private static final String WITHIN = ".<locals>.";
 
-  VerifiedCode(Code code, int[] depths, List<VerifiedCode> inner) {
-    this.code = code;
+  private final FunctionDefinition definition;
+  private final String qualifiedName;
+  private final int[] depths;
+  private final List<Object> constants;
+
+  /**
+   * Keeps what was found.
+   *
+   * @param depths the number of values on the stack before each instruction
+   * @param constants the constants, functions among them in their verified form
+   */
+  VerifiedCode(
+      FunctionDefinition definition, String qualifiedName, int[] depths, List<Object> constants) {
+    this.definition = definition;
+    this.qualifiedName = qualifiedName;
     this.depths = depths.clone();
-    this.inner = List.copyOf(inner);
+    this.constants = List.copyOf(constants);
+  }
+
+  /** The name of a function within another of the qualified name {@code outer}, if there is one. */
+  public static String qualifiedName(Optional<String> outer, String name) {
+    return outer.map(qualified -> qualified + WITHIN + name).orElse(name);
+  }
+
+  /** The function: its code and the defaults of its parameters. */
+  public FunctionDefinition definition() {
+    return definition;
   }
 
   /** The code object. */
   public Code code() {
-    return code;
+    return definition.code();
+  }
+
+  /**
+   * The name with those of the functions around it, as CPython has it, for example {@code
+   * "outer.<locals>.inner"}.
+   */
+  public String qualifiedName() {
+    return qualifiedName;
   }
 
   /** The number of values on the stack before an instruction; -1 if it is never reached. */
@@ -29,8 +64,26 @@ public final class VerifiedCode {
     return depths[pc] >= 0;
   }
 
-  /** The code objects among the constants, verified too, in the order of the constants. */
+  /** A constant as a value of the machine: a function is one of this class. */
+  public Object constant(int index) {
+    return constants.get(index);
+  }
+
+  /** The functions among the constants, in the order of the constants. */
   public List<VerifiedCode> inner() {
-    return inner;
+    List<VerifiedCode> result = new ArrayList<>();
+    for (Object constant : constants) {
+      if (constant instanceof VerifiedCode code) {
+        result.add(code);
+      }
+    }
+    return result;
+  }
+
+  /** The code object as the program sees it; where CPython shows an address, nothing is shown. */
+  @Override
+  public String toString() {
+    return "<code object %s, file \"%s\", line %d>"
+        .formatted(code().name(), code().file(), code().firstLine());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,12 +34,11 @@ public final class Verifier {
     List<VerifiedCode> codes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (FunctionDefinition function : module.functions()) {
+      Scope scope = new Scope(function.code(), Optional.empty());
       if (!names.add(function.name())) {
-        verifier.problem(
-            function.code(), "the module has another function named " + function.name());
+        verifier.problem(scope, "the module has another function named " + function.name());
       }
-      verifier.checkDefaults(function);
-      codes.add(verifier.check(function.code(), 0));
+      codes.add(verifier.check(function, scope));
     }
     if (!verifier.problems.isEmpty()) {
       throw new VerificationException(verifier.problems);
@@ -46,70 +46,105 @@ public final class Verifier {
     return new VerifiedModule(module, codes);
   }
 
-  private void checkDefaults(FunctionDefinition function) {
+  /** A function and those around it. */
+  private record Scope(Code code, Optional<Scope> outer) {
+    int depth() {
+      return outer.map(scope -> scope.depth() + 1).orElse(0);
+    }
+
+    String qualifiedName() {
+      return VerifiedCode.qualifiedName(outer.map(Scope::qualifiedName), code.name());
+    }
+
+    /** Whether functions within this one can have the variable as a free one. */
+    boolean shares(String variable) {
+      return code.cells().contains(variable) || code.frees().contains(variable);
+    }
+  }
+
+  private void checkDefaults(FunctionDefinition function, Scope scope) {
     Parameters parameters = function.code().parameters();
     if (function.defaults().size() > parameters.byPosition()) {
-      problem(function.code(), "there are more defaults than parameters");
+      problem(scope, "there are more defaults than parameters");
     }
     List<Object> all = new ArrayList<>(function.defaults());
     all.addAll(function.keywordDefaults().values());
     for (Object value : all) {
-      if (!isConstant(value) || value instanceof Code) {
-        problem(function.code(), "a default is not a constant");
+      if (!isConstant(value)) {
+        problem(scope, "a default is not a constant");
       }
     }
   }
 
-  private VerifiedCode check(Code code, int nesting) {
+  private VerifiedCode check(FunctionDefinition function, Scope scope) {
+    Code code = function.code();
+    String name = scope.qualifiedName();
+    if (scope.depth() > MAX_NESTING) {
+      problem(scope, "functions are nested more than " + MAX_NESTING + " deep");
+      return new VerifiedCode(function, name, new int[code.size()], List.of());
+    }
     int before = problems.size();
-    if (nesting > MAX_NESTING) {
-      problem(code, "functions are nested more than " + MAX_NESTING + " deep");
-      return new VerifiedCode(code, new int[code.size()], List.of());
-    }
-    checkHeader(code);
-    checkOperands(code);
-    checkExceptionTable(code);
-    List<VerifiedCode> inner = new ArrayList<>();
-    for (Object constant : code.constants()) {
-      if (!isConstant(constant)) {
-        problem(
-            code,
-            "a constant is of the class "
-                + constant.getClass().getSimpleName()
-                + ", which cannot be one");
-      } else if (constant instanceof Code nested) {
-        inner.add(check(nested, nesting + 1));
-      }
-    }
+    checkDefaults(function, scope);
+    checkHeader(scope);
+    checkVariables(scope);
+    checkOperands(scope);
+    checkExceptionTable(scope);
+    final List<Object> constants = checkConstants(scope);
     if (problems.size() > before || code.size() == 0) {
-      return new VerifiedCode(code, new int[code.size()], inner);
+      return new VerifiedCode(function, name, new int[code.size()], constants);
     }
     StackDepths depths = StackDepths.of(code);
-    List<Problem> found = new ArrayList<>(depths.problems());
-    found.sort(Comparator.comparingInt(Problem::pc));
-    problems.addAll(found);
+    depths.problems().stream()
+        .sorted(Comparator.comparingInt(StackDepths.Fault::pc))
+        .forEach(fault -> problems.add(problem(scope, fault)));
     if (depths.greatest() > code.maxStack()) {
       problem(
-          code,
+          scope,
           "the stack grows to "
               + depths.greatest()
               + " values, more than the declared "
               + code.maxStack());
     }
-    return new VerifiedCode(code, depths.depths(), inner);
+    return new VerifiedCode(function, name, depths.depths(), constants);
   }
 
-  private void checkHeader(Code code) {
+  /** The constants as values of the machine. */
+  private List<Object> checkConstants(Scope scope) {
+    List<Object> constants = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Object constant : scope.code().constants()) {
+      if (constant instanceof FunctionDefinition inner) {
+        Scope within = new Scope(inner.code(), Optional.of(scope));
+        if (!names.add(inner.name())) {
+          problem(within, "the function around it has another one named " + inner.name());
+        }
+        constants.add(check(inner, within));
+      } else if (isConstant(constant)) {
+        constants.add(constant);
+      } else {
+        problem(
+            scope,
+            "a constant is of the class "
+                + constant.getClass().getSimpleName()
+                + ", which cannot be one");
+      }
+    }
+    return constants;
+  }
+
+  private void checkHeader(Scope scope) {
+    Code code = scope.code();
     if (code.size() == 0) {
       problem(
-          code, "the function " + code.name() + " has no instructions; it needs at least a RETURN");
+          scope,
+          "the function " + code.name() + " has no instructions; it needs at least a RETURN");
     }
     if (code.parameters().count() > code.locals().size()) {
-      problem(code, "there are more parameters than local variables");
+      problem(scope, "there are more parameters than local variables");
     }
     if (code.maxStack() > MAX_STACK) {
       problem(
-          code,
+          scope,
           "the stack may hold "
               + MAX_STACK
               + " values at most, but "
@@ -118,14 +153,47 @@ public final class Verifier {
     }
   }
 
-  private void checkOperands(Code code) {
+  /** A name means one variable, and free variables are those of the functions around this one. */
+  private void checkVariables(Scope scope) {
+    Code code = scope.code();
+    Set<String> parameters = new HashSet<>(parameters(code));
+    Set<String> names = new HashSet<>();
+    for (String local : code.locals()) {
+      checkName(scope, local, names.add(local));
+    }
+    for (String cell : code.cells()) {
+      checkName(scope, cell, names.add(cell) || parameters.remove(cell));
+    }
+    for (String free : code.frees()) {
+      checkName(scope, free, names.add(free));
+      if (!scope.outer().map(outer -> outer.shares(free)).orElse(false)) {
+        problem(
+            scope,
+            "the free variable " + free + " is no cell or free variable of a function around");
+      }
+    }
+  }
+
+  private void checkName(Scope scope, String variable, boolean once) {
+    if (!once) {
+      problem(scope, "there are two variables named " + variable);
+    }
+  }
+
+  private static List<String> parameters(Code code) {
+    return code.locals().subList(0, Math.min(code.parameters().count(), code.locals().size()));
+  }
+
+  private void checkOperands(Scope scope) {
+    Code code = scope.code();
+    Set<String> shared = new HashSet<>(code.cells());
     for (int pc = 0; pc < code.size(); pc++) {
       int limit = operandLimit(code, pc);
       int operand = code.operand(pc);
       Opcode opcode = code.opcode(pc);
       if (operand >= limit) {
         problem(
-            code,
+            scope,
             pc,
             opcode
                 + " refers to "
@@ -137,7 +205,7 @@ public final class Verifier {
       } else if (opcode.operand() == OperandKind.COUNT
           && (operand < opcode.minCount() || operand > opcode.maxCount())) {
         problem(
-            code,
+            scope,
             pc,
             opcode
                 + " takes a number from "
@@ -146,8 +214,15 @@ public final class Verifier {
                 + opcode.maxCount()
                 + ", found "
                 + operand);
-      } else if (opcode == Opcode.LOAD_CONST && code.constants().get(operand) instanceof Code) {
-        problem(code, pc, "LOAD_CONST cannot push a code object");
+      } else if (opcode.operand() == OperandKind.PARTS
+          && (operand | opcode.effect().allParts()) != opcode.effect().allParts()) {
+        problem(scope, pc, opcode + " has no part with a bit of " + operand);
+      } else if (opcode.operand() == OperandKind.LOCAL
+          && shared.contains(code.locals().get(operand))) {
+        problem(
+            scope,
+            pc,
+            opcode + " refers to " + code.locals().get(operand) + ", whose value is in its cell");
       }
     }
   }
@@ -160,18 +235,19 @@ public final class Verifier {
       case NAME -> code.names().size();
       case CELL -> code.cells().size() + code.frees().size();
       case LABEL -> code.size();
-      case COUNT -> Opcode.MAX_OPERAND + 1;
+      case COUNT, PARTS -> Opcode.MAX_OPERAND + 1;
       case COMPARISON -> Comparison.count();
     };
   }
 
-  private void checkExceptionTable(Code code) {
+  private void checkExceptionTable(Scope scope) {
+    Code code = scope.code();
     for (ExceptionEntry entry : code.exceptionTable()) {
       boolean ordered =
           0 <= entry.start() && entry.start() < entry.end() && entry.end() <= code.size();
       boolean inside = 0 <= entry.handler() && entry.handler() < code.size() && entry.depth() >= 0;
       if (!ordered || !inside) {
-        problem(code, "the exception table has a row outside the code: " + entry);
+        problem(scope, "the exception table has a row outside the code: " + entry);
       }
     }
   }
@@ -181,17 +257,31 @@ public final class Verifier {
         || value instanceof Long
         || value instanceof BigInteger
         || value instanceof Double
-        || value instanceof Code
         || (value instanceof Constant constant && constant.isImmutable());
   }
 
-  private void problem(Code code, String message) {
-    Position position =
-        new Position(code.firstLine(), code.firstLine() == 0 ? 0 : 1, code.firstLine(), 1);
-    problems.add(new Problem(code.name(), code.file(), code.size(), position, message));
+  private void problem(Scope scope, String message) {
+    int line = scope.code().firstLine();
+    Position position = new Position(line, line == 0 ? 0 : 1, line, 1);
+    problem(scope, scope.code().size(), position, message);
   }
 
-  private void problem(Code code, int pc, String message) {
-    problems.add(new Problem(code.name(), code.file(), pc, code.position(pc), message));
+  private void problem(Scope scope, int pc, String message) {
+    problem(scope, pc, scope.code().position(pc), message);
+  }
+
+  private static Problem problem(Scope scope, StackDepths.Fault fault) {
+    Code code = scope.code();
+    return new Problem(
+        scope.qualifiedName(),
+        code.file(),
+        fault.pc(),
+        code.position(fault.pc()),
+        fault.message(),
+        fault.conflict());
+  }
+
+  private void problem(Scope scope, int pc, Position position, String message) {
+    problems.add(new Problem(scope.qualifiedName(), scope.code().file(), pc, position, message));
   }
 }

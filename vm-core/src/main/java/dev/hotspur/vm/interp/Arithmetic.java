@@ -3,6 +3,7 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.IntMath;
 import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.VmError;
 

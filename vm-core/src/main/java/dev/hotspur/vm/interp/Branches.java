@@ -2,6 +2,7 @@ package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
 
 /** Comparisons and conditional jumps, apart and fused. */

@@ -3,8 +3,10 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls and returns. A call of the program's functions never recurses in Java. */
@@ -28,7 +30,7 @@ final class Calls {
         if (callee instanceof FunctionValue function) {
           return in.enter(function, first + 1, count, first, this);
         }
-        in.put(first, in.callBuiltin(callee, in.list(first + 1, count)));
+        in.put(first, in.callBuiltin(callee, in.list(first + 1, count), Map.of()));
         return next;
       } catch (VmError error) {
         return in.raise(error, this);
@@ -92,7 +94,7 @@ final class Calls {
         if (callee instanceof FunctionValue function) {
           return in.enter(function, from, given, first, this);
         }
-        in.put(first, in.callBuiltin(callee, in.list(from, given)));
+        in.put(first, in.callBuiltin(callee, in.list(from, given), Map.of()));
         return next;
       } catch (VmError error) {
         return in.raise(error, this);
@@ -123,7 +125,7 @@ final class Calls {
         if (callee instanceof FunctionValue function) {
           return in.replace(function, arguments);
         }
-        in.put(first, in.callBuiltin(callee, arguments));
+        in.put(first, in.callBuiltin(callee, arguments, Map.of()));
         return in.leave(first);
       } catch (VmError error) {
         return in.raise(error, this);

@@ -1,9 +1,12 @@
 package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.bytecode.StackEffect;
+import dev.hotspur.vm.value.Items;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.TupleValue;
+import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
 
 /** Lists, tuples and subscripts. */
@@ -156,6 +159,65 @@ final class Containers {
     public String toString() {
       String items = count == 0 ? "" : "r" + first + "..r" + (first + count - 1);
       return "r" + target + " = " + (list ? "[" + items + "]" : "(" + items + ")");
+    }
+  }
+
+  /** Appends the items of an iterable to a list. */
+  static final class Extend extends Insn {
+    private final int list;
+    private final int iterable;
+
+    Extend(int list, int iterable) {
+      this.list = list;
+      this.iterable = iterable;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      Object source = in.get(iterable);
+      try {
+        if (!(in.get(list) instanceof ListValue target)) {
+          throw VmError.typeError("LIST_EXTEND needs a list, not " + Operations.repr(in.get(list)));
+        } else if (!Operations.isIterable(source)) {
+          throw VmError.typeError(
+              "Value after * must be an iterable, not " + TypeValue.of(source).name());
+        }
+        target.addAll(Items.of(in, source).toList());
+        return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "extend r" + list + " by r" + iterable;
+    }
+  }
+
+  /** Makes a tuple of the items of a list. */
+  static final class ListToTuple extends ValueInsn {
+    private final int list;
+
+    ListToTuple(int target, int list) {
+      super(target);
+      this.list = list;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      if (in.get(list) instanceof ListValue source) {
+        in.putRef(target, TupleValue.wrap(source.toArray()));
+        return next;
+      }
+      return in.raise(
+          VmError.typeError("LIST_TO_TUPLE needs a list, not " + Operations.repr(in.get(list))),
+          this);
+    }
+
+    @Override
+    public String toString() {
+      return "r" + target + " = tuple of r" + list;
     }
   }
 

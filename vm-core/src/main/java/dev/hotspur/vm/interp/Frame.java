@@ -1,12 +1,14 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.Cell;
 import dev.hotspur.vm.value.FunctionValue;
+import dev.hotspur.vm.value.Tag;
 import java.util.Arrays;
 
 /**
  * The activation of a function: its registers and where to go on when it returns. Registers are
  * three parallel arrays (tag, bits, reference), so ints and floats are never boxed; the first ones
- * are the local variables, the rest the operand stack.
+ * are the local variables, then come the cells of cell and free variables, then the operand stack.
  *
  * <p>A frame keeps the frame above it for the next call from the same depth, so calling allocates
  * nothing once a depth has been reached.
@@ -62,6 +64,38 @@ public final class Frame {
     for (int i = parameters; i < newTranslation.locals(); i++) {
       tags[i] = Tag.UNSET;
     }
+  }
+
+  /** Gives the parameters their values. */
+  void pass(Object[] bound) {
+    for (int i = 0; i < bound.length; i++) {
+      Registers.put(tags, longs, refs, i, bound[i]);
+    }
+  }
+
+  /**
+   * Makes fresh cells for the cell variables, those of parameters with their arguments, and puts
+   * them and the cells of the function's closure into their registers.
+   */
+  void makeCells() {
+    int register = translation.locals();
+    for (int parameter : translation.cellParameters()) {
+      Cell cell = new Cell();
+      if (parameter != Translation.NO_PARAMETER) {
+        Cells.store(cell, tags, longs, refs, parameter);
+        tags[parameter] = Tag.UNSET;
+        refs[parameter] = null;
+      }
+      putCell(register++, cell);
+    }
+    for (int i = 0; i < function.closure().size(); i++) {
+      putCell(register++, function.closure().get(i));
+    }
+  }
+
+  private void putCell(int register, Cell cell) {
+    tags[register] = Tag.REF;
+    refs[register] = cell;
   }
 
   private void grow(int registers) {

@@ -10,6 +10,7 @@ import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ModuleValue;
 import dev.hotspur.vm.value.None;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
@@ -39,14 +40,13 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   public long fuel;
 
   private final World world;
-  private final Globals builtins;
   private final Function<String, Optional<ModuleValue>> makeModule;
   private final Map<String, ModuleValue> modules = new HashMap<>();
   private final Limits limits;
   private final HotSpotListener listener;
   private final Observer resident;
   private final Interruption interruption;
-  private final Map<TranslationKey, Translation> translations = new HashMap<>();
+  private final Translations translations;
   private final Frame base = new Frame(null);
   private Observer observer = Observer.NONE;
   private Object handling = None.NONE;
@@ -54,20 +54,6 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   private int depth;
   private int nesting;
   private int stoppedAt;
-
-  private record TranslationKey(Object code, Globals globals) {
-    // Written out: linking the generated ones at their first use takes a tenth of a short run.
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof TranslationKey that && code == that.code && globals == that.globals;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(code) + System.identityHashCode(globals);
-    }
-  }
 
   /** Makes a machine's interpreter; the observer watches every call from outside. */
   public Interpreter(
@@ -78,11 +64,11 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       HotSpotListener listener,
       Observer resident) {
     this.world = world;
-    this.builtins = builtins;
     this.makeModule = modules;
     this.limits = limits;
     this.listener = listener;
     this.resident = resident;
+    this.translations = new Translations(builtins, limits.isMetered(), listener);
     this.interruption = new Interruption(limits);
     this.fuel = limits.isMetered() ? limits.fuel() : Long.MAX_VALUE;
     show(base);
@@ -93,7 +79,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   @Override
   public Object call(Object callable, List<Object> arguments) {
     if (!(callable instanceof FunctionValue function)) {
-      return callBuiltin(callable, arguments);
+      return callBuiltin(callable, arguments, Map.of());
     }
     if (nesting >= MAX_NESTING) {
       throw VmError.recursion("maximum recursion depth exceeded");
@@ -102,11 +88,12 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     Observer watching = observer;
     nesting++;
     try {
-      Object[] bound = Arguments.bind(function, arguments);
+      Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
       Frame callee = push(function);
       callee.entry = true;
-      for (int i = 0; i < bound.length; i++) {
-        Registers.put(callee.tags, callee.longs, callee.refs, i, bound[i]);
+      callee.pass(bound);
+      if (callee.translation.sharesVariables()) {
+        callee.makeCells();
       }
       show(callee);
       run(callee.translation.fast(0));
@@ -131,15 +118,15 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   }
 
   /** Calls anything that is not a function of the program. */
-  Object callBuiltin(Object callee, List<Object> arguments) {
+  Object callBuiltin(Object callee, List<Object> arguments, Map<String, Object> keywords) {
     if (callee instanceof BuiltinValue builtin) {
-      return builtin.call(this, arguments, Map.of());
+      return builtin.call(this, arguments, keywords);
     }
     if (callee instanceof BoundMethod method) {
-      return method.call(this, arguments, Map.of());
+      return method.call(this, arguments, keywords);
     }
     if (callee instanceof TypeValue type) {
-      return type.construct(this, arguments, Map.of());
+      return type.construct(this, arguments, keywords);
     }
     throw VmError.typeError("'" + TypeValue.of(callee).name() + "' object is not callable");
   }
@@ -223,7 +210,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     if (depth >= limits.depth()) {
       throw VmError.recursion("maximum recursion depth exceeded");
     }
-    Translation translation = translate(function);
+    Translation translation = translations.of(function);
     Frame callee = frame.above();
     callee.prepare(function, translation, function.code().parameters().count());
     depth++;
@@ -244,6 +231,20 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     } catch (VmError error) {
       depth--;
       throw error;
+    }
+    return begin(callee, resultRegister, call);
+  }
+
+  /** Enters a function with the values of its parameters. */
+  Insn enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
+    Frame callee = push(function);
+    callee.pass(bound);
+    return begin(callee, resultRegister, call);
+  }
+
+  private Insn begin(Frame callee, int resultRegister, Insn call) {
+    if (callee.translation.sharesVariables()) {
+      callee.makeCells();
     }
     callee.entry = false;
     callee.resume = call.next;
@@ -266,20 +267,18 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       }
       return;
     }
-    Object[] bound = Arguments.bind(function, list(from, count));
-    for (int i = 0; i < bound.length; i++) {
-      Registers.put(callee.tags, callee.longs, callee.refs, i, bound[i]);
-    }
+    callee.pass(Arguments.bind(function, list(from, count), Keywords.NONE));
   }
 
   /** Makes the current frame that of another function, called with these arguments. */
   Insn replace(FunctionValue function, List<Object> arguments) {
-    Object[] bound = Arguments.bind(function, arguments);
-    Translation translation = translate(function);
+    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+    Translation translation = translations.of(function);
     frame.prepare(function, translation, bound.length);
+    frame.pass(bound);
     show(frame);
-    for (int i = 0; i < bound.length; i++) {
-      put(i, bound[i]);
+    if (translation.sharesVariables()) {
+      frame.makeCells();
     }
     return translation.fast(0);
   }
@@ -304,20 +303,6 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     }
     show(caller);
     return callee.resume;
-  }
-
-  private Translation translate(FunctionValue function) {
-    TranslationKey key = new TranslationKey(function.verified(), function.globals());
-    Translation known = translations.get(key);
-    if (known == null) {
-      known =
-          Translator.fast(
-              function.verified(),
-              new Environment(function.globals(), builtins, limits.isMetered()));
-      translations.put(key, known);
-      listener.translated(known);
-    }
-    return known;
   }
 
   // Errors
@@ -388,7 +373,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       }
       var handler = translation.code().handlerOf(pc);
       if (handler.isPresent()) {
-        put(translation.locals() + handler.get().depth(), error.exception());
+        put(translation.stackBase() + handler.get().depth(), error.exception());
         return resume(handler.get().handler());
       }
       Frame left = frame;

@@ -3,6 +3,7 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
 
 /** Iterators and loops. */

@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
 
 /** Instructions that move values between registers and put constants into them. */

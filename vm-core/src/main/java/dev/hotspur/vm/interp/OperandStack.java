@@ -1,6 +1,6 @@
 package dev.hotspur.vm.interp;
 
-import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import java.util.Optional;
 
 /**
@@ -9,19 +9,19 @@ import java.util.Optional;
  * constant's index.
  */
 final class OperandStack {
-  private final Code code;
+  private final VerifiedCode code;
   private final InsnChain chain;
   private final boolean plainForm;
   private final int firstRegister;
   private final int[] entries;
   private int depth;
 
-  OperandStack(Code code, InsnChain chain, boolean plainForm) {
+  OperandStack(VerifiedCode code, InsnChain chain, boolean plainForm) {
     this.code = code;
     this.chain = chain;
     this.plainForm = plainForm;
-    this.firstRegister = code.locals().size();
-    this.entries = new int[code.maxStack()];
+    this.firstRegister = code.code().variables();
+    this.entries = new int[code.code().maxStack()];
   }
 
   /** Begins a block with a canonical stack of this depth. */
@@ -49,17 +49,18 @@ final class OperandStack {
 
   void pushConstant(int index) {
     if (plainForm) {
-      chain.emit(Moves.constant(push(), code.constants().get(index)));
+      chain.emit(Moves.constant(push(), code.constant(index)));
     } else {
       entries[depth++] = ~index;
     }
   }
 
-  void pushLocal(int local) {
+  /** Pushes what is in the register of a variable. */
+  void pushVariable(int register) {
     if (plainForm) {
-      chain.emit(new Moves.Move(push(), local));
+      chain.emit(new Moves.Move(push(), register));
     } else {
-      entries[depth++] = local;
+      entries[depth++] = register;
     }
   }
 
@@ -92,7 +93,7 @@ final class OperandStack {
   /** The int constant on top, if there is one. */
   Optional<Long> topInt() {
     int entry = entries[depth - 1];
-    return entry < 0 && code.constants().get(~entry) instanceof Long number
+    return entry < 0 && code.constant(~entry) instanceof Long number
         ? Optional.of(number)
         : Optional.empty();
   }
@@ -128,7 +129,7 @@ final class OperandStack {
     if (entry == local) {
       chain.emitIfPlain(new Moves.Nop());
     } else if (entry < 0) {
-      chain.emit(Moves.constant(local, code.constants().get(~entry)));
+      chain.emit(Moves.constant(local, code.constant(~entry)));
     } else if (plainForm || saved || !isOwn(depth) || !chain.retarget(entry, local)) {
       chain.emit(new Moves.Move(local, entry));
     }
@@ -163,7 +164,7 @@ final class OperandStack {
     int own = firstRegister + position;
     int entry = entries[position];
     if (entry < 0) {
-      chain.emit(Moves.constant(own, code.constants().get(~entry)));
+      chain.emit(Moves.constant(own, code.constant(~entry)));
     } else if (entry != own) {
       chain.emit(new Moves.Move(own, entry));
     }

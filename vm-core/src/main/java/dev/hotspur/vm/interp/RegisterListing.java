@@ -34,8 +34,13 @@ public final class RegisterListing {
     for (int i = 0; i < translation.locals(); i++) {
       out.append("  r").append(i).append(" is ").append(code.locals().get(i)).append('\n');
     }
+    for (int i = 0; i < code.cells().size() + code.frees().size(); i++) {
+      String from = i < code.cells().size() ? "" : ", from a function around";
+      out.append("  r").append(translation.locals() + i).append(" is the cell of ");
+      out.append(code.sharedVariable(i)).append(from).append('\n');
+    }
     if (code.maxStack() > 0) {
-      int first = translation.locals();
+      int first = translation.stackBase();
       out.append("  from r").append(first).append(" on: the operand stack\n");
     }
   }

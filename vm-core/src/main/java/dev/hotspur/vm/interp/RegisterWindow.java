@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.Tag;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 
 /** Boxes and unboxes the values of registers. */

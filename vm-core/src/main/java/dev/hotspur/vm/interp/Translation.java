@@ -9,12 +9,17 @@ import java.util.List;
 /**
  * The register form of a function, for one machine. There are two: the fast form, in which operands
  * are read where they are and comparisons are fused with jumps, and the plain form with one
- * instruction for each of the stack code. Both keep locals and operand stack in the same registers
- * and agree where the fast form is canonical, which is at its leaders.
+ * instruction for each of the stack code. Both keep variables and operand stack in the same
+ * registers and agree where the fast form is canonical, which is at its leaders.
  */
 public final class Translation {
+  /** Stands for a cell variable that is no parameter. */
+  static final int NO_PARAMETER = -1;
+
   private final VerifiedCode verified;
   private final Environment environment;
+  private final boolean sharesVariables;
+  private final int[] cellParameters;
   private Insn[] plain = {};
   private Insn[] leaders = {};
   private final List<LoopHeader> loops = new ArrayList<>();
@@ -22,6 +27,8 @@ public final class Translation {
   Translation(VerifiedCode verified, Environment environment) {
     this.verified = verified;
     this.environment = environment;
+    this.sharesVariables = verified.code().sharesVariables();
+    this.cellParameters = cellParameters(verified.code());
   }
 
   void setLeaders(Insn[] newLeaders, List<LoopHeader> newLoops) {
@@ -39,9 +46,31 @@ public final class Translation {
     return verified.code();
   }
 
-  /** The number of registers: locals and operand stack. */
+  /** The number of registers: variables and operand stack. */
   public int registers() {
-    return locals() + code().maxStack();
+    return stackBase() + code().maxStack();
+  }
+
+  /** The first register of the operand stack, after those of the variables. */
+  public int stackBase() {
+    return code().variables();
+  }
+
+  /** Whether an activation has cells of its own or of the functions around its own. */
+  boolean sharesVariables() {
+    return sharesVariables;
+  }
+
+  /**
+   * For each cell variable the parameter whose argument it begins with, or {@link #NO_PARAMETER}.
+   */
+  int[] cellParameters() {
+    return cellParameters;
+  }
+
+  private static int[] cellParameters(Code code) {
+    List<String> parameters = code.locals().subList(0, code.parameters().count());
+    return code.cells().stream().mapToInt(parameters::indexOf).toArray();
   }
 
   /** The number of local variables, which are the first registers. */

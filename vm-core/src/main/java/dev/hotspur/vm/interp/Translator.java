@@ -38,7 +38,7 @@ final class Translator {
     this.plainForm = plainForm;
     this.layout = new Layout(verified, environment.metered());
     this.chain = new InsnChain(translation, layout, plainForm);
-    this.stack = new OperandStack(code, chain, plainForm);
+    this.stack = new OperandStack(verified, chain, plainForm);
   }
 
   /** The fast form of a function. */
@@ -106,7 +106,16 @@ final class Translator {
           move(opcode, operand);
       case LOAD_GLOBAL, STORE_GLOBAL, DELETE_GLOBAL, LOAD_ATTR, IMPORT_NAME, LOAD_METHOD ->
           name(opcode, code.names().get(operand));
-      case LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, BUILD_LIST, BUILD_TUPLE, LIST_APPEND, UNPACK ->
+      case LOAD_CLOSURE, LOAD_DEREF, STORE_DEREF, DELETE_DEREF -> shared(opcode, operand);
+      case LOAD_SUBSCR,
+          STORE_SUBSCR,
+          DELETE_SUBSCR,
+          BUILD_LIST,
+          BUILD_TUPLE,
+          LIST_APPEND,
+          LIST_EXTEND,
+          LIST_TO_TUPLE,
+          UNPACK ->
           container(opcode, operand);
       case BUILD_DICT, BUILD_SLICE, BUILD_STRING -> build(opcode, operand);
       case MAP_ADD, DICT_UPDATE, DICT_MERGE -> dict(opcode, operand);
@@ -132,7 +141,8 @@ final class Translator {
           GET_ITER,
           FOR_ITER ->
           control(opcode, operand);
-      case CALL, CALL_METHOD, TAIL_CALL, RETURN -> call(opcode, operand);
+      case MAKE_FUNCTION -> makeFunction(operand);
+      case CALL, CALL_KW, CALL_EX, CALL_METHOD, TAIL_CALL, RETURN -> call(opcode, operand);
       case RAISE, RERAISE, PUSH_EXC_INFO, POP_EXCEPT, CHECK_EXC_MATCH -> exception(opcode, operand);
       default -> throw new IllegalStateException("no translation of " + opcode);
     }
@@ -149,7 +159,7 @@ final class Translator {
       case LOAD_CONST -> stack.pushConstant(operand);
       case LOAD_FAST -> {
         check(operand);
-        stack.pushLocal(operand);
+        stack.pushVariable(operand);
       }
       case STORE_FAST -> stack.store(operand);
       case DELETE_FAST -> {
@@ -186,6 +196,25 @@ final class Translator {
         chain.emit(new Calls.LoadMethod(target, object, name));
       }
     }
+  }
+
+  private void shared(Opcode opcode, int index) {
+    int register = code.locals().size() + index;
+    boolean isFree = index >= code.cells().size();
+    Cells.Variable variable = new Cells.Variable(register, code.sharedVariable(index), isFree);
+    switch (opcode) {
+      case LOAD_CLOSURE -> stack.pushVariable(register);
+      case LOAD_DEREF -> chain.emit(new Cells.Load(stack.push(), variable));
+      case STORE_DEREF -> chain.emit(new Cells.Store(variable, stack.popRegister()));
+      default -> chain.emit(new Cells.Delete(variable));
+    }
+  }
+
+  private void makeFunction(int parts) {
+    stack.flush();
+    int first = stack.pop(Opcode.MAKE_FUNCTION.effect().taken(parts));
+    stack.push();
+    chain.emit(new MakeFunction(first, parts, environment.globals()));
   }
 
   private void arithmetic(BinaryOperator operator, boolean inplace) {
@@ -261,6 +290,14 @@ final class Translator {
         int value = stack.popRegister();
         chain.emit(new Containers.Append(stack.registerAt(operand), value));
       }
+      case LIST_EXTEND -> {
+        int iterable = stack.popRegister();
+        chain.emit(new Containers.Extend(stack.registerAt(operand), iterable));
+      }
+      case LIST_TO_TUPLE -> {
+        int list = stack.popRegister();
+        chain.emit(new Containers.ListToTuple(stack.push(), list));
+      }
       default -> {
         int source = stack.popRegister();
         chain.emit(new Containers.Unpack(stack.push(operand), source, operand));
@@ -317,26 +354,34 @@ final class Translator {
     }
   }
 
-  private void call(Opcode opcode, int count) {
+  private void call(Opcode opcode, int operand) {
     if (opcode == Opcode.RETURN) {
       chain.emit(new Calls.Return(stack.popRegister()));
       chain.cut();
       return;
     }
     stack.flush();
-    int values = opcode.effect().taken(count);
+    int values = opcode.effect().taken(operand);
     int first = stack.pop(values);
     switch (opcode) {
       case CALL -> {
         stack.push();
-        chain.emit(new Calls.Call(first, count));
+        chain.emit(new Calls.Call(first, operand));
+      }
+      case CALL_KW -> {
+        stack.push();
+        chain.emit(new KeywordCalls.CallByName(first, operand));
+      }
+      case CALL_EX -> {
+        stack.push();
+        chain.emit(new KeywordCalls.CallUnpacked(first, operand != 0));
       }
       case CALL_METHOD -> {
         stack.push();
-        chain.emit(new Calls.CallMethod(first, count));
+        chain.emit(new Calls.CallMethod(first, operand));
       }
       default -> {
-        chain.emit(new Calls.TailCall(first, count));
+        chain.emit(new Calls.TailCall(first, operand));
         chain.cut();
       }
     }

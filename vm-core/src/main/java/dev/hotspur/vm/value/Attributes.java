@@ -73,6 +73,9 @@ final class Attributes {
     if (function.isPresent()) {
       return function;
     }
+    if (name.equals("__qualname__") && object instanceof FunctionValue called) {
+      return Optional.of(Str.of(called.qualifiedName()));
+    }
     return name.equals("__name__") ? nameOf(object) : Optional.empty();
   }
 

@@ -2,7 +2,6 @@ package dev.hotspur.vm.value;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes dicts, and puts what other values hold into them. */
 final class Dicts {
@@ -95,21 +94,15 @@ final class Dicts {
     if (!(source instanceof DictValue other)) {
       throw VmError.typeError(
           "%s argument after ** must be a mapping, not %s"
-              .formatted(calleeName(callee), TypeValue.of(source).name()));
+              .formatted(Callees.describe(callee), TypeValue.of(source).name()));
     }
     for (int at = other.next(0); at != DictValue.NO_ENTRY; at = other.next(at + 1)) {
       if (dict.find(other.keyAt(at)) != DictValue.NO_ENTRY) {
         throw VmError.typeError(
             "%s got multiple values for keyword argument '%s'"
-                .formatted(calleeName(callee), Representation.str(other.keyAt(at))));
+                .formatted(Callees.describe(callee), Representation.str(other.keyAt(at))));
       }
       dict.put(other.keyAt(at), other.valueAt(at));
     }
-  }
-
-  /** What complaints call a callee. */
-  private static String calleeName(Object callee) {
-    Optional<Str> name = Attributes.nameOf(callee);
-    return name.map(known -> known.value() + "()").orElseGet(() -> Representation.str(callee));
   }
 }

@@ -5,23 +5,42 @@ import dev.hotspur.vm.bytecode.VerifiedCode;
 import java.util.List;
 import java.util.Map;
 
-/** A function of the program: verified code, the globals it sees, and its defaults. */
+/**
+ * A function of the program: verified code, the globals it sees, its defaults, and the cells of its
+ * free variables.
+ */
 public final class FunctionValue {
   private final VerifiedCode verified;
   private final Globals globals;
   private final List<Object> defaults;
   private final Map<String, Object> keywordDefaults;
+  private final List<Cell> closure;
 
-  /** Makes a function; defaults belong to the last positional parameters. */
+  /**
+   * Makes a function; defaults belong to the last positional parameters, and the closure has a cell
+   * for each free variable of the code.
+   */
   public FunctionValue(
       VerifiedCode verified,
       Globals globals,
       List<Object> defaults,
-      Map<String, Object> keywordDefaults) {
+      Map<String, Object> keywordDefaults,
+      List<Cell> closure) {
     this.verified = verified;
     this.globals = globals;
     this.defaults = List.copyOf(defaults);
     this.keywordDefaults = Map.copyOf(keywordDefaults);
+    this.closure = List.copyOf(closure);
+  }
+
+  /** The function of code without free variables, with the defaults of its definition. */
+  public static FunctionValue of(VerifiedCode code, Globals globals) {
+    return new FunctionValue(
+        code,
+        globals,
+        code.definition().defaults(),
+        code.definition().keywordDefaults(),
+        List.of());
   }
 
   /** The code with what the verifier knows about it. */
@@ -39,6 +58,11 @@ public final class FunctionValue {
     return code().name();
   }
 
+  /** The name with those of the functions around it, as complaints show it. */
+  public String qualifiedName() {
+    return verified.qualifiedName();
+  }
+
   /** The module's globals. */
   public Globals globals() {
     return globals;
@@ -52,5 +76,10 @@ public final class FunctionValue {
   /** Values for keyword-only parameters, by name. */
   public Map<String, Object> keywordDefaults() {
     return keywordDefaults;
+  }
+
+  /** The cells of the free variables, in their order. */
+  public List<Cell> closure() {
+    return closure;
   }
 }

@@ -77,6 +77,11 @@ public final class Operations {
     return Iteration.iterator(value);
   }
 
+  /** Whether {@link #iterator} makes an iterator over a value. Never throws. */
+  public static boolean isIterable(Object value) {
+    return Iteration.isIterable(value);
+  }
+
   /**
    * The {@code count} items of an iterable, the first at index 0; a ValueError if it has not as
    * many.

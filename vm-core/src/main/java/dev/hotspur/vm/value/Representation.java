@@ -161,7 +161,7 @@ final class Representation {
   /** The text of a value without others in it. Where CPython shows an address, nothing is shown. */
   static String shallow(Object value) {
     if (value instanceof FunctionValue function) {
-      return "<function " + function.name() + ">";
+      return "<function " + function.qualifiedName() + ">";
     } else if (value instanceof IteratorValue iterator) {
       return "<" + iterator.type().name() + " object>";
     } else if (value instanceof ExceptionValue exception) {

@@ -1,6 +1,5 @@
 package dev.hotspur.vm.value;
 
-import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Constant;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -73,8 +72,7 @@ public final class TupleValue implements Constant {
         : item instanceof Boolean
             || item instanceof Long
             || item instanceof BigInteger
-            || item instanceof Double
-            || item instanceof Code;
+            || item instanceof Double;
   }
 
   @Override

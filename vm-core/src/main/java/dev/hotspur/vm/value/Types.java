@@ -1,5 +1,6 @@
 package dev.hotspur.vm.value;
 
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,12 @@ public final class Types {
 
   /** Functions of the program. */
   public static final TypeValue FUNCTION = opaque("function");
+
+  /** Code objects. */
+  public static final TypeValue CODE = opaque("code");
+
+  /** Cells. */
+  public static final TypeValue CELL = opaque("cell");
 
   /** Builtins, and their methods bound to an object. */
   public static final TypeValue BUILTIN = opaque("builtin_function_or_method");
@@ -166,6 +173,10 @@ public final class Types {
       return TYPE;
     } else if (value instanceof ModuleValue) {
       return MODULE;
+    } else if (value instanceof Cell) {
+      return CELL;
+    } else if (value instanceof VerifiedCode) {
+      return CODE;
     } else {
       throw new IllegalArgumentException("not a value of the machine: " + value);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,16 @@ class OpcodeTest {
     StackEffect copy = StackEffect.parse("value*n -- value*n copy");
     assertEquals(3, copy.taken(3));
     assertEquals(4, copy.left(3));
-    assertEquals(new StackEffect(0, 0, 0, 0, 0), StackEffect.parse("--"));
-    assertEquals(new StackEffect(1, 2, 0, 3, 0), StackEffect.parse("a (b c)*n -- (b c d)*n"));
+    assertEquals(new StackEffect(0, 0, 0, 0, 0, List.of()), StackEffect.parse("--"));
+    assertEquals(
+        new StackEffect(1, 2, 0, 3, 0, List.of()), StackEffect.parse("a (b c)*n -- (b c d)*n"));
     StackEffect halves = StackEffect.parse("a -- b*high c d*low");
     assertEquals(1 + 2 + 3, halves.left(2 << 8 | 3));
+    StackEffect make = StackEffect.parse("defaults?1 closure?8 code -- function");
+    assertEquals(1, make.taken(0));
+    assertEquals(2, make.taken(8));
+    assertEquals(3, make.taken(9));
+    assertEquals(1, make.left(9));
+    assertEquals(9, make.allParts());
   }
 }

@@ -1,4 +1,4 @@
-package dev.hotspur.vm.interp;
+package dev.hotspur.vm.value;
 
 /**
  * What a register holds. Plain bytes and not an enum, since they are read by every instruction.
