@@ -32,6 +32,11 @@ final class Hygiene {
   private final Set<String> labelsTaken = new HashSet<>();
   private final Set<String> variablesTaken = new HashSet<>();
 
+  /**
+   * For a name that is in the way of others how many of them there are, for the next one's number.
+   */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   /** A name that belongs to a use of a macro. */
   private record Own(String name, int expansion) {}
 
@@ -101,10 +106,10 @@ final class Hygiene {
     }
   }
 
-  private static String fresh(String wanted, Set<String> taken) {
+  private String fresh(String wanted, Set<String> taken) {
     String name = wanted;
-    for (int number = 2; !taken.add(name); number++) {
-      name = wanted + "#" + number;
+    while (!taken.add(name)) {
+      name = wanted + "#" + (1 + numbers.merge(wanted, 1, Integer::sum));
     }
     return name;
   }

@@ -40,7 +40,6 @@ final class Macros {
   /** Makes a macro known. */
   void define(Item.Macro macro, Reporter reporter) {
     String name = macro.name().text();
-    refuseFunctions(macro.body(), reporter);
     if (Opcode.ofMnemonic(name).isPresent()) {
       reporter.error(macro.name().span(), "there is an instruction " + name);
       return;
@@ -53,19 +52,6 @@ final class Macros {
           other.macro().name().span(),
           other.reporter(),
           "the first one is here");
-    }
-  }
-
-  /** Two uses of the macro would be two functions of one name. */
-  private static void refuseFunctions(List<Statement> statements, Reporter reporter) {
-    for (Statement statement : statements) {
-      if (statement instanceof Statement.Nested nested) {
-        reporter.error(nested.span(), "a macro cannot contain a function; write it before the use");
-      } else if (statement instanceof Statement.Try block) {
-        refuseFunctions(block.body(), reporter);
-        block.handlers().forEach(handler -> refuseFunctions(handler.body(), reporter));
-        block.last().ifPresent(last -> refuseFunctions(last, reporter));
-      }
     }
   }
 

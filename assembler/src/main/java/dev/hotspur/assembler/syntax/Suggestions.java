@@ -1,6 +1,5 @@
 package dev.hotspur.assembler.syntax;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public final class Suggestions {
     if (word.isEmpty() || word.length() > LONGEST) {
       return Optional.empty();
     }
-    String wanted = word.toLowerCase(Locale.ROOT);
+    int[][] rows = new int[3][2 * LONGEST + 1];
     int limit = Math.max(1, (word.length() + 1) / 3) + 1;
     Optional<String> best = Optional.empty();
     int looked = 0;
@@ -32,8 +31,8 @@ public final class Suggestions {
       }
       boolean plausible = Math.abs(candidate.length() - word.length()) < limit;
       if (plausible && !candidate.equals(word)) {
-        int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-        if (distance < limit && distance < Math.max(wanted.length(), candidate.length())) {
+        int distance = distance(word, candidate, rows);
+        if (distance < limit && distance < Math.max(word.length(), candidate.length())) {
           limit = distance;
           best = Optional.of(candidate);
         }
@@ -42,25 +41,20 @@ public final class Suggestions {
     return best;
   }
 
-  /** The number of edits between two words. */
-  static int distance(String a, String b) {
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
+  /** The number of edits between two words, worked out in three rows that are long enough. */
+  private static int distance(String a, String b, int[][] rows) {
+    int[] beforeLast = rows[0];
+    int[] last = rows[1];
+    int[] row = rows[2];
     for (int j = 0; j <= b.length(); j++) {
       last[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int replaced = last[j - 1] + (isSame(a, i - 1, b, j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
-        boolean exchanged =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (exchanged) {
+        if (i > 1 && j > 1 && isSame(a, i - 1, b, j - 2) && isSame(a, i - 2, b, j - 1)) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
       }
@@ -70,5 +64,9 @@ public final class Suggestions {
       row = free;
     }
     return last[b.length()];
+  }
+
+  private static boolean isSame(String a, int i, String b, int j) {
+    return Character.toLowerCase(a.charAt(i)) == Character.toLowerCase(b.charAt(j));
   }
 }

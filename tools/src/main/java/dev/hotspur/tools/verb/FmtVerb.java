@@ -34,7 +34,7 @@ public final class FmtVerb implements Verb {
         "Formats programs: lays their text out in columns, and changes nothing else.",
         List.of(CHECK, DIFF, Settings.COLOR),
         Operands.FILES,
-        "hotspur fmt --check workloads/programs/*.spur   # silent: they are formatted",
+        "hotspur fmt --check workloads/programs/quicksort.spur   # silent: it is formatted",
         List.of(
             "Files are rewritten in place, if there is something to change; - is written to the"
                 + " standard output. A file whose syntax is wrong is left as it is, and the others"
