@@ -1,10 +1,10 @@
 package dev.hotspur.benchmarks;
 
+import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
-import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Translation;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Watches a number of instructions of every call, from the second pass of a loop on. */
 final class Watcher implements HotSpotListener, Observer {
-  private final List<LoopHeader> loops = new ArrayList<>();
+  private final List<Anchor> loops = new ArrayList<>();
   private final long most;
   private long left;
   private long seen;
@@ -45,9 +45,9 @@ final class Watcher implements HotSpotListener, Observer {
   }
 
   @Override
-  public Insn hot(Interpreter in, LoopHeader header) {
+  public Insn hot(Interpreter in, Anchor anchor) {
     left = most;
-    return in.observe(this, header.pc());
+    return in.observe(this, anchor.pc());
   }
 
   @Override

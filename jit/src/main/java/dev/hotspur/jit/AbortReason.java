@@ -6,6 +6,8 @@ public enum AbortReason {
   LEFT_LOOP("the path left the loop", false),
   /** The function returned or an error left it. */
   LEFT_FUNCTION("the function was left", false),
+  /** A loop inside is to be compiled first. */
+  INNER_LOOP("a loop inside is not compiled yet", false),
   /** The loop's path needs something that compiled code leaves to the interpreter every time. */
   ALWAYS_LEAVES("every path through the loop has to leave it", true),
   /** Too many instructions before the loop's head came again. */

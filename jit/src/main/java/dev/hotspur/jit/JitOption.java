@@ -8,8 +8,10 @@ import java.util.Optional;
 public enum JitOption {
   /** When a loop is recorded. A prime, so that recording does not keep step with the program. */
   HOT_LOOP("hot-loop", 337, 1, 1_000_000_000, "passes of a loop before it is recorded"),
+  /** When a function is recorded. */
+  HOT_FUNCTION("hot-function", 211, 1, 1_000_000_000, "calls of a function before it is recorded"),
   /** How much of a loop's behaviour is seen before it is compiled. */
-  ITERATIONS("iterations", 7, 1, 1_000, "iterations that are recorded and joined"),
+  ITERATIONS("iterations", 7, 1, 1_000, "iterations or calls that are recorded and joined"),
   /** Ends recordings that do not come back to the loop. */
   TRACE_LENGTH(
       "trace-length", 20_000, 10, 10_000_000, "instructions after which a recording is given up"),
@@ -20,6 +22,9 @@ public enum JitOption {
   COMPILATIONS("compilations", 12, 1, 1_000, "times one loop is compiled, at most"),
   /** Structural failures before a loop is left alone for good while. */
   FAILURES("failures", 3, 1, 1_000, "failed recordings in a row after which a loop is blacklisted"),
+  /** Threads may have stacks of 512 KB; beyond this, calls are interpreted, which takes none. */
+  JAVA_STACK(
+      "java-stack", 256, 16, 1_000_000, "kilobytes of Java's stack that compiled calls may take"),
   /** For tests of the passes. */
   VERIFY("verify", 0, 0, 1, "1 to check the graph after every pass that changed it"),
   /** For tests: makes one guard fail whenever it is reached. */

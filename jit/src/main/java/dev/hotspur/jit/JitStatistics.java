@@ -1,6 +1,6 @@
 package dev.hotspur.jit;
 
-import dev.hotspur.jit.region.RegionEntry;
+import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.SideExit;
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class JitStatistics {
     bytes += newBytes;
   }
 
-  void add(RegionEntry region) {
+  void add(Region region) {
     entries += region.entries();
     for (SideExit exit : region.exits()) {
       exits += exit.isPoll() ? 0 : exit.count();

@@ -4,15 +4,21 @@ import dev.hotspur.jit.codegen.RegionCompiler;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Printer;
+import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.opt.Change;
 import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.record.GraphTooLargeException;
 import dev.hotspur.jit.record.RegionBuilder;
-import dev.hotspur.jit.region.Loop;
-import dev.hotspur.jit.region.RegionEntry;
-import dev.hotspur.vm.interp.LoopHeader;
+import dev.hotspur.jit.region.Candidate;
+import dev.hotspur.jit.region.FunctionRegion;
+import dev.hotspur.jit.region.LoopRegion;
+import dev.hotspur.jit.region.Region;
+import dev.hotspur.jit.runtime.CompiledFunction;
+import dev.hotspur.jit.runtime.CompiledLoop;
+import dev.hotspur.jit.runtime.FunctionExits;
+import dev.hotspur.vm.interp.Anchor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +30,18 @@ final class RegionFactory {
   private final JitListener events;
   private final JitStatistics statistics;
   private final boolean verifying;
+  private final Functions functions;
   private int regions;
   private String detail = "";
 
   /** Makes regions with these passes but those that the options leave out. */
   RegionFactory(
-      JitOptions options, List<Pass> passes, JitListener events, JitStatistics statistics) {
+      JitOptions options,
+      List<Pass> passes,
+      Functions functions,
+      JitListener events,
+      JitStatistics statistics) {
+    this.functions = functions;
     this.options = options;
     this.passes =
         passes.stream().filter(pass -> !options.disabledPasses().contains(pass.name())).toList();
@@ -49,14 +61,14 @@ final class RegionFactory {
   }
 
   /**
-   * Compiles a loop and installs the region.
+   * Compiles a loop or function and installs the region.
    *
    * @return why that failed, if it did; then nothing has changed
    */
-  Optional<AbortReason> compile(Loop loop, RegionEntry.ExitListener listener) {
+  Optional<AbortReason> compile(Candidate candidate, Region.ExitListener listener) {
     detail = "";
     try {
-      return tryToCompile(loop, listener);
+      return tryToCompile(candidate, listener);
     } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
@@ -80,18 +92,18 @@ final class RegionFactory {
     return text.toString();
   }
 
-  private Optional<AbortReason> tryToCompile(Loop loop, RegionEntry.ExitListener listener)
+  private Optional<AbortReason> tryToCompile(Candidate candidate, Region.ExitListener listener)
       throws RegionCompiler.TooLargeException {
-    LoopHeader header = loop.header();
-    boolean metered = header.translation().isMetered();
+    Anchor anchor = candidate.anchor();
+    boolean metered = anchor.translation().isMetered();
     int number = ++regions;
     long start = System.nanoTime();
-    Optional<Graph> built = RegionBuilder.build(loop.profile(), number, metered);
+    Optional<Graph> built = RegionBuilder.build(candidate.profile(), number, functions, metered);
     if (built.isEmpty()) {
       return Optional.of(AbortReason.ALWAYS_LEAVES);
     }
     Graph graph = built.get();
-    JitEvent.Place place = TracingJit.place(header, header.pc());
+    JitEvent.Place place = TracingJit.place(anchor, anchor.pc());
     if (events.wantsTexts()) {
       events.on(new JitEvent.Built(place, number, Printer.print(graph)));
     }
@@ -99,11 +111,16 @@ final class RegionFactory {
     optimise(graph, place);
     Counts after = Counts.of(graph);
     long optimised = System.nanoTime();
+    Optional<FunctionExits> exits = candidate.target().map(FunctionExits::new);
     RegionCompiler.Compiled compiled =
-        RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT));
-    loop.install(
-        new RegionEntry(
-            number, header, compiled.code(), compiled.exits(), compiled.reserve(), listener));
+        RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT), exits);
+    Region.Plan plan =
+        new Region.Plan(number, anchor, compiled.exits(), compiled.reserve(), listener);
+    if (exits.isPresent()) {
+      install(candidate, graph.signature().orElseThrow(), exits.get(), compiled, plan);
+    } else {
+      candidate.install(new LoopRegion(plan, (CompiledLoop) compiled.instance()));
+    }
     statistics.optimisingNanos += optimised - start;
     statistics.emittingNanos += System.nanoTime() - optimised;
     statistics.compiled(before, after, compiled.bytes());
@@ -111,12 +128,26 @@ final class RegionFactory {
         new JitEvent.Compiled(
             place,
             number,
-            loop.compilations(),
+            candidate.compilations(),
             new JitEvent.Change(before.guards(), after.guards()),
             new JitEvent.Change(before.operations(), after.operations()),
             compiled.bytes(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();
+  }
+
+  private void install(
+      Candidate candidate,
+      Signature signature,
+      FunctionExits exits,
+      RegionCompiler.Compiled compiled,
+      Region.Plan plan) {
+    FunctionRegion region =
+        new FunctionRegion(plan, (CompiledFunction) compiled.instance(), signature.parameters());
+    exits.setListener(region);
+    functions.compiled(exits.target(), signature, compiled.frameBytes());
+    exits.target().setCompiled(compiled.method(signature));
+    candidate.install(region);
   }
 
   /** The size of a graph. */

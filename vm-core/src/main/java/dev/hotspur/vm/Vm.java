@@ -104,7 +104,7 @@ public final class Vm {
 
   /** Asks the program that is running to stop, from any thread. */
   public void interrupt() {
-    interpreter.interruption().request();
+    interpreter.interrupt();
   }
 
   /** How many instructions have been executed; counted on a machine with a fuel limit only. */

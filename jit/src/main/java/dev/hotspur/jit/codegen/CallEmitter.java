@@ -1,12 +1,18 @@
 package dev.hotspur.jit.codegen;
 
+import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Residual;
+import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.CompiledFunction;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -14,6 +20,14 @@ import org.objectweb.asm.Opcodes;
  */
 final class CallEmitter {
   private static final String OBJECT = "java/lang/Object";
+  private static final Handle LINKER =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          "dev/hotspur/jit/runtime/CallTarget",
+          "link",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+              + "Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
+          false);
 
   private final Method method;
   private final CodeWriter out;
@@ -41,9 +55,47 @@ final class CallEmitter {
     }
   }
 
+  /** Leaves if no further call may be made. */
+  void checkDepth(Label leave) {
+    out.load(method.depth, Type.BOOL);
+    method.loadMachine();
+    out.field(Opcodes.GETFIELD, Method.INTERPRETER, "callLimit", "I");
+    out.jump(Opcodes.IF_ICMPGE, leave);
+  }
+
+  /** Calls a function of the program; the first argument is what stands for it. */
+  void invoke(Instruction call) {
+    operations.site(call);
+    giveFuel(call);
+    method.loadMachine();
+    out.load(method.depth, Type.BOOL);
+    out.number(1);
+    out.insn(Opcodes.IADD);
+    CallTarget target = (CallTarget) ((Constant) call.arg(0)).asRef().value();
+    call.args().subList(1, call.args().size()).forEach(operations::load);
+    String descriptor = descriptor(call.residual());
+    if (method.isSelf(target) && descriptor.equals(method.descriptor)) {
+      out.callStatic(method.owner, CompiledFunction.METHOD, descriptor);
+    } else {
+      int index = method.constants.index(target);
+      out.callDynamic(CompiledFunction.METHOD, descriptor, LINKER, index);
+    }
+    takeFuel();
+  }
+
+  private static String descriptor(Residual call) {
+    List<Type> arguments = call.arguments().subList(1, call.arguments().size());
+    return Method.descriptor(new Signature(arguments, call.result()));
+  }
+
   private void pass(String parameter, Iterator<Value> args) {
     if (parameter.equals("L" + Method.INTERPRETER + ";")) {
-      out.variable(Opcodes.ALOAD, Method.IN);
+      if (method.functionExits.isPresent()) {
+        method.loadMachine();
+        out.load(method.depth, Type.BOOL);
+        out.callVirtual(Method.INTERPRETER, "setDepth", "(I)V");
+      }
+      method.loadMachine();
     } else if (parameter.equals("[L" + OBJECT + ";")) {
       passArray(args);
     } else {
@@ -77,7 +129,7 @@ final class CallEmitter {
     int cost = call.snapshot().orElseThrow().cost() + 1;
     out.number(cost);
     out.store(method.cost, Type.BOOL);
-    out.variable(Opcodes.ALOAD, Method.IN);
+    method.loadMachine();
     out.load(method.fuel, Type.INT);
     out.number((long) cost);
     out.insn(Opcodes.LSUB);

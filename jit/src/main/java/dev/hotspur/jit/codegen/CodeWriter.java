@@ -3,6 +3,7 @@ package dev.hotspur.jit.codegen;
 import dev.hotspur.jit.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -21,8 +22,19 @@ final class CodeWriter {
     this.out = out;
     for (Object parameter : parameters) {
       frameLocals.add(parameter);
-      nextLocal++;
+      nextLocal += parameter == Opcodes.LONG || parameter == Opcodes.DOUBLE ? 2 : 1;
     }
+  }
+
+  /** A new local for objects of a class, which is null at first. */
+  int newLocal(String type) {
+    frameLocals.add(type);
+    return nextLocal++;
+  }
+
+  /** How many locals there are, those of ints and floats counted twice. */
+  int locals() {
+    return nextLocal;
   }
 
   /** A new local of a type, not yet initialised. */
@@ -133,6 +145,12 @@ final class CodeWriter {
 
   void callVirtual(String owner, String name, String descriptor) {
     out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    framed = false;
+  }
+
+  /** Calls through a call site that a static method of another class makes. */
+  void callDynamic(String name, String descriptor, Handle linker, Object... arguments) {
+    out.visitInvokeDynamicInsn(name, descriptor, linker, arguments);
     framed = false;
   }
 

@@ -20,8 +20,13 @@ final class Constants {
 
   /** Puts an object on the JVM stack, as an Object. */
   void load(Object object, String owner, CodeWriter out) {
-    int index = indices.computeIfAbsent(object, this::add);
+    int index = index(object);
     out.field(Opcodes.GETSTATIC, owner, "c" + index, OBJECT);
+  }
+
+  /** The place of an object in the class data. */
+  int index(Object object) {
+    return indices.computeIfAbsent(object, this::add);
   }
 
   private int add(Object object) {

@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.PendingWrite;
+import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -34,6 +35,7 @@ final class Exits {
   private final int number;
   private final int forced;
   private final Set<Instruction> atEntry;
+  private final Type result;
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
@@ -41,6 +43,7 @@ final class Exits {
 
   Exits(Graph graph, Method method, int forced) {
     this.forced = forced;
+    this.result = graph.signature().map(Signature::result).orElse(Type.NONE);
     this.atEntry = new HashSet<>(graph.entry().instructions());
     this.method = method;
     this.number = method.out.newLocal(Type.BOOL);
@@ -67,6 +70,9 @@ final class Exits {
     if (instruction.op() == Op.POLL) {
       return SideExit.Kind.POLL;
     }
+    if (instruction.op() == Op.INVOKE) {
+      return SideExit.Kind.TOO_DEEP;
+    }
     if (atEntry.contains(instruction)) {
       return SideExit.Kind.ENTRY;
     }
@@ -76,7 +82,7 @@ final class Exits {
         : SideExit.Kind.UNEXPECTED;
   }
 
-  private static FrameState frame(Snapshot snapshot) {
+  static FrameState frame(Snapshot snapshot) {
     return snapshot.frames().get(snapshot.frames().size() - 1);
   }
 
@@ -91,7 +97,7 @@ final class Exits {
    */
   void force(Instruction instruction) {
     if (numberOf(instruction) == forced && mayLeave(instruction)) {
-      method.out.variable(Opcodes.ALOAD, Method.IN);
+      method.loadMachine();
       method.out.jump(Opcodes.IFNONNULL, stubOf(instruction));
     }
   }
@@ -121,20 +127,25 @@ final class Exits {
     return exits.values().stream().map(Exit::stub).toList();
   }
 
-  /** Takes what the registers hold into their homes. */
+  /** Takes what the registers hold into their homes; a function has no registers yet. */
   void initialise() {
     CodeWriter out = method.out;
     out.initialise(number, Type.BOOL);
+    if (method.functionExits.isPresent()) {
+      bitHomes.values().forEach(home -> out.initialise(home, Type.INT));
+      refHomes.values().forEach(home -> out.initialise(home, Type.REF));
+      return;
+    }
     bitHomes.forEach(
         (register, home) -> {
-          out.variable(Opcodes.ALOAD, Method.LONGS);
+          out.variable(Opcodes.ALOAD, method.longs);
           out.number((int) register);
           out.insn(Opcodes.LALOAD);
           out.store(home, Type.INT);
         });
     refHomes.forEach(
         (register, home) -> {
-          out.variable(Opcodes.ALOAD, Method.REFS);
+          out.variable(Opcodes.ALOAD, method.refs);
           out.number((int) register);
           out.insn(Opcodes.AALOAD);
           out.store(home, Type.REF);
@@ -185,27 +196,74 @@ final class Exits {
 
   private void writeTail() {
     CodeWriter out = method.out;
+    if (method.functionExits.isPresent()) {
+      takeFrame();
+    }
     bitHomes.forEach(
         (register, home) -> {
-          out.variable(Opcodes.ALOAD, Method.LONGS);
+          out.variable(Opcodes.ALOAD, method.longs);
           out.number((int) register);
           out.load(home, Type.INT);
           out.insn(Opcodes.LASTORE);
         });
     refHomes.forEach(
         (register, home) -> {
-          out.variable(Opcodes.ALOAD, Method.REFS);
+          out.variable(Opcodes.ALOAD, method.refs);
           out.number((int) register);
           out.load(home, Type.REF);
           out.insn(Opcodes.AASTORE);
         });
     if (method.metered) {
-      out.variable(Opcodes.ALOAD, Method.IN);
+      method.loadMachine();
       out.load(method.fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
     }
+    if (method.functionExits.isPresent()) {
+      finishActivation();
+    } else {
+      out.load(number, Type.BOOL);
+      out.insn(Opcodes.IRETURN);
+    }
+  }
+
+  /** Makes the frame that is going to be written. */
+  private void takeFrame() {
+    CodeWriter out = method.out;
+    method.loadExits();
+    method.loadMachine();
+    out.load(method.depth, Type.BOOL);
+    out.callVirtual(Method.FUNCTION_EXITS, "takeFrame", "(L" + Method.INTERPRETER + ";I)V");
+    method.loadMachine();
+    out.field(Opcodes.GETFIELD, Method.INTERPRETER, "longs", "[J");
+    out.variable(Opcodes.ASTORE, method.longs);
+    method.loadMachine();
+    out.field(Opcodes.GETFIELD, Method.INTERPRETER, "refs", "[Ljava/lang/Object;");
+    out.variable(Opcodes.ASTORE, method.refs);
+  }
+
+  /** Lets the interpreter finish the activation and returns what that gives. */
+  private void finishActivation() {
+    CodeWriter out = method.out;
+    method.loadExits();
+    method.loadMachine();
     out.load(number, Type.BOOL);
-    out.insn(Opcodes.IRETURN);
+    out.callVirtual(
+        Method.FUNCTION_EXITS, "leave", "(L" + Method.INTERPRETER + ";I)Ljava/lang/Object;");
+    switch (result) {
+      case INT -> {
+        out.callStatic(Method.UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
+        out.insn(Opcodes.LRETURN);
+      }
+      case FLOAT -> {
+        out.callStatic(Method.UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
+        out.insn(Opcodes.DRETURN);
+      }
+      case BOOL -> {
+        out.callStatic(Method.UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");
+        out.insn(Opcodes.IRETURN);
+      }
+      default -> out.insn(Opcodes.ARETURN);
+    }
   }
 
   /** The table of exits for the running region. */

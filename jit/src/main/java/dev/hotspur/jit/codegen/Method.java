@@ -2,29 +2,51 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.jit.runtime.CompiledRegion;
+import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.CompiledLoop;
+import dev.hotspur.jit.runtime.FunctionExits;
+import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 
 /** What the parts of the emitter share about the method that is being written. */
 final class Method {
   static final String INTERPRETER = "dev/hotspur/vm/interp/Interpreter";
-  static final String REGION = "dev/hotspur/jit/runtime/CompiledRegion";
-
-  /** The parameters of {@code CompiledRegion.run}. */
+  static final String LOOP = "dev/hotspur/jit/runtime/CompiledLoop";
+  static final String FUNCTION = "dev/hotspur/jit/runtime/CompiledFunction";
+  static final String FUNCTION_EXITS = "dev/hotspur/jit/runtime/FunctionExits";
   static final int THIS = 0;
-
-  static final int IN = 1;
-  static final int TAGS = 2;
-  static final int LONGS = 3;
-  static final int REFS = 4;
+  static final String UNEXPECTED = "dev/hotspur/jit/runtime/UnexpectedResult";
 
   final String owner;
   final CodeWriter out;
   final Constants constants;
   final Placement placement;
   final boolean metered;
+
+  /** The descriptor of a function's method; empty for a loop. */
+  final String descriptor;
+
+  /** The types of a function's arguments. */
+  private final List<Type> parameters;
+
+  /** What a function's code calls when it leaves; empty in the code of a loop. */
+  final Optional<FunctionExits> functionExits;
+
+  /** The parameter with the machine. */
+  final int in;
+
+  /** How many calls are active. */
+  final int depth;
+
+  /** The ints and floats of the frame that is written when leaving. */
+  final int longs;
+
+  /** The other values of that frame. */
+  final int refs;
 
   /** The exit by which the operation that is being executed leaves if it throws. */
   final int site;
@@ -47,11 +69,29 @@ final class Method {
   /** A reference that is used twice in a row. */
   final int scratch;
 
-  Method(String owner, CodeWriter out, Graph graph, boolean metered) {
+  /**
+   * Begins a method.
+   *
+   * @param functionExits what a function's code leaves by; empty for a loop
+   */
+  Method(
+      String owner,
+      CodeWriter out,
+      Graph graph,
+      boolean metered,
+      Optional<FunctionExits> functionExits) {
     this.owner = owner;
     this.out = out;
     this.constants = new Constants();
     this.metered = metered;
+    this.functionExits = functionExits;
+    this.descriptor = graph.signature().map(Method::descriptor).orElse("");
+    this.parameters = graph.signature().map(Signature::parameters).orElse(List.of());
+    boolean loop = functionExits.isEmpty();
+    this.in = loop ? 1 : 0;
+    this.longs = loop ? 3 : out.newLocal("[J");
+    this.refs = loop ? 4 : out.newLocal("[Ljava/lang/Object;");
+    this.depth = loop ? out.newLocal(Type.BOOL) : 1;
     this.site = out.newLocal(Type.BOOL);
     this.cost = out.newLocal(Type.BOOL);
     this.strip = out.newLocal(Type.BOOL);
@@ -64,12 +104,20 @@ final class Method {
 
   /** Gives every local its first value. */
   void initialise() {
+    if (functionExits.isEmpty()) {
+      loadMachine();
+      out.callVirtual(INTERPRETER, "depth", "()I");
+      out.store(depth, Type.BOOL);
+    } else {
+      out.initialise(longs, Type.REF);
+      out.initialise(refs, Type.REF);
+    }
     for (int local : new int[] {site, cost, index}) {
       out.initialise(local, Type.BOOL);
     }
     out.initialise(wide, Type.INT);
     out.initialise(scratch, Type.REF);
-    out.number(CompiledRegion.STRIP);
+    out.number(CompiledLoop.STRIP);
     out.store(strip, Type.BOOL);
     if (metered) {
       takeFuel();
@@ -79,16 +127,56 @@ final class Method {
     placement.initialise(out);
   }
 
+  void loadMachine() {
+    out.variable(Opcodes.ALOAD, in);
+  }
+
+  /** Puts the object on the JVM stack that is told why the code leaves. */
+  void loadExits() {
+    if (functionExits.isPresent()) {
+      constants.load(functionExits.get(), owner, out);
+      out.type(Opcodes.CHECKCAST, FUNCTION_EXITS);
+    } else {
+      out.variable(Opcodes.ALOAD, THIS);
+    }
+  }
+
+  /** The class of that object. */
+  String exitsClass() {
+    return functionExits.isPresent() ? FUNCTION_EXITS : LOOP;
+  }
+
+  /** Whether calls of a target are calls of this very function. */
+  boolean isSelf(CallTarget target) {
+    return functionExits.filter(exits -> exits.target() == target).isPresent();
+  }
+
+  /** The descriptor of a compiled function. */
+  static String descriptor(Signature signature) {
+    StringBuilder result = new StringBuilder("(L" + INTERPRETER + ";I");
+    signature.parameters().forEach(type -> result.append(descriptor(type)));
+    return result.append(')').append(descriptor(signature.result())).toString();
+  }
+
+  private static String descriptor(Type type) {
+    return switch (type) {
+      case INT -> "J";
+      case FLOAT -> "D";
+      case BOOL -> "Z";
+      default -> "Ljava/lang/Object;";
+    };
+  }
+
   /** Takes the fuel from the interpreter. */
   void takeFuel() {
-    out.variable(Opcodes.ALOAD, IN);
+    loadMachine();
     out.field(Opcodes.GETFIELD, INTERPRETER, "fuel", "J");
     out.store(fuel, Type.INT);
   }
 
   /** Takes the fuel from the interpreter after a call, of which it was given all but the cost. */
   void takeFuelAfterCall() {
-    out.variable(Opcodes.ALOAD, IN);
+    loadMachine();
     out.field(Opcodes.GETFIELD, INTERPRETER, "fuel", "J");
     out.load(cost, Type.BOOL);
     out.insn(Opcodes.I2L);
@@ -103,6 +191,16 @@ final class Method {
     } else {
       out.load(placement.local(value), value.type());
     }
+  }
+
+  /** The JVM local of a function's argument. */
+  int argument(int register) {
+    int local = 2;
+    for (int i = 0; i < register; i++) {
+      Type type = parameters.get(i);
+      local += type == Type.INT || type == Type.FLOAT ? 2 : 1;
+    }
+    return local;
   }
 
   void loadConstant(Constant constant) {

@@ -174,6 +174,11 @@ final class Operations {
       case LIST_SET_FLOAT -> listSet(i, "doubles", "[D", Opcodes.DASTORE);
       case LIST_SET_REF -> listSet(i, "objects", "[Ljava/lang/Object;", Opcodes.AASTORE);
       case CALL -> calls.emit(i);
+      case INVOKE -> {
+        calls.checkDepth(exits.stubOf(i));
+        calls.invoke(i);
+      }
+      case ARG_INT, ARG_FLOAT, ARG_BOOL, ARG_REF -> out.load(method.argument(i.number()), i.type());
       case CHARGE -> {
         out.load(method.fuel, Type.INT);
         out.number((long) i.number());
@@ -275,7 +280,7 @@ final class Operations {
   }
 
   private void slot(Instruction i) {
-    out.variable(Opcodes.ALOAD, Method.IN);
+    method.loadMachine();
     out.number(i.number());
     switch (i.op()) {
       case SLOT_INT -> slot(i, "isInt", "getInt", "(I)J");
@@ -288,7 +293,7 @@ final class Operations {
   private void slot(Instruction i, String test, String getter, String descriptor) {
     out.callVirtual(Method.INTERPRETER, test, "(I)Z");
     leaveIfZero(i);
-    out.variable(Opcodes.ALOAD, Method.IN);
+    method.loadMachine();
     out.number(i.number());
     out.callVirtual(Method.INTERPRETER, getter, descriptor);
   }

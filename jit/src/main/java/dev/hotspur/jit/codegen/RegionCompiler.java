@@ -2,12 +2,17 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.emitted.Home;
 import dev.hotspur.jit.ir.Graph;
-import dev.hotspur.jit.runtime.CompiledRegion;
+import dev.hotspur.jit.ir.Signature;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.runtime.CompiledFunction;
+import dev.hotspur.jit.runtime.FunctionExits;
 import dev.hotspur.jit.runtime.SideExit;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -22,21 +27,53 @@ public final class RegionCompiler {
   /** HotSpot leaves methods of 8,000 bytes or more to its interpreter for good. */
   public static final int MAX_BYTES = 7_900;
 
-  private static final String DESCRIPTOR = "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)I";
+  private static final String REGISTERS = "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)";
+
+  /** What an activation takes of Java's stack beside its locals, about. */
+  private static final int FRAME = 160;
 
   private RegionCompiler() {}
 
   /**
    * A compiled region.
    *
-   * @param code what runs
+   * @param lookup gives access to the emitted class
    * @param exits its side exits by number
    * @param reserve the fuel that must be left for entering it
    * @param bytes the size of its method
+   * @param frameBytes what an activation takes of Java's stack at most
    * @param text the class in readable form, made when it is asked for
    */
   public record Compiled(
-      CompiledRegion code, List<SideExit> exits, long reserve, int bytes, Supplier<String> text) {}
+      MethodHandles.Lookup lookup,
+      List<SideExit> exits,
+      long reserve,
+      int bytes,
+      int frameBytes,
+      Supplier<String> text) {
+    /** An instance of the emitted class. */
+    public Object instance() {
+      try {
+        MethodHandle constructor =
+            lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class));
+        return constructor.invoke();
+      } catch (Throwable failure) {
+        throw new IllegalStateException("the emitted class was not accepted", failure);
+      }
+    }
+
+    /** The static method of a compiled function. */
+    public MethodHandle method(Signature signature) {
+      try {
+        MethodType type =
+            MethodType.fromMethodDescriptorString(
+                Method.descriptor(signature), lookup.lookupClass().getClassLoader());
+        return lookup.findStatic(lookup.lookupClass(), CompiledFunction.METHOD, type);
+      } catch (ReflectiveOperationException failure) {
+        throw new IllegalStateException("the emitted class has no such method", failure);
+      }
+    }
+  }
 
   /** The graph would make too large a method. */
   public static final class TooLargeException extends Exception {
@@ -52,25 +89,34 @@ public final class RegionCompiler {
    *
    * @param metered whether instructions are charged to the fuel
    * @param forcedExit the number of a side exit that is always taken, for tests; -1 for none
+   * @param functionExits what the code of a function calls when it leaves; empty for a loop
    * @throws TooLargeException if the method would be too large
    */
-  public static Compiled compile(Graph graph, boolean metered, int forcedExit)
+  public static Compiled compile(
+      Graph graph, boolean metered, int forcedExit, Optional<FunctionExits> functionExits)
       throws TooLargeException {
     String owner = Home.PACKAGE + "/Region" + graph.number();
+    boolean loop = functionExits.isEmpty();
+    String superclass = loop ? Method.LOOP : Method.FUNCTION;
     ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     type.visit(
-        Opcodes.V17,
-        Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
-        owner,
-        null,
-        Method.REGION,
-        new String[0]);
-    writeConstructor(type);
-    MethodVisitor run = type.visitMethod(Opcodes.ACC_PUBLIC, "run", DESCRIPTOR, null, null);
+        Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, owner, null, superclass, new String[0]);
+    writeConstructor(type, superclass);
+    if (!loop) {
+      EntryWriter.write(type, owner, graph.signature().orElseThrow());
+    }
+    MethodVisitor run =
+        loop
+            ? type.visitMethod(Opcodes.ACC_PUBLIC, "run", REGISTERS + "I", null, null)
+            : type.visitMethod(
+                Opcodes.ACC_STATIC,
+                CompiledFunction.METHOD,
+                Method.descriptor(graph.signature().orElseThrow()),
+                null,
+                null);
     run.visitCode();
-    CodeWriter out =
-        new CodeWriter(run, owner, Method.INTERPRETER, "[B", "[J", "[Ljava/lang/Object;");
-    Method method = new Method(owner, out, graph, metered);
+    CodeWriter out = new CodeWriter(run, parameters(graph, owner));
+    Method method = new Method(owner, out, graph, metered, functionExits);
     RegionEmitter emitter = new RegionEmitter(graph, method, forcedExit);
     Label end = emitter.write();
     int bytes = end.getOffset();
@@ -88,27 +134,42 @@ public final class RegionCompiler {
         emitter.exits().table(),
         emitter.greatestCharge(),
         bytes,
+        FRAME + Long.BYTES * out.locals(),
         () -> BytecodeText.of(classFile));
   }
 
-  private static void writeConstructor(ClassWriter type) {
+  /** The verification types of the method's parameters. */
+  private static Object[] parameters(Graph graph, String owner) {
+    if (graph.signature().isEmpty()) {
+      return new Object[] {owner, Method.INTERPRETER, "[B", "[J", "[Ljava/lang/Object;"};
+    }
+    List<Object> result = new ArrayList<>(List.of(Method.INTERPRETER, Opcodes.INTEGER));
+    for (Type type : graph.signature().get().parameters()) {
+      result.add(
+          switch (type) {
+            case INT -> Opcodes.LONG;
+            case FLOAT -> Opcodes.DOUBLE;
+            case BOOL -> Opcodes.INTEGER;
+            default -> "java/lang/Object";
+          });
+    }
+    return result.toArray();
+  }
+
+  private static void writeConstructor(ClassWriter type, String superclass) {
     MethodVisitor out = type.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     out.visitCode();
     out.visitVarInsn(Opcodes.ALOAD, 0);
-    out.visitMethodInsn(Opcodes.INVOKESPECIAL, Method.REGION, "<init>", "()V", false);
+    out.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", "()V", false);
     out.visitInsn(Opcodes.RETURN);
     out.visitMaxs(1, 1);
     out.visitEnd();
   }
 
-  private static CompiledRegion load(byte[] classFile, Object[] data) {
+  private static MethodHandles.Lookup load(byte[] classFile, Object[] data) {
     try {
-      MethodHandles.Lookup lookup =
-          Home.lookup().defineHiddenClassWithClassData(classFile, data, true);
-      MethodHandle constructor =
-          lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class));
-      return (CompiledRegion) constructor.invoke();
-    } catch (Throwable failure) {
+      return Home.lookup().defineHiddenClassWithClassData(classFile, data, true);
+    } catch (IllegalAccessException failure) {
       throw new IllegalStateException("the emitted class was not accepted", failure);
     }
   }

@@ -1,6 +1,7 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
@@ -8,7 +9,7 @@ import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.jit.runtime.CompiledRegion;
+import dev.hotspur.jit.runtime.CompiledLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.objectweb.asm.Opcodes;
 /** Writes the method of a region: its blocks in order, then what is rarely executed. */
 final class RegionEmitter {
   private static final String ARITHMETIC = "java/lang/ArithmeticException";
+  private static final String CODE = "dev/hotspur/vm/bytecode/Code";
+  private static final String UNWINDING = "dev/hotspur/vm/interp/Unwinding";
   private static final String ERROR = "dev/hotspur/vm/value/VmError";
 
   private final Graph graph;
@@ -74,8 +77,10 @@ final class RegionEmitter {
     }
     later.forEach(Runnable::run);
     out.mark(end);
-    writeHandlers(start, end);
-    exits.write();
+    if (!exits.stubs().isEmpty()) {
+      writeHandlers(start, end);
+      exits.write();
+    }
     Label last = new Label();
     out.mark(last);
     return last;
@@ -91,6 +96,10 @@ final class RegionEmitter {
         case BRANCH -> branch(instruction, following);
         case EXIT -> out.jump(Opcodes.GOTO, exits.stubOf(instruction));
         case POLL -> poll(instruction);
+        case RETURN_INT -> giveBack(instruction, Opcodes.LRETURN);
+        case RETURN_FLOAT -> giveBack(instruction, Opcodes.DRETURN);
+        case RETURN_BOOL -> giveBack(instruction, Opcodes.IRETURN);
+        case RETURN_REF -> giveBack(instruction, Opcodes.ARETURN);
         default -> operations.emit(instruction);
       }
     }
@@ -136,6 +145,16 @@ final class RegionEmitter {
     jump(no, following);
   }
 
+  private void giveBack(Instruction instruction, int opcode) {
+    if (method.metered) {
+      method.loadMachine();
+      out.load(method.fuel, Type.INT);
+      out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
+    }
+    operations.load(instruction.arg(0));
+    out.insn(opcode);
+  }
+
   /** Counts passes; every so often, out of line, the region looks up from work. */
   private void poll(Instruction poll) {
     Label look = new Label();
@@ -155,11 +174,11 @@ final class RegionEmitter {
 
   private void look(Instruction poll, Label look, Label goOn) {
     out.label(look);
-    out.number(CompiledRegion.STRIP);
+    out.number(CompiledLoop.STRIP);
     out.store(method.strip, Type.BOOL);
-    out.variable(Opcodes.ALOAD, Method.THIS);
-    out.variable(Opcodes.ALOAD, Method.IN);
-    out.callVirtual(Method.REGION, "poll", "(L" + Method.INTERPRETER + ";)Z");
+    method.loadExits();
+    method.loadMachine();
+    out.callVirtual(method.exitsClass(), "poll", "(L" + Method.INTERPRETER + ";)Z");
     out.jump(Opcodes.IFNE, exits.stubOf(poll));
     out.jump(Opcodes.GOTO, goOn);
   }
@@ -168,25 +187,43 @@ final class RegionEmitter {
   private void writeHandlers(Label start, Label end) {
     Label overflow = new Label();
     Label error = new Label();
+    Label unexpected = new Label();
+    Label unwinding = new Label();
     Label leave = new Label();
     out.handler(start, end, overflow, ARITHMETIC);
     out.handler(start, end, error, ERROR);
+    out.handler(start, end, unexpected, Method.UNEXPECTED);
+    out.handler(start, end, unwinding, UNWINDING);
     out.label(overflow, ARITHMETIC);
     out.insn(Opcodes.POP);
     out.jump(Opcodes.GOTO, leave);
     out.label(error, ERROR);
     out.store(method.scratch, Type.REF);
     writeCatches();
-    out.variable(Opcodes.ALOAD, Method.THIS);
-    out.load(method.scratch, Type.REF);
-    out.type(Opcodes.CHECKCAST, ERROR);
-    out.callVirtual(Method.REGION, "raise", "(L" + ERROR + ";)V");
-    if (method.metered) {
-      method.takeFuelAfterCall();
-    }
+    tell("raise", ERROR);
+    out.jump(Opcodes.GOTO, leave);
+    out.label(unexpected, Method.UNEXPECTED);
+    out.callVirtual(Method.UNEXPECTED, "value", "()Ljava/lang/Object;");
+    out.store(method.scratch, Type.REF);
+    tell("complete", "java/lang/Object");
+    out.jump(Opcodes.GOTO, leave);
+    out.label(unwinding, UNWINDING);
+    out.store(method.scratch, Type.REF);
+    tell("unwind", UNWINDING);
     out.label(leave);
     out.load(method.site, Type.BOOL);
     out.tableSwitch(exits.stubs(), exits.stubs().get(0));
+  }
+
+  /** Says why the code leaves: for what was thrown. */
+  private void tell(String what, String type) {
+    method.loadExits();
+    out.load(method.scratch, Type.REF);
+    out.type(Opcodes.CHECKCAST, type);
+    out.callVirtual(method.exitsClass(), what, "(L" + type + ";)V");
+    if (method.metered) {
+      method.takeFuelAfterCall();
+    }
   }
 
   /** Lets errors that the graph handles go on in their blocks. */
@@ -219,11 +256,15 @@ final class RegionEmitter {
       method.takeFuelAfterCall();
     }
     Parameter exception = target.block().parameters().get(0);
-    out.variable(Opcodes.ALOAD, Method.IN);
+    method.loadMachine();
     out.load(method.scratch, Type.REF);
     out.type(Opcodes.CHECKCAST, ERROR);
+    FrameState frame = Exits.frame(call.snapshot().orElseThrow());
+    method.constants.load(frame.code(), method.owner, out);
+    out.type(Opcodes.CHECKCAST, CODE);
     out.number(call.origin().pc());
-    out.callVirtual(Method.INTERPRETER, "caught", "(L" + ERROR + ";I)Ljava/lang/Object;");
+    out.callVirtual(
+        Method.INTERPRETER, "caught", "(L" + ERROR + ";L" + CODE + ";I)Ljava/lang/Object;");
     List<Parameter> others = target.block().parameters();
     move(others.subList(1, others.size()), target.args());
     out.store(method.placement.local(exception), Type.REF);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ public final class Graph {
   private int nextValue;
   private int nextBlock;
   private int nextSnapshot;
+  private Optional<Signature> signature = Optional.empty();
 
   /**
    * An empty graph.
@@ -48,6 +50,16 @@ public final class Graph {
   /** The program counter at which the region is entered. */
   public int anchor() {
     return anchor;
+  }
+
+  /** How the region is called if it is a function's; empty for that of a loop. */
+  public Optional<Signature> signature() {
+    return signature;
+  }
+
+  /** Makes it the region of a function. */
+  public void setSignature(Signature newSignature) {
+    signature = Optional.of(newSignature);
   }
 
   /** The objects that the graph refers to. */

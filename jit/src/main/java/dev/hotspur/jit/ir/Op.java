@@ -57,6 +57,11 @@ public enum Op {
       GUARD,
       PINNED),
 
+  ARG_INT("arg.int", "-> int", "register", "an argument of a compiled function", PURE),
+  ARG_FLOAT("arg.float", "-> float", "register", "an argument of a compiled function", PURE),
+  ARG_BOOL("arg.bool", "-> bool", "register", "an argument of a compiled function", PURE),
+  ARG_REF("arg.ref", "-> ref", "register", "an argument of a compiled function", PURE),
+
   INT_ADD("int.add", "int int -> int", "", "left + right; leaves on overflow", GUARD, COMMUTATIVE),
   INT_SUB("int.sub", "int int -> int", "", "left - right; leaves on overflow", GUARD),
   INT_MUL("int.mul", "int int -> int", "", "left * right; leaves on overflow", GUARD, COMMUTATIVE),
@@ -248,6 +253,14 @@ public enum Op {
       PINNED),
 
   CALL("call", "...", "residual", "a residual call: the runtime does it", RAISES, PINNED),
+  INVOKE(
+      "invoke",
+      "...",
+      "residual",
+      "calls a function of the program; leaves if calls are too deep",
+      GUARD,
+      RAISES,
+      PINNED),
   CHARGE("charge", "-> none", "number", "takes instructions from the fuel", PINNED),
   POLL("poll", "-> none", "", "leaves when the machine has something else to do", GUARD, PINNED),
 
@@ -259,6 +272,11 @@ public enum Op {
       "continues at the first block if true, else at the second",
       TERMINATOR,
       PINNED),
+  RETURN_INT("return.int", "int -> none", "", "returns from the function", TERMINATOR, PINNED),
+  RETURN_FLOAT(
+      "return.float", "float -> none", "", "returns from the function", TERMINATOR, PINNED),
+  RETURN_BOOL("return.bool", "bool -> none", "", "returns from the function", TERMINATOR, PINNED),
+  RETURN_REF("return.ref", "ref -> none", "", "returns from the function", TERMINATOR, PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
 
   private static final Map<String, Op> BY_MNEMONIC = new HashMap<>();

@@ -90,6 +90,14 @@ public final class Parser {
     String name = tokens.word();
     tokens.expect("pc");
     graph = new Graph(number, name, tokens.number());
+    if (tokens.accept("(")) {
+      List<Type> parameters = new ArrayList<>();
+      while (!tokens.accept(")")) {
+        parameters.add(type(tokens));
+      }
+      tokens.expect("->");
+      graph.setSignature(new Signature(parameters, type(tokens)));
+    }
     tokens.expectEnd();
   }
 
@@ -324,7 +332,7 @@ public final class Parser {
         tokens.expect(",");
       }
     }
-    return new FrameState(name, name, pc, registers);
+    return new FrameState(objects.apply(name), name, pc, registers);
   }
 
   private PendingWrite write(Tokens tokens) {

@@ -45,7 +45,15 @@ public final class Printer {
   }
 
   private String graph(Graph graph) {
-    line("region " + graph.number() + " " + Words.name(graph.name()) + " pc " + graph.anchor());
+    String signature = graph.signature().map(each -> " " + each).orElse("");
+    line(
+        "region "
+            + graph.number()
+            + " "
+            + Words.name(graph.name())
+            + " pc "
+            + graph.anchor()
+            + signature);
     TreeMap<String, Residual> routines = new TreeMap<>();
     for (Block block : graph.blocks()) {
       line(header(block));

@@ -30,6 +30,9 @@ public record Residual(
     boolean raises,
     boolean pure)
     implements Attribute {
+  /** The owner of the routines that {@link Op#INVOKE} calls: functions of the program. */
+  public static final String PROGRAM = "program";
+
   /** Copies the collections. */
   public Residual {
     arguments = List.copyOf(arguments);

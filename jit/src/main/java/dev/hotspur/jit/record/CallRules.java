@@ -2,13 +2,18 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Residual;
+import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.Parameters;
 import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FloatFunction;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.RangeValue;
@@ -18,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls of builtins, and iteration. Calls of the program's own functions leave the region. */
+/** Calls, and iteration. */
 final class CallRules {
   private static final int MAX_ARGUMENTS = 16;
 
@@ -33,6 +38,7 @@ final class CallRules {
   Step translate(Opcode opcode, int operand) {
     return switch (opcode) {
       case CALL -> call(operand);
+      case TAIL_CALL -> tailCall(operand);
       case LOAD_METHOD -> loadMethod();
       case CALL_METHOD -> callMethod(operand);
       case GET_ITER -> iterator();
@@ -77,7 +83,77 @@ final class CallRules {
         || known.get() instanceof BoundMethod) {
       return callBuiltin(callee, count, count + 1);
     }
-    return new Step.Leave();
+    return known.get() instanceof FunctionValue function
+        ? invoke(function, count)
+        : new Step.Leave();
+  }
+
+  /** Calls a function of the program with unboxed arguments. */
+  private Step invoke(FunctionValue function, int count) {
+    if (!takesExactly(function, count)) {
+      return new Step.Leave();
+    }
+    CallTarget target = emitter.targets().of(function);
+    Optional<Signature> signature = emitter.targets().signature(target);
+    List<Value> args = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int index = i;
+      Value argument =
+          as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), top(count - i));
+      args.add(argument);
+      types.add(argument.type());
+    }
+    Residual routine = Routines.invoke(function.name(), types, fact().result());
+    args.add(0, emitter.ref(target, function.name()));
+    Value result = emitter.call(routine, args.toArray(new Value[0]));
+    Step step = objects.pushResult(result, count + 1);
+    emitter.checkFuel();
+    return step;
+  }
+
+  /** A value in the form in which a compiled function takes it. */
+  private Value as(Type wanted, Value value) {
+    if (value.type() != Type.REF) {
+      return value;
+    }
+    return switch (wanted) {
+      case INT -> emitter.emit(Op.UNBOX_INT, value);
+      case FLOAT -> emitter.emit(Op.UNBOX_FLOAT, value);
+      case BOOL -> emitter.emit(Op.UNBOX_BOOL, value);
+      default -> value;
+    };
+  }
+
+  private static boolean takesExactly(FunctionValue function, int count) {
+    Parameters parameters = function.code().parameters();
+    return parameters.count() == count
+        && parameters.byPosition() == count
+        && function.closure().isEmpty();
+  }
+
+  /** A call of the function by itself in its own place begins it again; others are left. */
+  private Step tailCall(int count) {
+    Optional<Object> known = known(top(count + 1));
+    if (!emitter.profile().isOfFunction()
+        || known.isEmpty()
+        || !(known.get() instanceof FunctionValue function)
+        || !function.code().equals(emitter.profile().facts().code())
+        || function.globals() != emitter.globals()
+        || !takesExactly(function, count)) {
+      return new Step.Leave();
+    }
+    List<Value> args = new ArrayList<>();
+    for (int n = count; n >= 1; n--) {
+      args.add(top(n));
+    }
+    for (int register = 0; register < emitter.slots().size(); register++) {
+      emitter.slots().untouch(register);
+    }
+    for (int i = 0; i < count; i++) {
+      emitter.slots().set(i, args.get(i));
+    }
+    return new Step.Go(0);
   }
 
   /** Finds the method of a type; what a module has under the name is left to the interpreter. */
@@ -212,7 +288,8 @@ final class CallRules {
 
   /** Whether the iterator was in the loop before the region was entered and is one over a range. */
   private boolean isRange() {
-    return emitter.isUntouched(emitter.register(1))
+    return !emitter.profile().isOfFunction()
+        && emitter.isUntouched(emitter.register(1))
         && emitter.isUntouched(emitter.position(emitter.register(1)))
         && fact().operandClass().filter(RangeIterator.class::equals).isPresent();
   }

@@ -4,6 +4,7 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.bytecode.VerifiedCode;
+import dev.hotspur.vm.interp.AssignedLocals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,11 +15,13 @@ public final class CodeFacts {
   private final VerifiedCode verified;
   private final Code code;
   private final BitSet[] liveBefore;
+  private final AssignedLocals assigned;
 
   /** Analyses a function. */
   public CodeFacts(VerifiedCode verified) {
     this.verified = verified;
     this.code = verified.code();
+    this.assigned = new AssignedLocals(verified);
     this.liveBefore = new BitSet[code.size()];
     findLiveLocals();
   }
@@ -41,6 +44,11 @@ public final class CodeFacts {
   /** Whether the value of a local before an instruction may be read later. */
   public boolean isLive(int pc, int local) {
     return liveBefore[pc].get(local);
+  }
+
+  /** Whether a local certainly has a value before an instruction, however that is reached. */
+  public boolean isAssigned(int pc, int local) {
+    return assigned.isAssigned(pc, local);
   }
 
   /** Where control may go from an instruction, handlers left out. */

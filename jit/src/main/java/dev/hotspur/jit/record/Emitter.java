@@ -7,7 +7,6 @@ import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Heap;
 import dev.hotspur.jit.ir.Instruction;
-import dev.hotspur.jit.ir.InstructionBuilder;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.PendingWrite;
@@ -21,7 +20,6 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
-import dev.hotspur.vm.value.RangeIterator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,17 +36,16 @@ final class Emitter {
   /** Each value that a snapshot holds is some 4 bytes of a method that may have 8,000. */
   private static final int MAX_HELD = 20_000;
 
-  private final LoopProfile profile;
+  private final Profile profile;
   private final Graph graph;
   private final Block entry;
-  private final Snapshot entrySnapshot;
   private final boolean metered;
   private final HandlerWays handlerWays;
+  private final CallTargets targets;
   private final Object code;
   private final int stackBase;
   private final int registers;
-  private final Map<Integer, Value> entryLoads = new HashMap<>();
-  private final List<Value> entryIterators = new ArrayList<>();
+  private final EntryValues entryValues;
   private final Map<Value, NewRange> newRanges = new HashMap<>();
   private final Set<Value> newIterators = new HashSet<>();
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
@@ -65,7 +62,9 @@ final class Emitter {
     void add(Block block, Slots slots, int handler);
   }
 
-  Emitter(LoopProfile profile, Graph graph, boolean metered, HandlerWays handlerWays) {
+  Emitter(
+      Profile profile, Graph graph, CallTargets targets, boolean metered, HandlerWays handlerWays) {
+    this.targets = targets;
     this.metered = metered;
     this.handlerWays = handlerWays;
     this.profile = profile;
@@ -74,14 +73,16 @@ final class Emitter {
     this.stackBase = profile.facts().code().variables();
     this.registers = stackBase + profile.facts().code().maxStack();
     this.entry = graph.newBlock();
-    this.entrySnapshot =
-        graph.newSnapshot(
-            List.of(new FrameState(code, graph.name(), profile.anchor(), Map.of())), 0, List.of());
+    this.entryValues = new EntryValues(profile, graph, registers);
     this.block = entry;
     this.slots = new Slots(2 * registers);
   }
 
-  LoopProfile profile() {
+  CallTargets targets() {
+    return targets;
+  }
+
+  Profile profile() {
     return profile;
   }
 
@@ -162,59 +163,16 @@ final class Emitter {
 
   /** Whether a register certainly has a value. */
   boolean isReadable(int register) {
+    if (profile.isOfFunction()) {
+      return slots.isValue(register);
+    }
     boolean hadValue = profile.entryType(register) != Type.NONE || profile.entryVaries(register);
     return slots.isValue(register) || (isUntouched(register) && hadValue);
   }
 
   /** The value that a register had when the region was entered. */
   Value entryLoad(int register) {
-    Value known = entryLoads.get(register);
-    if (known == null) {
-      // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
-      known = loadAtEntry(register);
-      entryLoads.put(register, known);
-    }
-    return known;
-  }
-
-  private Value loadAtEntry(int register) {
-    if (register >= registers) {
-      return loadIteratorAtEntry(register - registers);
-    }
-    if (profile.entryVaries(register)) {
-      return atEntry(Op.SLOT_ANY).number(register).appendTo(entry);
-    }
-    return switch (profile.entryType(register)) {
-      case INT -> atEntry(Op.SLOT_INT).number(register).appendTo(entry);
-      case FLOAT -> atEntry(Op.SLOT_FLOAT).number(register).appendTo(entry);
-      case BOOL ->
-          atEntry(Op.UNBOX_BOOL)
-              .args(atEntry(Op.SLOT_REF).number(register).appendTo(entry))
-              .appendTo(entry);
-      default -> atEntry(Op.SLOT_REF).number(register).appendTo(entry);
-    };
-  }
-
-  /** Takes the position out of a range iterator that must be another than all taken before. */
-  private Value loadIteratorAtEntry(int register) {
-    Value iterator = entryLoad(register);
-    atEntry(Op.GUARD_CLASS)
-        .args(iterator)
-        .attribute(constant(RangeIterator.class, "RangeIterator"))
-        .appendTo(entry);
-    for (Value other : entryIterators) {
-      atEntry(Op.GUARD_DISTINCT).args(iterator, other).appendTo(entry);
-    }
-    entryIterators.add(iterator);
-    return graph
-        .instruction(Op.RANGE_NEXT)
-        .args(iterator)
-        .origin(Origin.of(profile.anchor()))
-        .appendTo(entry);
-  }
-
-  private InstructionBuilder atEntry(Op op) {
-    return graph.instruction(op).snapshot(entrySnapshot).origin(Origin.of(profile.anchor()));
+    return entryValues.load(register);
   }
 
   // Ranges made by the region
@@ -297,10 +255,11 @@ final class Emitter {
 
   /** A residual call; iterators that it may move or look at are up to date while it runs. */
   Value call(Residual routine, Value... args) {
+    Op op = routine.owner().equals(Residual.PROGRAM) ? Op.INVOKE : Op.CALL;
     boolean touchesIterators =
         routine.reads().contains(Heap.ITERATORS) || routine.writes().contains(Heap.ITERATORS);
     if (!touchesIterators) {
-      Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(before()));
+      Instruction result = make(op, routine, List.of(args), Optional.of(before()));
       catchFrom(result, false);
       return result;
     }
@@ -309,7 +268,7 @@ final class Emitter {
     storePositions(stored);
     losePositionsAtEntry();
     Snapshot raising = snapshot(stored, pc, profile.facts().depth(pc), cost);
-    Instruction result = make(Op.CALL, routine, List.of(args), Optional.of(raising));
+    Instruction result = make(op, routine, List.of(args), Optional.of(raising));
     catchFrom(result, true);
     reloadPositions();
     return result;
@@ -461,6 +420,21 @@ final class Emitter {
     make(Op.EXIT, Attribute.NONE, List.of(), Optional.of(before()));
   }
 
+  /** Ends the block by returning a value, which is of the type that the function returns. */
+  void giveBack(Value value) {
+    if (metered) {
+      charge(block);
+    }
+    Op op =
+        switch (value.type()) {
+          case INT -> Op.RETURN_INT;
+          case FLOAT -> Op.RETURN_FLOAT;
+          case BOOL -> Op.RETURN_BOOL;
+          default -> Op.RETURN_REF;
+        };
+    make(op, Attribute.NONE, List.of(value), Optional.empty());
+  }
+
   /** Takes the instructions of the block, the current one included, from the fuel. */
   void charge(Block charged) {
     graph.instruction(Op.CHARGE).number(cost + 1).origin(Origin.of(pc)).appendTo(charged);
@@ -491,7 +465,8 @@ final class Emitter {
     }
   }
 
+  /** A function has no frame at its entry, so whatever it holds must be written. */
   private boolean isUnchanged(Slots state, int register) {
-    return state.value(register) == entryLoads.get(register);
+    return !profile.isOfFunction() && entryValues.isLoaded(register, state.value(register));
   }
 }

@@ -1,6 +1,8 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
@@ -44,8 +46,7 @@ final class InstructionRules {
       case NOP -> go();
       case POP, COPY, SWAP -> stack(opcode, operand);
       case LOAD_CONST -> push(constant(emitter.profile().facts().constant(operand)));
-      case LOAD_FAST ->
-          emitter.isReadable(operand) ? push(emitter.read(operand)) : new Step.Leave();
+      case LOAD_FAST -> load(operand);
       case STORE_FAST -> {
         emitter.slots().set(operand, top(1));
         yield go();
@@ -77,7 +78,9 @@ final class InstructionRules {
           LIST_APPEND,
           MAP_ADD ->
           objects.translate(opcode, operand);
-      case GET_ITER, FOR_ITER, CALL, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
+      case GET_ITER, FOR_ITER, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
+      case CALL, TAIL_CALL -> calls.translate(opcode, operand);
+      case RETURN -> giveBack();
       case PUSH_EXC_INFO -> beginHandler();
       case POP_EXCEPT -> {
         emitter.call(Routines.setHandling(), boxed(1));
@@ -149,6 +152,22 @@ final class InstructionRules {
     return emitter.ref(value, value == None.NONE ? "None" : Operations.repr(value).value());
   }
 
+  private Step load(int local) {
+    if (!emitter.isReadable(local)) {
+      return new Step.Leave();
+    }
+    Value value = emitter.read(local);
+    boolean maybeUnset =
+        emitter.profile().isOfFunction()
+            && value.type() == Type.REF
+            && !emitter.profile().facts().isAssigned(emitter.pc(), local);
+    if (maybeUnset) {
+      Value unset = emitter.emit(Op.REF_SAME, value, emitter.ref(Unset.UNSET, "unset"));
+      emitter.emit(Op.GUARD_FALSE, unset);
+    }
+    return push(value);
+  }
+
   private Step stack(Opcode opcode, int n) {
     if (opcode == Opcode.COPY) {
       return push(top(n));
@@ -172,6 +191,27 @@ final class InstructionRules {
     }
     emitter.slots().set(local, emitter.ref(Unset.UNSET, "unset"));
     return go();
+  }
+
+  /** Returns the top, in the form in which the function returns its result. */
+  private Step giveBack() {
+    if (!emitter.profile().isOfFunction()) {
+      return new Step.Leave();
+    }
+    Type result = emitter.profile().signature().result();
+    Value value = top(1);
+    if (value.type() != result && value.type() != Type.REF && result != Type.REF) {
+      return new Step.Leave();
+    }
+    Value given =
+        switch (value.type() == result ? Type.REF : result) {
+          case INT -> emitter.emit(Op.UNBOX_INT, value);
+          case FLOAT -> emitter.emit(Op.UNBOX_FLOAT, value);
+          case BOOL -> emitter.emit(Op.UNBOX_BOOL, value);
+          default -> result == Type.REF ? emitter.box(value) : value;
+        };
+    emitter.giveBack(given);
+    return new Step.Return();
   }
 
   private Step binary(BinaryOperator operator, boolean inplace) {

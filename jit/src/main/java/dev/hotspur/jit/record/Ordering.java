@@ -9,13 +9,13 @@ import java.util.List;
 
 /** A reverse postorder of the points of a profile, and the heads of the loops found on the way. */
 final class Ordering {
-  private final LoopProfile profile;
+  private final Profile profile;
   private final BitSet loopHeads;
   private final List<Integer> postorder = new ArrayList<>();
 
   private record Visit(int pc, Iterator<Integer> successors) {}
 
-  Ordering(LoopProfile profile, BitSet loopHeads) {
+  Ordering(Profile profile, BitSet loopHeads) {
     this.profile = profile;
     this.loopHeads = loopHeads;
     walk();

@@ -5,12 +5,10 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
-import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Translation;
-import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
@@ -30,6 +28,9 @@ import java.util.Optional;
 public final class Recorder implements Observer {
   private static final int NOWHERE = -1;
 
+  /** Passes of inner loops in a recording; loops that go on for longer are compiled first. */
+  private static final int MAX_INNER_PASSES = 500;
+
   /** How a recording stands. */
   public enum State {
     /** It goes on. */
@@ -40,10 +41,12 @@ public final class Recorder implements Observer {
     LEFT_LOOP,
     /** The function returned, or an error left it. */
     LEFT_FUNCTION,
+    /** A loop inside goes around and around, and is not compiled yet. */
+    INNER_LOOP,
     /** Too many instructions. */
     TOO_LONG,
-    /** A function of the program is about to be called, which compiled code leaves to do. */
-    CALLS,
+    /** A function of the program was called; what it does is not recorded. */
+    CALLING,
     /** A defect of the recorder. */
     FAILED,
     /** A compiled inner loop is about to run; what it does is known. */
@@ -53,10 +56,10 @@ public final class Recorder implements Observer {
   /** Which loops inside the recorded one are compiled already. */
   public interface InnerLoops {
     /** The profile of the loop at a point, if compiled code for it is installed. */
-    Optional<LoopProfile> compiledAt(int pc);
+    Optional<Profile> compiledAt(int pc);
   }
 
-  private final LoopProfile profile;
+  private final Profile profile;
   private final BitSet loop;
   private final Frame frame;
   private final Translation translation;
@@ -69,6 +72,7 @@ public final class Recorder implements Observer {
   private int length;
   private int passes;
   private int previous = NOWHERE;
+  private int inner;
   private State state = State.RECORDING;
   private Optional<RuntimeException> defect = Optional.empty();
 
@@ -76,9 +80,9 @@ public final class Recorder implements Observer {
   public record Extent(int iterations, int length, boolean text) {}
 
   /** Begins a recording in the current frame. */
-  public Recorder(LoopProfile profile, Interpreter in, Extent extent, InnerLoops innerLoops) {
+  public Recorder(Profile profile, Interpreter in, Extent extent, InnerLoops innerLoops) {
     this.profile = profile;
-    this.loop = profile.facts().loop(profile.anchor());
+    this.loop = profile.body();
     this.frame = in.frame();
     this.translation = frame.translation();
     this.depth = in.depth();
@@ -94,7 +98,7 @@ public final class Recorder implements Observer {
   }
 
   /** The loop's profile, which this recording adds to. */
-  public LoopProfile profile() {
+  public Profile profile() {
     return profile;
   }
 
@@ -108,6 +112,16 @@ public final class Recorder implements Observer {
     return length;
   }
 
+  /** How many calls are active in what is recorded. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Whether a frame is that of a function called by what is recorded. */
+  public boolean hasCalled(Frame callee) {
+    return callee.caller() == frame && !callee.isEntry();
+  }
+
   /** Whether a frame, at this depth, is the one that is recorded. */
   public boolean isAbout(Interpreter in) {
     return in.frame() == frame && in.depth() == depth && frame.translation() == translation;
@@ -117,6 +131,17 @@ public final class Recorder implements Observer {
   public void resume() {
     state = State.RECORDING;
     previous = NOWHERE;
+  }
+
+  /** Goes on after a function that was called has returned. */
+  public void resumeAfterCall() {
+    state = State.RECORDING;
+  }
+
+  /** What builtins call back is not recorded and need not be watched. */
+  @Override
+  public boolean watchesCallbacks() {
+    return false;
   }
 
   /** What went wrong in the recorder itself, if something did. */
@@ -138,18 +163,18 @@ public final class Recorder implements Observer {
 
   private void watch(Interpreter in, Frame current, int pc) {
     if (in.depth() < depth || (in.depth() == depth && current.translation() != translation)) {
-      state = State.LEFT_FUNCTION;
+      state = profile.isOfFunction() ? State.DONE : State.LEFT_FUNCTION;
     } else if (in.depth() == depth) {
       arrive(pc);
-    } else if (++length >= lengthLimit) {
-      state = State.TOO_LONG;
+    } else {
+      state = State.CALLING;
     }
   }
 
   private void arrive(int pc) {
     if (previous != NOWHERE) {
       sawResult(pc);
-      if (follows(pc)) {
+      if (follows(pc) || repeats(pc)) {
         profile.stepped(previous, pc);
       } else {
         profile.raised(previous, pc);
@@ -164,13 +189,24 @@ public final class Recorder implements Observer {
       state = passes > 1 ? State.DONE : State.TOO_LONG;
     } else if (previous != NOWHERE) {
       innerLoops.compiledAt(pc).ifPresent(this::suspend);
+      if (state == State.RECORDING && pc <= previous && ++inner >= MAX_INNER_PASSES) {
+        state = State.INNER_LOOP;
+      }
     }
     if (state == State.RECORDING) {
       record(pc);
-      if (callsFunction(pc)) {
-        state = passes > 1 ? State.DONE : State.CALLS;
+      if (profile.isOfFunction() && profile.facts().code().opcode(pc) == Opcode.RETURN) {
+        profile.returned(pc, typeOf(register(pc, 1)));
+        state = State.DONE;
       }
     }
+  }
+
+  /** Whether the step is a call in place of the activation by itself. */
+  private boolean repeats(int pc) {
+    return pc == profile.anchor()
+        && profile.isOfFunction()
+        && profile.facts().code().opcode(previous) == Opcode.TAIL_CALL;
   }
 
   /** Whether the step is one of the code's own, and not through a handler. */
@@ -186,7 +222,7 @@ public final class Recorder implements Observer {
     }
   }
 
-  private void suspend(LoopProfile inner) {
+  private void suspend(Profile inner) {
     profile.include(inner);
     state = State.SUSPENDED;
   }
@@ -198,12 +234,6 @@ public final class Recorder implements Observer {
       trace.add(text(pc));
     }
     sawOperands(pc);
-  }
-
-  private boolean callsFunction(int pc) {
-    Opcode opcode = profile.facts().code().opcode(pc);
-    int values = opcode.effect().taken(profile.facts().code().operand(pc));
-    return opcode.has(Trait.CALLS) && frame.get(register(pc, values)) instanceof FunctionValue;
   }
 
   private String text(int pc) {
@@ -272,7 +302,8 @@ public final class Recorder implements Observer {
       case LOAD_ATTR, LOAD_METHOD, GET_ITER ->
           fact.sawOperand(frame.get(register(pc, 1)).getClass());
       case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
-      case CALL -> sawCallee(fact, frame.get(register(pc, 1 + profile.facts().code().operand(pc))));
+      case CALL, TAIL_CALL ->
+          sawCallee(fact, frame.get(register(pc, 1 + profile.facts().code().operand(pc))));
       case CALL_METHOD ->
           sawCallee(fact, frame.get(register(pc, 2 + profile.facts().code().operand(pc))));
       default -> {}

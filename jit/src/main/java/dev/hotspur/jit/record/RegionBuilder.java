@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds a region's graph from a loop's profile, by abstract interpretation: blocks in an order in
- * which every block comes after those that lead to it, loops excepted. What loops do to a register
- * is assumed to be nothing until the way back shows otherwise; then the graph is built again with
- * what was learnt. A way that was never recorded becomes a side exit.
+ * Builds a region's graph from the profile of a loop or function, by abstract interpretation:
+ * blocks in an order in which every block comes after those that lead to it, loops excepted. What
+ * loops do to a register is assumed to be nothing until the way back shows otherwise; then the
+ * graph is built again with what was learnt. A way that was never recorded becomes a side exit.
  */
 public final class RegionBuilder {
   /** Attempts after which a loop is given up; each widens at least one assumption. */
   private static final int MAX_ATTEMPTS = 60;
 
-  private final LoopProfile profile;
+  private final Profile profile;
+  private final CallTargets targets;
   private final boolean metered;
   private final Assumptions assumptions = new Assumptions();
   private final Points points;
@@ -38,8 +39,9 @@ public final class RegionBuilder {
 
   private final Map<Integer, List<Way>> waiting = new HashMap<>();
 
-  private RegionBuilder(LoopProfile profile, boolean metered) {
+  private RegionBuilder(Profile profile, CallTargets targets, boolean metered) {
     this.profile = profile;
+    this.targets = targets;
     this.metered = metered;
     this.points = new Points(profile);
   }
@@ -48,30 +50,44 @@ public final class RegionBuilder {
    * Builds the graph of a loop.
    *
    * @param number the region's number
+   * @param targets the functions that it may call
    * @param metered whether instructions are charged to the fuel
-   * @return the graph, or nothing if no recorded way comes back to the loop's head
+   * @return the graph, or nothing if no recorded way comes back to the loop's head, or returns
    */
-  public static Optional<Graph> build(LoopProfile profile, int number, boolean metered) {
-    RegionBuilder builder = new RegionBuilder(profile, metered);
+  public static Optional<Graph> build(
+      Profile profile, int number, CallTargets targets, boolean metered) {
+    RegionBuilder builder = new RegionBuilder(profile, targets, metered);
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Graph graph = builder.attempt(number);
       if (!builder.assumptions.takeChanged()) {
-        return builder.joints.containsKey(profile.anchor()) && builder.loops
-            ? Optional.of(graph)
-            : Optional.empty();
+        return builder.isWorthwhile() ? Optional.of(graph) : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
   private boolean loops;
+  private boolean returns;
+
+  private boolean isWorthwhile() {
+    return joints.containsKey(profile.anchor()) && (loops || returns);
+  }
 
   private Graph attempt(int number) {
     Graph graph = new Graph(number, profile.facts().code().name(), profile.anchor());
-    emitter = new Emitter(profile, graph, metered, this::handle);
+    if (profile.isOfFunction()) {
+      graph.setSignature(profile.signature());
+    }
+    emitter = new Emitter(profile, graph, targets, metered, this::handle);
     joints = new HashMap<>();
     waiting.clear();
     loops = false;
+    returns = false;
+    if (profile.isOfFunction()) {
+      for (int i = 0; i < graph.signature().orElseThrow().parameters().size(); i++) {
+        emitter.slots().set(i, emitter.entryLoad(i));
+      }
+    }
     Block first = graph.newBlock();
     arrive(profile.anchor(), new Way(first, emitter.slots()));
     for (int pc : points.order()) {
@@ -148,7 +164,8 @@ public final class RegionBuilder {
   private Type positionType(Way way, int position) {
     int register = position - emitter.slots().size() / 2;
     boolean untouched =
-        way.slots().kind(position) == Slots.Kind.UNTOUCHED
+        !profile.isOfFunction()
+            && way.slots().kind(position) == Slots.Kind.UNTOUCHED
             && way.slots().kind(register) == Slots.Kind.UNTOUCHED;
     return untouched ? Type.INT : Type.NONE;
   }
@@ -274,9 +291,12 @@ public final class RegionBuilder {
       emitter.leaveUnseen();
       return;
     }
+    boolean begins = profile.isOfFunction() && start == profile.anchor();
     if (points.isLoopHead(start)) {
       joint.block().setLoopHeader(true);
       joint.block().setEntrySnapshot(Optional.of(emitter.before()));
+      emitter.emit(Op.POLL);
+    } else if (begins && metered) {
       emitter.emit(Op.POLL);
     }
     InstructionRules rules = new InstructionRules(emitter);
@@ -285,6 +305,9 @@ public final class RegionBuilder {
       Step step = rules.translate(pc);
       if (step instanceof Step.Leave) {
         emitter.leave();
+        return;
+      } else if (step instanceof Step.Return) {
+        returns = true;
         return;
       } else if (step instanceof Step.Choice choice) {
         choose(choice);
@@ -362,7 +385,7 @@ public final class RegionBuilder {
     private final BitSet loopHeads = new BitSet();
     private final List<Integer> order;
 
-    Points(LoopProfile profile) {
+    Points(Profile profile) {
       BitSet entered = new BitSet();
       starts.set(profile.anchor());
       for (int from : profile.points()) {

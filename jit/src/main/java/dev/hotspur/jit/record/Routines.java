@@ -7,6 +7,7 @@ import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -262,6 +263,27 @@ final class Routines {
         "(" + INTERPRETER + OBJECT + "[" + OBJECT + ")" + OBJECT,
         Collections.nCopies(count + 1, Type.REF),
         Type.REF);
+  }
+
+  /**
+   * A call of a function of the program, which may do anything. What stands for the function comes
+   * first.
+   */
+  static Residual invoke(String name, List<Type> arguments, Type result) {
+    List<Type> types = new ArrayList<>(arguments);
+    types.add(0, Type.REF);
+    String suffix = String.join("", types.stream().map(type -> "." + type.word()).toList());
+    return new Residual(
+        name + suffix + "." + result.word(),
+        Residual.PROGRAM,
+        name,
+        "",
+        types,
+        result,
+        EVERYTHING,
+        EVERYTHING,
+        true,
+        false);
   }
 
   /** A mathematical function on floats that cannot raise in its domain. */

@@ -11,6 +11,9 @@ sealed interface Step {
   /** Out of the region, with the instruction still to be executed. */
   record Leave() implements Step {}
 
+  /** Back to the caller of the function. */
+  record Return() implements Step {}
+
   /**
    * To one of two places.
    *

@@ -14,6 +14,8 @@ public final class SideExit {
     ENTRY,
     /** For looking up from work. */
     POLL,
+    /** For a call that may not be made from compiled code: the calls are too deep. */
+    TOO_DEEP,
     /** For what compiled code leaves to the interpreter. */
     PERMANENT,
     /** For what was not recorded, or not expected. */
@@ -75,6 +77,11 @@ public final class SideExit {
     }
   }
 
+  /** Why it is there. */
+  public Kind kind() {
+    return kind;
+  }
+
   /** What the region returns for it. */
   public int number() {
     return number;
@@ -100,14 +107,19 @@ public final class SideExit {
     return kind == Kind.POLL;
   }
 
+  /** Whether there may be a reason to stop. */
+  public boolean looksUp() {
+    return kind == Kind.POLL || kind == Kind.TOO_DEEP;
+  }
+
   /** Whether the region was not really entered. */
   public boolean isEntry() {
     return kind == Kind.ENTRY;
   }
 
-  /** Whether compiled code cannot do what follows, so that recording it would gain nothing. */
-  public boolean isPermanent() {
-    return kind == Kind.PERMANENT;
+  /** Whether recording what follows may gain something: compiled code could do it. */
+  public boolean isUnforeseen() {
+    return kind == Kind.UNEXPECTED || kind == Kind.ENTRY;
   }
 
   /** How often it was taken. */

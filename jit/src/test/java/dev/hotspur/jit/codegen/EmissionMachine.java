@@ -4,13 +4,14 @@ import dev.hotspur.assembler.Assembler;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.IrVerifier;
 import dev.hotspur.jit.ir.Parser;
+import dev.hotspur.jit.runtime.CompiledLoop;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
-import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
@@ -77,7 +78,7 @@ final class EmissionMachine {
     }
 
     @Override
-    public Insn hot(Interpreter in, LoopHeader header) {
+    public Insn hot(Interpreter in, Anchor anchor) {
       action.accept(in);
       throw new Done();
     }
@@ -96,13 +97,18 @@ final class EmissionMachine {
     }
   }
 
+  /** Snapshots name the function; all other constants are their own descriptions. */
+  private static Object known(String name) {
+    return name.equals("main") ? MODULE.codes().get(0).code() : name;
+  }
+
   /** Compiles a graph. */
   static RegionCompiler.Compiled compile(
       String text, Map<String, Object> objects, boolean metered, int forced) {
-    Graph graph = Parser.parse(text, name -> objects.getOrDefault(name, name));
+    Graph graph = Parser.parse(text, name -> objects.getOrDefault(name, known(name)));
     IrVerifier.verify(graph);
     try {
-      return RegionCompiler.compile(graph, metered, forced);
+      return RegionCompiler.compile(graph, metered, forced, Optional.empty());
     } catch (RegionCompiler.TooLargeException tooLarge) {
       throw new AssertionError(tooLarge);
     }
@@ -129,15 +135,16 @@ final class EmissionMachine {
     for (int i = 0; i < REGISTERS; i++) {
       put(in, i, i < registers.length ? registers[i] : Unset.UNSET);
     }
-    compiled.code().enter();
-    int number = compiled.code().run(in, in.tags, in.longs, in.refs);
+    CompiledLoop code = (CompiledLoop) compiled.instance();
+    code.enter();
+    int number = code.run(in, in.tags, in.longs, in.refs);
     SideExit exit = compiled.exits().get(number);
     exit.take(in.tags, in.longs, in.refs);
     List<Object> after = new ArrayList<>();
     for (int i = 0; i < REGISTERS; i++) {
       after.add(in.frame().get(i));
     }
-    return new Left(exit.pc(), exit, after, in.fuel, compiled.code().takeRaised());
+    return new Left(exit.pc(), exit, after, in.fuel, code.takeReason().raised());
   }
 
   private static void put(Interpreter in, int register, Object value) {

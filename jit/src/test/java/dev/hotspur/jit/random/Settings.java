@@ -40,6 +40,7 @@ public final class Settings {
     return JitOptions.DEFAULT
         .with(JitOption.VERIFY, iterations == 1 ? 1 : 0)
         .with(JitOption.HOT_LOOP, hot)
+        .with(JitOption.HOT_FUNCTION, hot == 1 ? hotExit : 1_000_000)
         .with(JitOption.ITERATIONS, iterations)
         .with(JitOption.HOT_EXIT, hotExit);
   }

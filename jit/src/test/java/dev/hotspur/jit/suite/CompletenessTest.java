@@ -12,20 +12,21 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.random.Captured;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
-import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.interp.Translation;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The suite leaves out no instruction, no operation of the IR and no reason to give up. */
 class CompletenessTest {
-  /** Instructions that end the function, so that they are in no trace of a loop. */
-  private static final Set<Opcode> LEAVING = EnumSet.of(Opcode.RETURN, Opcode.TAIL_CALL);
+  private static final JitOptions LOOPS = SuiteSetting.options(1, 3, 1);
+  private static final JitOptions FUNCTIONS = LOOPS.with(JitOption.HOT_FUNCTION, 1);
 
   /** Made by passes or by rare profiles only; each has an emission test. */
   private static final Set<Op> EMISSION_TESTED =
@@ -46,13 +47,13 @@ class CompletenessTest {
     }
 
     @Override
-    public Insn hot(Interpreter in, LoopHeader header) {
+    public Insn hot(Interpreter in, Anchor anchor) {
       return in.observe(
           (machine, frame, pc) -> {
             executed.add(frame.translation().code().opcode(pc));
             return true;
           },
-          header.pc());
+          anchor.pc());
     }
   }
 
@@ -70,7 +71,18 @@ class CompletenessTest {
   void everyInstructionAndOperationIsRecorded() {
     Set<String> instructions = new TreeSet<>();
     Set<String> operations = new TreeSet<>();
-    JitOptions options = SuiteSetting.options(1, 3, 1);
+    for (JitOptions options : List.of(LOOPS, FUNCTIONS)) {
+      record(options, instructions, operations);
+    }
+    Set<Opcode> missing = EnumSet.allOf(Opcode.class);
+    missing.removeIf(opcode -> instructions.contains(opcode.name()));
+    assertEquals(Set.of(), missing);
+    Set<Op> absent = EnumSet.complementOf(EnumSet.copyOf(EMISSION_TESTED));
+    absent.removeIf(op -> operations.contains(op.mnemonic()));
+    assertEquals(Set.of(), absent);
+  }
+
+  private static void record(JitOptions options, Set<String> instructions, Set<String> operations) {
     for (SuiteProgram program : SuiteProgram.all()) {
       Captured world = new Captured();
       TracingJit jit =
@@ -85,12 +97,6 @@ class CompletenessTest {
               });
       SuiteRun.of(program, Vm.builder().world(world).jit(jit).build(), world);
     }
-    Set<Opcode> missing = EnumSet.complementOf(EnumSet.copyOf(LEAVING));
-    missing.removeIf(opcode -> instructions.contains(opcode.name()));
-    assertEquals(Set.of(), missing);
-    Set<Op> absent = EnumSet.complementOf(EnumSet.copyOf(EMISSION_TESTED));
-    absent.removeIf(op -> operations.contains(op.mnemonic()));
-    assertEquals(Set.of(), absent);
   }
 
   private static String word(String line) {
@@ -109,6 +115,7 @@ class CompletenessTest {
     Set<AbortReason> seen = EnumSet.noneOf(AbortReason.class);
     for (SuiteProgram program : SuiteProgram.all()) {
       collect(program, SuiteSetting.options(1, 1, 1), seen);
+      collect(program, FUNCTIONS, seen);
       collect(program, SuiteSetting.options(1, 7, 1).with(JitOption.TRACE_LENGTH, 10), seen);
     }
     // A failing compiler is a defect, which the suite must not find.

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param metered whether instructions are counted
  */
 record SuiteSetting(String name, Optional<JitOptions> options, boolean metered) {
+  private static final int NEVER = 1_000_000_000;
   static final SuiteSetting INTERPRETED = new SuiteSetting("interpreted", Optional.empty(), false);
   static final SuiteSetting METERED = new SuiteSetting("metered", Optional.empty(), true);
 
@@ -30,9 +31,17 @@ record SuiteSetting(String name, Optional<JitOptions> options, boolean metered) 
       result.add(new SuiteSetting("hot at 1" + mark, Optional.of(eager), metered));
       result.add(new SuiteSetting("hot at 2" + mark, Optional.of(later), metered));
     }
+    for (boolean metered : new boolean[] {false, true}) {
+      String mark = metered ? ", metered" : "";
+      for (int hot : new int[] {1, 2}) {
+        JitOptions functions = options(hot, 3 - hot, hot).with(JitOption.HOT_FUNCTION, hot);
+        result.add(
+            new SuiteSetting("functions hot at " + hot + mark, Optional.of(functions), metered));
+      }
+    }
     result.add(new SuiteSetting("exits stay cold", Optional.of(options(1, 3, 127)), false));
     for (Pass pass : Passes.all()) {
-      JitOptions without = options(2, 1, 2).without(pass.name());
+      JitOptions without = options(2, 1, 2).with(JitOption.HOT_FUNCTION, 2).without(pass.name());
       result.add(new SuiteSetting("without " + pass.name(), Optional.of(without), true));
     }
     return result;
@@ -41,6 +50,7 @@ record SuiteSetting(String name, Optional<JitOptions> options, boolean metered) 
   static JitOptions options(int hotLoop, int iterations, int hotExit) {
     return JitOptions.DEFAULT
         .with(JitOption.HOT_LOOP, hotLoop)
+        .with(JitOption.HOT_FUNCTION, NEVER)
         .with(JitOption.ITERATIONS, iterations)
         .with(JitOption.HOT_EXIT, hotExit)
         .with(JitOption.VERIFY, 1);

@@ -17,7 +17,7 @@ import dev.hotspur.tools.console.ExitCode;
 import dev.hotspur.tools.console.Refusal;
 import dev.hotspur.tools.listing.ColouredListing;
 import dev.hotspur.tools.listing.JsonListing;
-import dev.hotspur.tools.listing.LoopRemarks;
+import dev.hotspur.tools.listing.AnchorRemarks;
 import dev.hotspur.tools.program.Functions;
 import dev.hotspur.tools.program.Loader;
 import dev.hotspur.tools.program.Program;
@@ -91,7 +91,7 @@ public final class DisVerb implements Verb {
     } else if (Format.isJson(given)) {
       console.out(JsonListing.of(program.module(), functions));
     } else if (given.has(ADAPTIVE.name())) {
-      LoopRemarks remarks = new LoopRemarks(new TracingJit(settings.jit(), JitListener.NONE));
+      AnchorRemarks remarks = new AnchorRemarks(new TracingJit(settings.jit(), JitListener.NONE));
       var world = ProgramRun.silentWorldOf(given, console);
       int exitCode = new ProgramRun(program, settings, world, remarks, console).run();
       print(given, program, functions, remarks, console);

@@ -1,7 +1,6 @@
 package dev.hotspur.tools.verb;
 
 import dev.hotspur.jit.JitListener;
-import dev.hotspur.jit.JitStatistics;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.tools.cli.Given;
 import dev.hotspur.tools.cli.Option;
@@ -51,11 +50,10 @@ public final class RunVerb implements Verb {
     long begin = System.nanoTime();
     Program program = Loader.load(given.file(), console);
     HotSpotListener compiler = HotSpotListener.NONE;
-    Optional<JitStatistics> statistics = Optional.empty();
+    Optional<TracingJit> jit = Optional.empty();
     if (settings.tracing()) {
-      TracingJit jit = new TracingJit(settings.jit(), JitListener.NONE);
-      compiler = jit;
-      statistics = Optional.of(jit.statistics());
+      jit = Optional.of(new TracingJit(settings.jit(), JitListener.NONE));
+      compiler = jit.get();
     }
     ProgramRun run =
         new ProgramRun(program, settings, ProgramRun.worldOf(given, console), compiler, console);
@@ -63,7 +61,8 @@ public final class RunVerb implements Verb {
     if (given.has(STATS.name())) {
       long time = System.nanoTime() - begin;
       boolean isMetered = settings.fuel().isPresent();
-      console.err(StatisticsReport.of(run.vm(), statistics, isMetered, time));
+      console.err(
+          StatisticsReport.of(run.vm(), jit.map(TracingJit::statistics), isMetered, time));
     }
     return exitCode;
   }

@@ -12,14 +12,15 @@ import java.util.BitSet;
  * checked. A forward analysis over the instructions where paths meet; too large functions are not
  * analysed, and all their reads are checked.
  */
-final class AssignedLocals {
+public final class AssignedLocals {
   private static final long MAX_WORK = 4_000_000;
 
   private final Code code;
   private final BitSet[] before;
   private final boolean given;
 
-  AssignedLocals(VerifiedCode verified) {
+  /** Analyses a function. */
+  public AssignedLocals(VerifiedCode verified) {
     this.code = verified.code();
     this.given = (long) code.size() * code.locals().size() <= MAX_WORK;
     this.before = new BitSet[given ? code.size() : 0];
@@ -70,7 +71,7 @@ final class AssignedLocals {
   }
 
   /** Whether a local certainly has a value before a reachable instruction. */
-  boolean isAssigned(int pc, int local) {
+  public boolean isAssigned(int pc, int local) {
     return given && before[pc].get(local);
   }
 }

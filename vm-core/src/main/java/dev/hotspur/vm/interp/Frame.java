@@ -120,6 +120,11 @@ public final class Frame {
     return caller;
   }
 
+  /** Whether this is a function's; the machine's base frame is not. */
+  public boolean hasFunction() {
+    return caller != null;
+  }
+
   /** Whether Java code called the function. */
   public boolean isEntry() {
     return entry;
@@ -128,6 +133,21 @@ public final class Frame {
   /** The offset of the call in the caller's code. */
   public int callPc() {
     return callPc;
+  }
+
+  /** Where the caller goes on. */
+  public Insn resume() {
+    return resume;
+  }
+
+  /** Lets the caller go on elsewhere, after the result has been put into its register. */
+  public void setResume(Insn insn) {
+    resume = insn;
+  }
+
+  /** The caller's register for the result. */
+  public int resultRegister() {
+    return resultRegister;
   }
 
   /** The value of a register in boxed form; {@code Unset.UNSET} if it has none. */

@@ -10,7 +10,6 @@ import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ModuleValue;
 import dev.hotspur.vm.value.None;
-import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
@@ -19,22 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Runs translated code: the registers of the current frame, the frames below it, and the loop that
- * executes one instruction after the other. One thread at a time.
- *
- * <p>Frames are explicit, so that a program's recursion takes none of Java's stack; only builtins
- * that call back nest Java calls.
+ * Runs translated code: the loop that executes one instruction after the other, errors, limits. One
+ * thread at a time. Only builtins that call back and compiled code nest Java calls.
  */
-public final class Interpreter extends RegisterWindow implements CallContext {
+public final class Interpreter extends CompiledCalls implements CallContext {
   /** How often a loop is passed between two looks at time and interruption. */
   static final int POLL_PERIOD = 1024;
 
   /** How deep builtins and the program may call each other in turn. */
   private static final int MAX_NESTING = 150;
-
-  Frame frame;
 
   /** Instructions that may still be executed; counts only on a metered machine. */
   public long fuel;
@@ -46,13 +41,11 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   private final HotSpotListener listener;
   private final Observer resident;
   private final Interruption interruption;
-  private final Translations translations;
-  private final Frame base = new Frame(null);
   private Observer observer = Observer.NONE;
   private Object handling = None.NONE;
-  private Object result = None.NONE;
-  private int depth;
   private int nesting;
+  private int unfinished;
+  private int unfinishedOutside;
   private int stoppedAt;
 
   /** Makes a machine's interpreter; the observer watches every call from outside. */
@@ -63,15 +56,14 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       Limits limits,
       HotSpotListener listener,
       Observer resident) {
+    super(builtins, limits, listener);
     this.world = world;
     this.makeModule = modules;
     this.limits = limits;
     this.listener = listener;
     this.resident = resident;
-    this.translations = new Translations(builtins, limits.isMetered(), listener);
     this.interruption = new Interruption(limits);
     this.fuel = limits.isMetered() ? limits.fuel() : Long.MAX_VALUE;
-    show(base);
   }
 
   // Calling from Java
@@ -86,20 +78,23 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     }
     Object handledBefore = handling;
     Observer watching = observer;
+    int limitBefore = callLimit;
+    int entryBefore = entryDepth();
+    int activationsBefore = beginLoop();
+    int outside = unfinishedOutside;
+    unfinishedOutside = unfinished;
     nesting++;
     try {
-      Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
-      Frame callee = push(function);
-      callee.entry = true;
-      callee.pass(bound);
-      if (callee.translation.sharesVariables()) {
-        callee.makeCells();
+      if (!watching.watchesCallbacks()) {
+        observer = Observer.NONE;
       }
-      show(callee);
-      run(callee.translation.fast(0));
+      run(enter(function, arguments).translation.entry());
       return result;
     } finally {
       nesting--;
+      unfinishedOutside = outside;
+      endLoop(activationsBefore);
+      endCompiled(limitBefore, entryBefore);
       handling = handledBefore;
       observer = watching;
     }
@@ -112,13 +107,16 @@ public final class Interpreter extends RegisterWindow implements CallContext {
       handling = None.NONE;
       depth = 0;
       show(base);
-      interruption.restart();
+      interruption.restart(this);
+      unfinished = 0;
+      unfinishedOutside = 0;
+      forgetCompiled();
       listener.begun();
     }
   }
 
   /** Calls anything that is not a function of the program. */
-  Object callBuiltin(Object callee, List<Object> arguments, Map<String, Object> keywords) {
+  public Object callBuiltin(Object callee, List<Object> arguments, Map<String, Object> keywords) {
     if (callee instanceof BuiltinValue builtin) {
       return builtin.call(this, arguments, keywords);
     }
@@ -172,6 +170,9 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   }
 
   private Insn toPlain(Insn insn) {
+    if (insn == frame.translation.entry()) {
+      return frame.translation.plain(0);
+    }
     return insn.isPlain() || insn.leader() < 0 ? insn : frame.translation.plain(insn.leader());
   }
 
@@ -204,105 +205,93 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     return translation.plain(pc);
   }
 
-  // Frames
+  // Compiled functions
 
-  private Frame push(FunctionValue function) {
-    if (depth >= limits.depth()) {
-      throw VmError.recursion("maximum recursion depth exceeded");
-    }
-    Translation translation = translations.of(function);
-    Frame callee = frame.above();
-    callee.prepare(function, translation, function.code().parameters().count());
-    depth++;
-    return callee;
-  }
-
-  private void show(Frame newFrame) {
-    frame = newFrame;
-    open(newFrame);
-  }
-
-  /** Enters a function with the arguments in registers of the current frame. */
-  Insn enter(FunctionValue function, int firstArgument, int count, int resultRegister, Insn call) {
-    Frame caller = frame;
-    Frame callee = push(function);
+  /**
+   * Interprets on behalf of compiled code: a call of a function that is not compiled, or the rest
+   * of an activation that was left.
+   *
+   * @param callerDepth the depth of the activation that waits
+   * @param first begins, and gives the first instruction
+   * @return what the activation returns
+   * @throws VmError if an error leaves the activation
+   */
+  public Object finish(int callerDepth, Supplier<Insn> first) {
+    int limitBefore = callLimit;
+    int entryBefore = entryDepth();
+    int activationsBefore = beginLoop();
+    Observer watching = observer;
+    unfinished++;
     try {
-      pass(function, caller, callee, firstArgument, count);
-    } catch (VmError error) {
-      depth--;
-      throw error;
-    }
-    return begin(callee, resultRegister, call);
-  }
-
-  /** Enters a function with the values of its parameters. */
-  Insn enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
-    Frame callee = push(function);
-    callee.pass(bound);
-    return begin(callee, resultRegister, call);
-  }
-
-  private Insn begin(Frame callee, int resultRegister, Insn call) {
-    if (callee.translation.sharesVariables()) {
-      callee.makeCells();
-    }
-    callee.entry = false;
-    callee.resume = call.next;
-    callee.callPc = call.pc();
-    callee.resultRegister = resultRegister;
-    show(callee);
-    return callee.translation.fast(0);
-  }
-
-  private void pass(FunctionValue function, Frame caller, Frame callee, int from, int count) {
-    if (Arguments.isSimple(function.code()) && count == function.code().parameters().count()) {
-      for (int i = 0; i < count; i++) {
-        byte tag = caller.tags[from + i];
-        callee.tags[i] = tag;
-        if (tag == Tag.REF) {
-          callee.refs[i] = caller.refs[from + i];
-        } else {
-          callee.longs[i] = caller.longs[from + i];
-        }
+      run(first.get());
+      return result;
+    } catch (LimitException signal) {
+      if (depth > callerDepth) {
+        captureCallers(signal, stoppedAt);
       }
-      return;
+      throw signal;
+    } finally {
+      unfinished--;
+      endLoop(activationsBefore);
+      endCompiled(limitBefore, entryBefore);
+      observer = watching;
     }
-    callee.pass(Arguments.bind(function, list(from, count), Keywords.NONE));
   }
 
-  /** Makes the current frame that of another function, called with these arguments. */
-  Insn replace(FunctionValue function, List<Object> arguments) {
-    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
-    Translation translation = translations.of(function);
-    frame.prepare(function, translation, bound.length);
-    frame.pass(bound);
-    show(frame);
-    if (translation.sharesVariables()) {
-      frame.makeCells();
+  /**
+   * A signal has left the compiled code that the current activation has called or runs: here the
+   * frames are made, or the signal goes on through the compiled code below.
+   *
+   * @param pc where the current activation stands, if it has a frame
+   * @return where to go on
+   */
+  public Insn unwound(Unwinding signal, int pc, boolean isCaptured) {
+    if (unfinished > unfinishedOutside) {
+      if (!isCaptured) {
+        captureCallers(signal, pc);
+      }
+      throw signal;
     }
-    return translation.fast(0);
+    return signal.goOn(this, restore(signal));
   }
 
-  /** Returns the value of a register of the current frame to the caller. */
-  Insn leave(int source) {
-    Frame callee = frame;
-    Frame caller = callee.caller;
-    depth--;
-    if (callee.entry) {
-      result = get(source);
-      show(caller);
+  /** Whether turning activations of compiled code into frames would give Java's stack room. */
+  public boolean isUnwindingUseful() {
+    return depth < limits.depth() && !interruption.isDue() && unfinished > unfinishedOutside;
+  }
+
+  /** Begins a call of a function from compiled code; to be used with {@link #finish}. */
+  public Insn begin(FunctionValue function, List<Object> arguments) {
+    return enter(function, arguments).translation.entry();
+  }
+
+  /** How many compiled activations that were left are being finished. */
+  public int unfinished() {
+    return unfinished;
+  }
+
+  /** Gives the result of compiled code to the activation that is now the current one. */
+  public Insn returned(Object value, boolean toJava, int register, Insn resume) {
+    if (toJava) {
+      result = value;
       return Insn.HALT;
     }
-    byte tag = tags[source];
-    int target = callee.resultRegister;
-    caller.tags[target] = tag;
-    if (tag == Tag.REF) {
-      caller.refs[target] = refs[source];
-    } else {
-      caller.longs[target] = longs[source];
+    put(register, value);
+    return resume;
+  }
+
+  /** Gives the result of a call to the current activation, whose next instruction is the call. */
+  public Insn returned(Object value, int callPc) {
+    put(frame.translation.result(callPc), value);
+    return resume(callPc + 1);
+  }
+
+  /** Raises in the current activation what compiled code did not handle. */
+  public Insn raised(VmError error, boolean toJava, int callPc) {
+    if (toJava) {
+      throw error;
     }
-    show(caller);
-    return callee.resume;
+    return unwind(error, callPc, true);
   }
 
   // Errors
@@ -337,13 +326,13 @@ public final class Interpreter extends RegisterWindow implements CallContext {
   }
 
   /**
-   * Notes that an error raised at an offset of the current frame's code is handled there.
+   * Notes that an error raised at an offset of a function's code is handled there.
    *
    * @return the exception
    */
-  public Object caught(VmError error, int pc) {
+  public Object caught(VmError error, Code code, int pc) {
     setContext(error);
-    trace(error, pc);
+    trace(error, code, pc);
     return error.exception();
   }
 
@@ -358,8 +347,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     }
   }
 
-  private void trace(VmError error, int pc) {
-    Code code = frame.translation.code();
+  private static void trace(VmError error, Code code, int pc) {
     error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
   }
 
@@ -369,7 +357,7 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     while (true) {
       Translation translation = frame.translation;
       if (traced) {
-        trace(error, pc);
+        trace(error, translation.code(), pc);
       }
       var handler = translation.code().handlerOf(pc);
       if (handler.isPresent()) {
@@ -431,9 +419,21 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     interruption.check();
   }
 
-  /** The requests to stop, which other threads may make. */
-  public Interruption interruption() {
-    return interruption;
+  /** Asks the machine to stop, from any thread. */
+  public void interrupt() {
+    interruption.request();
+    callLimit = 0;
+  }
+
+  /** Lets compiled code look up soon, from any thread. */
+  void alarm() {
+    interruption.alarm();
+    callLimit = 0;
+  }
+
+  @Override
+  public boolean isAlarmed() {
+    return interruption.isDue();
   }
 
   /** Whether instructions are charged to the fuel. */
@@ -441,9 +441,9 @@ public final class Interpreter extends RegisterWindow implements CallContext {
     return limits.isMetered();
   }
 
-  /** Tells the listener that a loop is hot. */
-  Insn hot(LoopHeader header) {
-    return observer == Observer.NONE ? listener.hot(this, header) : header.next();
+  /** Tells the listener that a place is hot. */
+  Insn hot(Anchor anchor) {
+    return observer == Observer.NONE ? listener.hot(this, anchor) : anchor.next();
   }
 
   // The world
@@ -469,15 +469,5 @@ public final class Interpreter extends RegisterWindow implements CallContext {
    */
   public int stoppedAt() {
     return stoppedAt;
-  }
-
-  /** The current frame. */
-  public Frame frame() {
-    return frame;
-  }
-
-  /** How many calls are active. */
-  public int depth() {
-    return depth;
   }
 }

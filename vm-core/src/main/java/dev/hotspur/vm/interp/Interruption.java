@@ -1,34 +1,58 @@
 package dev.hotspur.vm.interp;
 
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Requests to stop a machine. Compiled code and the interpreter look at the request often, by an
+ * Reasons to stop a machine. Compiled code and the interpreter look at the alarm often, by an
  * opaque read, which HotSpot does not move out of loops as it does with a plain one.
  */
-public final class Interruption {
+final class Interruption {
   private final AtomicBoolean requested = new AtomicBoolean();
+  private final AtomicBoolean alarm = new AtomicBoolean();
   private final long timeoutNanos;
   private long startedAt;
 
   Interruption(Limits limits) {
     this.timeoutNanos = limits.timeoutNanos();
-    restart();
   }
 
-  /** Lets the time granted begin now. */
-  public void restart() {
+  /**
+   * Lets the time granted begin now.
+   *
+   * @param machine is told when it is over
+   */
+  void restart(Interpreter machine) {
     startedAt = System.nanoTime();
+    if (timeoutNanos >= 0) {
+      WeakReference<Interpreter> watched = new WeakReference<>(machine);
+      CompletableFuture.delayedExecutor(timeoutNanos, TimeUnit.NANOSECONDS)
+          .execute(
+              () -> {
+                Interpreter running = watched.get();
+                if (running != null) {
+                  running.alarm();
+                }
+              });
+    }
   }
 
-  /** Whether the machine was asked to stop. An opaque read, so that loops do look each time. */
-  public boolean isRequested() {
-    return requested.getOpaque();
+  /** Whether there may be a reason to stop. An opaque read, so that loops do look each time. */
+  boolean isDue() {
+    return alarm.getOpaque();
+  }
+
+  /** Lets the machine look up soon, from any thread. */
+  void alarm() {
+    alarm.set(true);
   }
 
   /** Asks the machine to stop, from any thread. */
-  public void request() {
+  void request() {
     requested.set(true);
+    alarm.set(true);
   }
 
   /**
@@ -36,7 +60,11 @@ public final class Interruption {
    *
    * @throws LimitException then
    */
-  public void check() {
+  void check() {
+    if (alarm.getOpaque()) {
+      // First, so that a request made meanwhile sets it again.
+      alarm.set(false);
+    }
     if (requested.getOpaque()) {
       requested.set(false);
       throw new LimitException(Limit.INTERRUPT);

@@ -1,21 +1,24 @@
 package dev.hotspur.vm.interp;
 
-/**
- * A program was stopped at a limit. It is not an error of the program, which cannot catch it. The
- * frames stay as they were, to be looked at.
- */
-public final class LimitException extends RuntimeException {
+/** Ends a program that has reached a limit. The program cannot catch it. */
+public final class LimitException extends Unwinding {
   private static final long serialVersionUID = 1L;
 
   private final Limit limit;
 
-  LimitException(Limit limit) {
-    super(limit.message(), null, false, false);
+  /** The limit was reached. */
+  public LimitException(Limit limit) {
+    super(limit.message());
     this.limit = limit;
   }
 
-  /** Which limit it was. */
+  /** The limit that was reached. */
   public Limit limit() {
     return limit;
+  }
+
+  @Override
+  Insn goOn(Interpreter in, int pc) {
+    throw this;
   }
 }

@@ -12,4 +12,9 @@ public interface Observer {
    * @return whether to go on observing
    */
   boolean before(Interpreter in, Frame frame, int pc);
+
+  /** Whether to watch also what builtins call back, such as the key of a sort. */
+  default boolean watchesCallbacks() {
+    return true;
+  }
 }

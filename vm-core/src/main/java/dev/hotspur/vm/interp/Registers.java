@@ -4,10 +4,11 @@ import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 
 /** Boxes and unboxes the values of registers. */
-final class Registers {
+public final class Registers {
   private Registers() {}
 
-  static Object box(byte[] tags, long[] longs, Object[] refs, int register) {
+  /** The value of a register in boxed form; {@code Unset.UNSET} if it has none. */
+  public static Object box(byte[] tags, long[] longs, Object[] refs, int register) {
     return switch (tags[register]) {
       case Tag.INT -> longs[register];
       case Tag.FLOAT -> Double.longBitsToDouble(longs[register]);

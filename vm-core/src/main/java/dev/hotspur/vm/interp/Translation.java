@@ -23,6 +23,7 @@ public final class Translation {
   private Insn[] plain = {};
   private Insn[] leaders = {};
   private final List<LoopHeader> loops = new ArrayList<>();
+  private FunctionEntry entry = new FunctionEntry(this, Insn.HALT);
 
   Translation(VerifiedCode verified, Environment environment) {
     this.verified = verified;
@@ -34,6 +35,7 @@ public final class Translation {
   void setLeaders(Insn[] newLeaders, List<LoopHeader> newLoops) {
     leaders = newLeaders;
     loops.addAll(newLoops);
+    entry = new FunctionEntry(this, leaders[0]);
   }
 
   /** The code that was translated, with what the verifier knows about it. */
@@ -78,6 +80,12 @@ public final class Translation {
     return code().locals().size();
   }
 
+  /** The register for the result of the call at an offset. */
+  public int result(int callPc) {
+    int taken = code().opcode(callPc).effect().taken(code().operand(callPc));
+    return stackBase() + verified.depth(callPc) - taken;
+  }
+
   /** The globals that the function sees. */
   public Globals globals() {
     return environment.globals();
@@ -91,6 +99,11 @@ public final class Translation {
   /** The loop headers, in the order of the code. */
   public List<LoopHeader> loops() {
     return List.copyOf(loops);
+  }
+
+  /** Where calls enter the function. */
+  public FunctionEntry entry() {
+    return entry;
   }
 
   /** Whether the fast form can be entered at an offset of the stack code. */

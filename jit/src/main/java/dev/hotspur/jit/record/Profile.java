@@ -1,8 +1,13 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
-import dev.hotspur.vm.interp.LoopHeader;
+import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.value.Globals;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that was recorded of a loop: the program points passed, the steps between them, and what was
- * seen at them. The union of any number of traces; it only grows.
+ * All that was recorded of a loop or a function: the program points passed, the steps between them,
+ * and what was seen at them. The union of any number of traces; it only grows.
  */
-public final class LoopProfile {
+public final class Profile {
   private final CodeFacts facts;
   private final int anchor;
   private final Globals globals;
@@ -22,13 +27,22 @@ public final class LoopProfile {
   private final Map<Integer, Integer> raises = new TreeMap<>();
   private final Map<Integer, Fact> seen = new TreeMap<>();
   private final Map<Integer, Seen<Type>> entryTypes = new TreeMap<>();
+  private final Set<Integer> returns = new TreeSet<>();
+  private final Seen<Type> result = new Seen<>();
+  private final boolean function;
 
-  /** An empty profile of a loop. */
-  public LoopProfile(CodeFacts facts, LoopHeader header) {
+  /** An empty profile. */
+  public Profile(CodeFacts facts, Anchor anchor) {
     this.facts = facts;
-    this.anchor = header.pc();
-    this.globals = header.translation().globals();
-    this.builtins = header.translation().builtins();
+    this.anchor = anchor.pc();
+    this.function = anchor instanceof FunctionEntry;
+    this.globals = anchor.translation().globals();
+    this.builtins = anchor.translation().builtins();
+  }
+
+  /** Whether it is of a function, else of a loop. */
+  public boolean isOfFunction() {
+    return function;
   }
 
   /** What is known of the code. */
@@ -36,9 +50,19 @@ public final class LoopProfile {
     return facts;
   }
 
-  /** The head of the loop. */
+  /** The head of the loop, or the function's first instruction. */
   public int anchor() {
     return anchor;
+  }
+
+  /** The instructions of the loop, or all of the function. */
+  public BitSet body() {
+    if (!function) {
+      return facts.loop(anchor);
+    }
+    BitSet all = new BitSet();
+    all.set(0, facts.code().size());
+    return all;
   }
 
   /** The globals that the code sees. */
@@ -68,12 +92,28 @@ public final class LoopProfile {
     raises.put(from, handler);
   }
 
+  /** The function returned something of a type. */
+  void returned(int from, Type type) {
+    passed(from);
+    returns.add(from);
+    result.add(type);
+  }
+
+  /** The types of a function's parameters and of what it returns. */
+  public Signature signature() {
+    List<Type> parameters = new ArrayList<>();
+    for (int i = 0; i < facts.code().parameters().count(); i++) {
+      parameters.add(entryType(i) == Type.NONE ? Type.REF : entryType(i));
+    }
+    return new Signature(parameters, result.always().orElse(Type.REF));
+  }
+
   void sawAtEntry(int register, Type type) {
     entryTypes.computeIfAbsent(register, key -> new Seen<>()).add(type);
   }
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */
-  public void include(LoopProfile inner) {
+  public void include(Profile inner) {
     inner.successors.forEach(
         (from, all) -> {
           passed(from);
@@ -102,6 +142,11 @@ public final class LoopProfile {
     }
   }
 
+  /** The instruction gave something of another type than was seen. */
+  public void widenResult(int pc) {
+    fact(pc).widenResult();
+  }
+
   /** Whether control was seen to pass the point. */
   public boolean hasPassed(int pc) {
     return successors.containsKey(pc);
@@ -119,7 +164,7 @@ public final class LoopProfile {
 
   /** Whether the instruction was executed while recording, and not just reached. */
   boolean isExecuted(int pc) {
-    return !successors(pc).isEmpty() || raises.containsKey(pc);
+    return !successors(pc).isEmpty() || raises.containsKey(pc) || returns.contains(pc);
   }
 
   /** Where control was seen to go from a point, handlers included. */

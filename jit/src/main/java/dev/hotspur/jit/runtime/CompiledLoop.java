@@ -1,19 +1,17 @@
 package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.interp.Interpreter;
-import dev.hotspur.vm.value.VmError;
-import java.util.Optional;
 
 /**
- * The superclass of emitted regions. A region is entered by a virtual call with the registers of
- * the current frame, keeps its state in JVM locals, and returns the number of the side exit by
- * which it left, after writing the state back.
+ * The superclass of emitted loops. A loop is entered by a virtual call with the registers of the
+ * current frame, keeps its state in JVM locals, and returns the number of the side exit by which it
+ * left, after writing the state back.
  *
  * <p>It comes back to its caller now and then even if nothing happened: a method entered afresh is
  * compiled by HotSpot as it is, while one that never returns is replaced on the stack, and what
  * HotSpot makes of that is often slower.
  */
-public abstract class CompiledRegion {
+public abstract class CompiledLoop extends Departures {
   /** Passes of a loop head between two looks at requests to stop. */
   public static final int STRIP = 1024;
 
@@ -25,13 +23,12 @@ public abstract class CompiledRegion {
 
   private int entries;
   private int strips;
-  private Optional<VmError> raised = Optional.empty();
 
   /** For emitted subclasses. */
-  protected CompiledRegion() {}
+  protected CompiledLoop() {}
 
   /**
-   * Runs the region on the current frame.
+   * Runs the loop on the current frame.
    *
    * @return the number of the side exit taken
    */
@@ -46,23 +43,9 @@ public abstract class CompiledRegion {
   /**
    * Looks up from work at the head of a loop. Called by emitted code.
    *
-   * @return whether to leave the region
+   * @return whether to leave the loop
    */
   public final boolean poll(Interpreter in) {
-    return ++strips >= STRIPS || entries < YOUNG_ENTRIES || in.interruption().isRequested();
-  }
-
-  /** Notes that an operation raised an error; the region leaves by the exit of that operation. */
-  public final void raise(VmError error) {
-    raised = Optional.of(error);
-  }
-
-  /** The error that the region was left for, if it was; it is forgotten. */
-  public final Optional<VmError> takeRaised() {
-    Optional<VmError> result = raised;
-    if (result.isPresent()) {
-      raised = Optional.empty();
-    }
-    return result;
+    return ++strips >= STRIPS || entries < YOUNG_ENTRIES || in.isAlarmed();
   }
 }

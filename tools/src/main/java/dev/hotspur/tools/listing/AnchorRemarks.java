@@ -1,28 +1,29 @@
 package dev.hotspur.tools.listing;
 
 import dev.hotspur.assembler.print.Remarks;
-import dev.hotspur.jit.region.RegionEntry;
+import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
-import dev.hotspur.vm.interp.LoopHeader;
 import dev.hotspur.vm.interp.Translation;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run has left at the heads of loops: how often the interpreter passed them, and the
- * compiled region that is entered there. Listens to the machine in front of its compiler.
+ * What a run has left at the entries of functions and the heads of loops: how often the interpreter
+ * passed them, and the compiled region that is entered there. Listens to the machine in front of its compiler.
  */
-public final class LoopRemarks implements HotSpotListener, Remarks {
+public final class AnchorRemarks implements HotSpotListener, Remarks {
   private final HotSpotListener compiler;
-  private final List<LoopHeader> loops = new ArrayList<>();
+  private final List<Anchor> anchors = new ArrayList<>();
   private final List<Code> translated = new ArrayList<>();
 
   /** Remarks on what a compiler and its machine are going to do. */
-  public LoopRemarks(HotSpotListener compiler) {
+  public AnchorRemarks(HotSpotListener compiler) {
     this.compiler = compiler;
   }
 
@@ -30,7 +31,8 @@ public final class LoopRemarks implements HotSpotListener, Remarks {
   public void translated(Translation translation) {
     compiler.translated(translation);
     translated.add(translation.code());
-    loops.addAll(translation.loops());
+    anchors.add(translation.entry());
+    anchors.addAll(translation.loops());
   }
 
   @Override
@@ -39,8 +41,8 @@ public final class LoopRemarks implements HotSpotListener, Remarks {
   }
 
   @Override
-  public Insn hot(Interpreter in, LoopHeader header) {
-    return compiler.hot(in, header);
+  public Insn hot(Interpreter in, Anchor anchor) {
+    return compiler.hot(in, anchor);
   }
 
   @Override
@@ -49,10 +51,11 @@ public final class LoopRemarks implements HotSpotListener, Remarks {
     if (pc == 0 && translated.stream().noneMatch(other -> isSame(other, code))) {
       lines.add("never called");
     }
-    for (LoopHeader loop : loops) {
-      if (loop.pc() == pc && isSame(loop.translation().code(), code)) {
-        lines.add("loop: passed " + times(loop.passes()) + " in the interpreter");
-        if (loop.next() instanceof RegionEntry region) {
+    for (Anchor anchor : anchors) {
+      if (anchor.pc() == pc && isSame(anchor.translation().code(), code)) {
+        String passed = anchor instanceof FunctionEntry ? "function: called " : "loop: passed ";
+        lines.add(passed + times(anchor.passes()) + " in the interpreter");
+        if (anchor.next() instanceof Region region) {
           region(region, lines);
         }
       }
@@ -64,7 +67,7 @@ public final class LoopRemarks implements HotSpotListener, Remarks {
     return a == b;
   }
 
-  private static void region(RegionEntry region, List<String> lines) {
+  private static void region(Region region, List<String> lines) {
     lines.add("region " + region.number() + ": entered " + times(region.entries()));
     for (SideExit exit : region.exits()) {
       if (exit.count() > 0) {

@@ -1,0 +1,58 @@
+package dev.hotspur.jit;
+
+import dev.hotspur.jit.ir.Signature;
+import dev.hotspur.jit.record.CallTargets;
+import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.vm.value.FunctionValue;
+import dev.hotspur.vm.value.Globals;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The functions of a machine's program as compiled code calls them. */
+final class Functions implements CallTargets {
+  private final Map<Key, CallTarget> targets = new HashMap<>();
+  private final Map<CallTarget, Signature> signatures = new HashMap<>();
+  private final long stackBytes;
+  private int largestFrame = 1;
+
+  /** The same code with the same globals: all that compiled code depends on. */
+  private record Key(Object code, Globals globals) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && code == that.code && globals == that.globals;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(code) + System.identityHashCode(globals);
+    }
+  }
+
+  /** Functions whose compiled code may take so much of Java's stack. */
+  Functions(long stackBytes) {
+    this.stackBytes = stackBytes;
+  }
+
+  @Override
+  public CallTarget of(FunctionValue function) {
+    return targets.computeIfAbsent(
+        new Key(function.verified(), function.globals()), key -> new CallTarget(function));
+  }
+
+  @Override
+  public Optional<Signature> signature(CallTarget target) {
+    return Optional.ofNullable(signatures.get(target));
+  }
+
+  /** A function was compiled. */
+  void compiled(CallTarget target, Signature signature, int frameBytes) {
+    signatures.put(target, signature);
+    largestFrame = Math.max(largestFrame, frameBytes);
+  }
+
+  /** How many activations of compiled functions Java's stack has room for. */
+  int room() {
+    return (int) (stackBytes / largestFrame);
+  }
+}

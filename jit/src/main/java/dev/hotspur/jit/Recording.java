@@ -1,0 +1,49 @@
+package dev.hotspur.jit;
+
+import dev.hotspur.jit.record.Recorder;
+import dev.hotspur.jit.region.Candidate;
+import dev.hotspur.vm.interp.Insn;
+import java.util.Optional;
+
+/** A recording under way. */
+final class Recording {
+  private final Recorder recorder;
+  private final Candidate candidate;
+  private final int trace;
+  private Optional<Insn> resumption = Optional.empty();
+
+  Recording(Recorder recorder, Candidate candidate, int trace) {
+    this.recorder = recorder;
+    this.candidate = candidate;
+    this.trace = trace;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** What is recorded. */
+  Candidate candidate() {
+    return candidate;
+  }
+
+  /** The trace's number. */
+  int trace() {
+    return trace;
+  }
+
+  /** Waits until a function returns to this instruction. */
+  void waitFor(Insn newResumption) {
+    resumption = Optional.of(newResumption);
+  }
+
+  /** What it waits for; if empty, for an inner loop's compiled code to be left. */
+  Optional<Insn> resumption() {
+    return resumption;
+  }
+
+  /** Waits no longer. */
+  void goOn() {
+    resumption = Optional.empty();
+  }
+}

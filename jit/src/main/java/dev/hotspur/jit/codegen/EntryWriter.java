@@ -1,0 +1,84 @@
+package dev.hotspur.jit.codegen;
+
+import dev.hotspur.jit.ir.Signature;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.runtime.CompiledFunction;
+import java.util.List;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes the method by which the interpreter enters a compiled function: arguments out of the
+ * registers, result into a box.
+ */
+final class EntryWriter {
+  private static final int IN = 1;
+  private static final int LONGS = 3;
+
+  private EntryWriter() {}
+
+  static void write(ClassVisitor type, String owner, Signature signature) {
+    String descriptor = "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)Ljava/lang/Object;";
+    MethodVisitor out = type.visitMethod(Opcodes.ACC_PUBLIC, "enter", descriptor, null, null);
+    out.visitCode();
+    out.visitVarInsn(Opcodes.ALOAD, IN);
+    out.visitInsn(Opcodes.DUP);
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Method.INTERPRETER, "giveUpFrame", "()I", false);
+    List<Type> parameters = signature.parameters();
+    for (int register = 0; register < parameters.size(); register++) {
+      argument(out, register, parameters.get(register));
+    }
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC, owner, CompiledFunction.METHOD, Method.descriptor(signature), false);
+    switch (signature.result()) {
+      case INT -> box(out, "java/lang/Long", "J");
+      case FLOAT -> box(out, "java/lang/Double", "D");
+      case BOOL -> box(out, "java/lang/Boolean", "Z");
+      default -> {}
+    }
+    out.visitInsn(Opcodes.ARETURN);
+    out.visitMaxs(0, 0);
+    out.visitEnd();
+  }
+
+  private static void argument(MethodVisitor out, int register, Type type) {
+    switch (type) {
+      case INT, FLOAT -> {
+        out.visitVarInsn(Opcodes.ALOAD, LONGS);
+        out.visitLdcInsn(register);
+        out.visitInsn(Opcodes.LALOAD);
+        if (type == Type.FLOAT) {
+          out.visitMethodInsn(
+              Opcodes.INVOKESTATIC, "java/lang/Double", "longBitsToDouble", "(J)D", false);
+        }
+      }
+      case BOOL -> {
+        reference(out, register);
+        out.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Boolean");
+        out.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL, "java/lang/Boolean", "booleanValue", "()Z", false);
+      }
+      default -> reference(out, register);
+    }
+  }
+
+  /** The value of a register in boxed form, whatever it holds. */
+  private static void reference(MethodVisitor out, int register) {
+    for (int i = 0; i < 3; i++) {
+      out.visitVarInsn(Opcodes.ALOAD, 2 + i);
+    }
+    out.visitLdcInsn(register);
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "dev/hotspur/vm/interp/Registers",
+        "box",
+        "([B[J[Ljava/lang/Object;I)Ljava/lang/Object;",
+        false);
+  }
+
+  private static void box(MethodVisitor out, String type, String primitive) {
+    out.visitMethodInsn(
+        Opcodes.INVOKESTATIC, type, "valueOf", "(" + primitive + ")L" + type + ";", false);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Signature;
+import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.vm.value.FunctionValue;
+import java.util.Optional;
+
+/** The functions of the program as compiled code calls them. */
+public interface CallTargets {
+  /** What stands for a function in compiled code. */
+  CallTarget of(FunctionValue function);
+
+  /** How the compiled code of a function is called, if there is any. */
+  Optional<Signature> signature(CallTarget target);
+}

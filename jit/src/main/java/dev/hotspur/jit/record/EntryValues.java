@@ -1,0 +1,120 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.FrameState;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.InstructionBuilder;
+import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Origin;
+import dev.hotspur.jit.ir.Snapshot;
+import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.Unset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What registers hold when a region is entered: read in the entry block when they are first needed.
+ * A function has no registers then, but arguments.
+ */
+final class EntryValues {
+  private final Profile profile;
+  private final Graph graph;
+  private final int registers;
+  private final Snapshot snapshot;
+  private final Map<Integer, Value> loaded = new HashMap<>();
+  private final List<Value> iterators = new ArrayList<>();
+
+  /** Begins with nothing read; the graph has its entry block. */
+  EntryValues(Profile profile, Graph graph, int registers) {
+    this.profile = profile;
+    this.graph = graph;
+    this.registers = registers;
+    this.snapshot =
+        graph.newSnapshot(
+            List.of(
+                new FrameState(profile.facts().code(), graph.name(), profile.anchor(), Map.of())),
+            0,
+            List.of());
+  }
+
+  /** The value that a register had when the region was entered. */
+  Value load(int register) {
+    Value known = loaded.get(register);
+    if (known == null) {
+      // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
+      known = make(register);
+      loaded.put(register, known);
+    }
+    return known;
+  }
+
+  /** Whether a value is what a register was found to hold. */
+  boolean isLoaded(int register, Value value) {
+    return loaded.get(register) == value;
+  }
+
+  private Value make(int register) {
+    if (register >= registers) {
+      return position(register - registers);
+    }
+    if (profile.isOfFunction()) {
+      return argument(register);
+    }
+    if (profile.entryVaries(register)) {
+      return read(Op.SLOT_ANY).number(register).appendTo(graph.entry());
+    }
+    return switch (profile.entryType(register)) {
+      case INT -> read(Op.SLOT_INT).number(register).appendTo(graph.entry());
+      case FLOAT -> read(Op.SLOT_FLOAT).number(register).appendTo(graph.entry());
+      case BOOL ->
+          read(Op.UNBOX_BOOL)
+              .args(read(Op.SLOT_REF).number(register).appendTo(graph.entry()))
+              .appendTo(graph.entry());
+      default -> read(Op.SLOT_REF).number(register).appendTo(graph.entry());
+    };
+  }
+
+  /** What a register of a function holds at first: an argument, or nothing. */
+  private Value argument(int register) {
+    if (register >= profile.facts().code().parameters().count()) {
+      return Constant.of(graph.pool().intern(Unset.UNSET, "unset"));
+    }
+    Op op =
+        switch (profile.signature().parameters().get(register)) {
+          case INT -> Op.ARG_INT;
+          case FLOAT -> Op.ARG_FLOAT;
+          case BOOL -> Op.ARG_BOOL;
+          default -> Op.ARG_REF;
+        };
+    return graph
+        .instruction(op)
+        .number(register)
+        .origin(Origin.of(profile.anchor()))
+        .appendTo(graph.entry());
+  }
+
+  /** Takes the position out of a range iterator that must be another than all taken before. */
+  private Value position(int register) {
+    Value iterator = load(register);
+    read(Op.GUARD_CLASS)
+        .args(iterator)
+        .attribute(graph.pool().intern(RangeIterator.class, "RangeIterator"))
+        .appendTo(graph.entry());
+    for (Value other : iterators) {
+      read(Op.GUARD_DISTINCT).args(iterator, other).appendTo(graph.entry());
+    }
+    iterators.add(iterator);
+    return graph
+        .instruction(Op.RANGE_NEXT)
+        .args(iterator)
+        .origin(Origin.of(profile.anchor()))
+        .appendTo(graph.entry());
+  }
+
+  private InstructionBuilder read(Op op) {
+    return graph.instruction(op).snapshot(snapshot).origin(Origin.of(profile.anchor()));
+  }
+}

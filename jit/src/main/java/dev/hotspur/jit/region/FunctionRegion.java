@@ -1,0 +1,127 @@
+package dev.hotspur.jit.region;
+
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.runtime.CompiledFunction;
+import dev.hotspur.jit.runtime.DepartureReason;
+import dev.hotspur.jit.runtime.FunctionExits;
+import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.jit.runtime.UnexpectedResult;
+import dev.hotspur.vm.interp.Frame;
+import dev.hotspur.vm.interp.Insn;
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.interp.Unwinding;
+import dev.hotspur.vm.value.Tag;
+import dev.hotspur.vm.value.VmError;
+import java.util.List;
+
+/**
+ * A compiled function. It runs without a frame, its arguments in JVM locals; called by the
+ * interpreter, it takes the place of the frame made for it, and gets a frame again when it is left
+ * by a side exit. Then the interpreter finishes that activation, and whoever called compiled code
+ * gets the result as if nothing had happened.
+ */
+public final class FunctionRegion extends Region implements FunctionExits.Listener {
+  private final CompiledFunction code;
+  private final List<Type> parameters;
+
+  /** Makes the region of a function with parameters of these types. */
+  public FunctionRegion(Plan plan, CompiledFunction code, List<Type> parameters) {
+    super(plan);
+    this.code = code;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  @Override
+  public Insn exec(Interpreter in) {
+    if (!mayEnter(in) || !accepts(in)) {
+      return anchor().body();
+    }
+    entries++;
+    Frame activation = in.frame();
+    boolean toJava = activation.isEntry();
+    int register = activation.resultRegister();
+    int callPc = activation.callPc();
+    Insn resume = activation.resume();
+    int depth = in.depth() - 1;
+    int limit = in.callLimit;
+    int entry = in.entryDepth();
+    in.beginCompiled(listener().room());
+    Object result;
+    try {
+      result = code.enter(in, in.tags, in.longs, in.refs);
+    } catch (UnexpectedResult unexpected) {
+      result = unexpected.value();
+    } catch (VmError error) {
+      in.setDepth(depth);
+      in.endCompiled(limit, entry);
+      return in.raised(error, toJava, callPc);
+    } catch (Unwinding signal) {
+      in.setDepth(depth);
+      in.endCompiled(limit, entry);
+      in.link(signal, toJava, resume, callPc, register);
+      return in.unwound(signal, callPc, toJava);
+    }
+    in.setDepth(depth);
+    in.endCompiled(limit, entry);
+    return in.returned(result, toJava, register, resume);
+  }
+
+  /** Whether the registers of the current frame hold arguments of the right types. */
+  private boolean accepts(Interpreter in) {
+    for (int i = 0; i < parameters.size(); i++) {
+      byte tag = in.tags[i];
+      boolean fits =
+          switch (parameters.get(i)) {
+            case INT -> tag == Tag.INT;
+            case FLOAT -> tag == Tag.FLOAT;
+            case BOOL -> tag == Tag.REF && in.refs[i] instanceof Boolean;
+            default -> tag != Tag.UNSET;
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Object left(Interpreter in, int number, DepartureReason reason) {
+    SideExit exit = take(in, number);
+    if (reason.signal().isPresent()) {
+      throw unwind(in, reason.signal().get(), exit);
+    }
+    if (exit.kind() == SideExit.Kind.TOO_DEEP
+        && reason.isNone()
+        && in.isUnwindingUseful()) {
+      Unwinding signal = new Unwinding();
+      in.capture(signal, exit.pc());
+      throw signal;
+    }
+    return in.finish(in.depth() - 1, () -> next(in, exit, reason));
+  }
+
+  /** Adds the activation to those that become frames; it stands at a call. */
+  private static Unwinding unwind(Interpreter in, Unwinding signal, SideExit exit) {
+    if (in.isMetered()) {
+      in.fuel--;
+    }
+    if (!signal.isEmpty()) {
+      in.linkCall(signal, exit.pc());
+    }
+    in.capture(signal, exit.pc());
+    return signal;
+  }
+
+  private Insn next(Interpreter in, SideExit exit, DepartureReason reason) {
+    if (reason.raised().isPresent()) {
+      return raise(in, reason.raised().get(), exit);
+    }
+    if (reason.result().isPresent()) {
+      return complete(in, reason.result().get(), exit);
+    }
+    if (exit.looksUp()) {
+      in.poll();
+    }
+    return listener().left(in, this, exit).orElseGet(() -> in.resume(exit.pc()));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hotspur.jit.region;
+
+import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.Insn;
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.value.VmError;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The instruction behind an anchor that enters compiled code. When the code is left by a side exit,
+ * the registers have been written; what is here sets their tags and decides where the interpreter
+ * goes on.
+ */
+public abstract sealed class Region extends Insn permits LoopRegion, FunctionRegion {
+  /** How many activations that were left may wait for others in turn; each takes Java's stack. */
+  private static final int MAX_UNFINISHED = 40;
+
+  private final Plan plan;
+  private final SideExit[] exits;
+
+  /** Entries from the interpreter. */
+  long entries;
+
+  /** Is told about exits, and may choose another way to go on. */
+  public interface ExitListener {
+    /**
+     * A region was left by a side exit; the frame is canonical.
+     *
+     * @return where to go on, if not where the interpreter goes on by itself; nothing has been
+     *     charged yet for what it executes next
+     */
+    Optional<Insn> left(Interpreter in, Region region, SideExit exit);
+
+    /** A call gave something of an unexpected type; the exit is that of the call. */
+    void unexpected(Region region, SideExit exit);
+
+    /** An error of the program left a region; the frame is canonical, at the exit. */
+    void raised(Interpreter in);
+
+    /** How many activations of compiled functions Java's stack has room for. */
+    int room();
+  }
+
+  /**
+   * What all regions have.
+   *
+   * @param number the region's number
+   * @param anchor where it is entered
+   * @param exits its exits by number
+   * @param reserve the fuel that must be left for entering it
+   * @param listener is told about exits
+   */
+  public record Plan(
+      int number, Anchor anchor, List<SideExit> exits, long reserve, ExitListener listener) {}
+
+  Region(Plan plan) {
+    this.plan = plan;
+    this.exits = plan.exits().toArray(new SideExit[0]);
+  }
+
+  /** Whether there is fuel enough, and Java's stack is not full of activations that were left. */
+  final boolean mayEnter(Interpreter in) {
+    return (!in.isMetered() || in.fuel >= plan.reserve()) && in.unfinished() < MAX_UNFINISHED;
+  }
+
+  final ExitListener listener() {
+    return plan.listener();
+  }
+
+  /** Sets the tags after the registers have been written, and pays for what was executed. */
+  final SideExit take(Interpreter in, int number) {
+    SideExit exit = exits[number];
+    exit.take(in.tags, in.longs, in.refs);
+    if (in.isMetered()) {
+      in.fuel -= exit.cost();
+    }
+    return exit;
+  }
+
+  final Insn raise(Interpreter in, VmError error, SideExit exit) {
+    if (in.isMetered()) {
+      in.fuel--;
+    }
+    listener().raised(in);
+    return in.unwind(error, exit.pc());
+  }
+
+  /** A call has given something that the compiled code did not expect. */
+  final Insn complete(Interpreter in, Object result, SideExit exit) {
+    if (in.isMetered()) {
+      in.fuel--;
+    }
+    listener().unexpected(this, exit);
+    return in.returned(result, exit.pc());
+  }
+
+  /** The region's number. */
+  public final int number() {
+    return plan.number();
+  }
+
+  /** Where it is entered. */
+  public final Anchor anchor() {
+    return plan.anchor();
+  }
+
+  /** How often the interpreter entered it. */
+  public final long entries() {
+    return entries;
+  }
+
+  /** Its side exits by number. */
+  public final List<SideExit> exits() {
+    return List.of(exits);
+  }
+
+  @Override
+  public String toString() {
+    return "region " + number();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.hotspur.jit.runtime;
+
+import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.value.FunctionValue;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function of the program as compiled code calls it: through a call site for each type of call,
+ * which leads to the interpreter until the function has been compiled. HotSpot takes what a call
+ * site leads to for a constant, so a call costs what a call of a static method does.
+ */
+public final class CallTarget {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final Map<Class<?>, MethodHandle> UNBOXERS =
+      Map.of(
+          long.class, find(UnexpectedResult.class, "toInt", long.class, Object.class),
+          double.class, find(UnexpectedResult.class, "toFloat", double.class, Object.class),
+          boolean.class, find(UnexpectedResult.class, "toBool", boolean.class, Object.class));
+  private static final MethodHandle INTERPRETED =
+      find(
+          CallTarget.class,
+          "interpret",
+          Object.class,
+          CallTarget.class,
+          Interpreter.class,
+          int.class,
+          Object[].class);
+
+  private final FunctionValue function;
+  private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
+  private Optional<MethodHandle> compiled = Optional.empty();
+
+  /** A function that is not compiled yet. */
+  public CallTarget(FunctionValue function) {
+    this.function = function;
+  }
+
+  private static MethodHandle find(
+      Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
+    try {
+      return LOOKUP.findStatic(owner, name, MethodType.methodType(result, parameters));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The function. */
+  public FunctionValue function() {
+    return function;
+  }
+
+  /**
+   * Links a call in emitted code.
+   *
+   * @param lookup of the emitted class, whose class data has the target
+   * @param name unused
+   * @param type machine and depth, then arguments; the result
+   * @param index the target's place in the class data
+   */
+  public static CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, int index)
+      throws IllegalAccessException {
+    Object[] data = MethodHandles.classData(lookup, "_", Object[].class);
+    return ((CallTarget) data[index]).site(type);
+  }
+
+  private CallSite site(MethodType type) {
+    return sites.computeIfAbsent(type, key -> new MutableCallSite(target(key)));
+  }
+
+  /** From now on calls lead to a compiled static method; existing call sites too. */
+  public void setCompiled(MethodHandle method) {
+    compiled = Optional.of(method);
+    MutableCallSite[] changed = sites.values().toArray(new MutableCallSite[0]);
+    sites.forEach((type, site) -> site.setTarget(target(type)));
+    MutableCallSite.syncAll(changed);
+  }
+
+  private MethodHandle target(MethodType type) {
+    return compiled
+        .filter(method -> isWider(method.type(), type))
+        .map(method -> convert(method, type))
+        .orElseGet(() -> interpreted(type));
+  }
+
+  /** Whether every argument can be passed as it is or boxed. */
+  private static boolean isWider(MethodType method, MethodType call) {
+    for (int i = 0; i < call.parameterCount(); i++) {
+      Class<?> wanted = method.parameterType(i);
+      if (wanted != call.parameterType(i) && wanted != Object.class) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static MethodHandle convert(MethodHandle method, MethodType call) {
+    Class<?> wanted = call.returnType();
+    Class<?> given = method.type().returnType();
+    if (wanted == given) {
+      return method.asType(call);
+    }
+    MethodHandle boxed = method.asType(call.changeReturnType(Object.class));
+    return wanted == Object.class
+        ? boxed
+        : MethodHandles.filterReturnValue(boxed, UNBOXERS.get(wanted));
+  }
+
+  private MethodHandle interpreted(MethodType type) {
+    MethodHandle handle =
+        INTERPRETED.bindTo(this).asCollector(Object[].class, type.parameterCount() - 2);
+    return convert(handle, type);
+  }
+
+  /** Interprets a call. Found by its name. */
+  static Object interpret(CallTarget target, Interpreter in, int depth, Object[] arguments) {
+    in.setDepth(depth - 1);
+    return in.finish(depth - 1, () -> in.begin(target.function, Arrays.asList(arguments)));
+  }
+}

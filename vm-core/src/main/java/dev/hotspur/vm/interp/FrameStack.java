@@ -1,0 +1,245 @@
+package dev.hotspur.vm.interp;
+
+import dev.hotspur.vm.value.FunctionValue;
+import dev.hotspur.vm.value.Globals;
+import dev.hotspur.vm.value.None;
+import dev.hotspur.vm.value.Tag;
+import dev.hotspur.vm.value.VmError;
+import java.util.List;
+
+/**
+ * The frames of a machine. They are explicit, so that a program's recursion takes none of Java's
+ * stack.
+ *
+ * <p>Compiled code runs without a frame of its own; when it leaves, it gets one here, on top of
+ * that of whoever entered compiled code. The depth counts such activations too.
+ */
+public abstract class FrameStack extends RegisterWindow {
+  Frame frame;
+
+  /** How many calls are active; of those in compiled code, the ones that have left it count. */
+  int depth;
+
+  /** What the last function called from Java returned. */
+  Object result = None.NONE;
+
+  final Frame base = new Frame(null);
+  private final Limits limits;
+  private final Translations translations;
+
+  FrameStack(Globals builtins, Limits limits, HotSpotListener listener) {
+    this.limits = limits;
+    this.translations = new Translations(builtins, limits.isMetered(), listener);
+    show(base);
+  }
+
+  final void show(Frame newFrame) {
+    frame = newFrame;
+    open(newFrame);
+  }
+
+  /** Makes a frame for a call, not shown yet. */
+  final Frame push(FunctionValue function) {
+    if (depth >= limits.depth()) {
+      throw VmError.recursion("maximum recursion depth exceeded");
+    }
+    Translation translation = translations.of(function);
+    Frame callee = frame.above();
+    callee.prepare(function, translation, function.code().parameters().count());
+    depth++;
+    return callee;
+  }
+
+  /** Makes and shows a frame for a call from Java. */
+  final Frame enter(FunctionValue function, List<Object> arguments) {
+    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+    Frame callee = push(function);
+    callee.entry = true;
+    callee.pass(bound);
+    if (callee.translation.sharesVariables()) {
+      callee.makeCells();
+    }
+    show(callee);
+    return callee;
+  }
+
+  /** Enters a function with the arguments in registers of the current frame. */
+  final Insn enter(
+      FunctionValue function, int firstArgument, int count, int resultRegister, Insn call) {
+    Frame caller = frame;
+    Frame callee = push(function);
+    try {
+      pass(function, caller, callee, firstArgument, count);
+    } catch (VmError error) {
+      depth--;
+      throw error;
+    }
+    return begin(callee, resultRegister, call);
+  }
+
+  /** Enters a function with the values of its parameters. */
+  final Insn enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
+    Frame callee = push(function);
+    callee.pass(bound);
+    return begin(callee, resultRegister, call);
+  }
+
+  private Insn begin(Frame callee, int resultRegister, Insn call) {
+    if (callee.translation.sharesVariables()) {
+      callee.makeCells();
+    }
+    callee.entry = false;
+    callee.resume = call.next;
+    callee.callPc = call.pc();
+    callee.resultRegister = resultRegister;
+    show(callee);
+    return callee.translation.entry();
+  }
+
+  private void pass(FunctionValue function, Frame caller, Frame callee, int from, int count) {
+    if (Arguments.isSimple(function.code()) && count == function.code().parameters().count()) {
+      for (int i = 0; i < count; i++) {
+        byte tag = caller.tags[from + i];
+        callee.tags[i] = tag;
+        if (tag == Tag.REF) {
+          callee.refs[i] = caller.refs[from + i];
+        } else {
+          callee.longs[i] = caller.longs[from + i];
+        }
+      }
+      return;
+    }
+    callee.pass(Arguments.bind(function, list(from, count), Keywords.NONE));
+  }
+
+  /** Makes the current frame that of another function, called with these arguments. */
+  final Insn replace(FunctionValue function, List<Object> arguments) {
+    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+    Translation translation = translations.of(function);
+    frame.prepare(function, translation, bound.length);
+    frame.pass(bound);
+    show(frame);
+    if (translation.sharesVariables()) {
+      frame.makeCells();
+    }
+    return translation.entry();
+  }
+
+  /** Returns the value of a register of the current frame to the caller. */
+  final Insn leave(int source) {
+    Frame callee = frame;
+    Frame caller = callee.caller;
+    depth--;
+    if (callee.entry) {
+      result = get(source);
+      show(caller);
+      return Insn.HALT;
+    }
+    byte tag = tags[source];
+    int target = callee.resultRegister;
+    caller.tags[target] = tag;
+    if (tag == Tag.REF) {
+      caller.refs[target] = refs[source];
+    } else {
+      caller.longs[target] = longs[source];
+    }
+    show(caller);
+    return callee.resume;
+  }
+
+  // Compiled code
+
+  /**
+   * Gives up the current frame, whose place compiled code takes.
+   *
+   * @return the depth of the activation
+   */
+  public final int giveUpFrame() {
+    Frame given = frame;
+    show(given.caller);
+    return depth--;
+  }
+
+  /**
+   * Makes the frame of a compiled activation that is left. Its locals have no value yet; when it
+   * returns, so does the interpreter's loop.
+   *
+   * @param activationDepth the depth of the activation
+   */
+  public final void takeFrame(FunctionValue function, int activationDepth) {
+    Translation translation = translations.of(function);
+    Frame callee = frame.above();
+    callee.prepare(function, translation, 0);
+    callee.entry = true;
+    depth = activationDepth;
+    show(callee);
+  }
+
+  /**
+   * Takes the current frame off the stack and adds it to a signal.
+   *
+   * @param pc where the frame stands
+   */
+  public final void capture(Unwinding signal, int pc) {
+    signal.add(new FrameImage(frame, pc));
+    show(frame.caller);
+    depth--;
+  }
+
+  /** Takes the frames off the stack down to the one that Java code called. */
+  public final void captureCallers(Unwinding signal, int pc) {
+    int at = pc;
+    boolean last;
+    do {
+      last = frame.entry;
+      int callPc = frame.callPc;
+      capture(signal, at);
+      at = callPc;
+    } while (!last);
+  }
+
+  /** The last frame that was added was called by the current one, from an offset of its code. */
+  public final void linkCall(Unwinding signal, int callPc) {
+    Translation translation = frame.translation;
+    signal.last().link(false, translation.fast(callPc + 1), callPc, translation.result(callPc));
+  }
+
+  /** The last frame that was added returns so. */
+  public final void link(Unwinding signal, boolean toJava, Insn resume, int callPc, int register) {
+    signal.last().link(toJava, resume, callPc, register);
+  }
+
+  /** Puts the frames of a signal back, and says where the innermost one stands. */
+  final int restore(Unwinding signal) {
+    int pc = 0;
+    for (int i = signal.frames().size() - 1; i >= 0; i--) {
+      FrameImage image = signal.frames().get(i);
+      Frame above = frame.above();
+      image.restore(above);
+      depth++;
+      show(above);
+      pc = image.pc();
+    }
+    return pc;
+  }
+
+  /** Says how many calls are active, those in compiled code included. */
+  public final void setDepth(int calls) {
+    depth = calls;
+  }
+
+  /** The current frame. */
+  public final Frame frame() {
+    return frame;
+  }
+
+  /** How many calls are active. */
+  public final int depth() {
+    return depth;
+  }
+
+  /** How many calls may be active. */
+  public final int depthLimit() {
+    return limits.depth();
+  }
+}
