@@ -1,5 +1,7 @@
 package dev.hotspur.vm.bytecode;
 
+import java.util.Optional;
+
 /** Properties of a function that its code object records. */
 public enum CodeFlag {
   /** Calling it makes a generator. */
@@ -20,5 +22,15 @@ public enum CodeFlag {
   /** The word that sets the flag in the assembly language, after the parameters. */
   public String word() {
     return word;
+  }
+
+  /** The flag that a word sets. */
+  public static Optional<CodeFlag> ofWord(String word) {
+    for (CodeFlag flag : values()) {
+      if (flag.word.equals(word)) {
+        return Optional.of(flag);
+      }
+    }
+    return Optional.empty();
   }
 }
