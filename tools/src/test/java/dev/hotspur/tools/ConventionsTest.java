@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ class ConventionsTest {
     assertEquals("hotspur", words[0]);
     for (int i = 1; i < words.length; i++) {
       words[i] = words[i].endsWith(".spur") ? ROOT.resolve(words[i]).toString() : words[i];
-      words[i] = words[i].equals("target") ? folder.toString() : words[i];
+      words[i] = words[i].replaceFirst("^target(?=/|$)", folder.toString());
     }
     Hotspur.Result result =
         hotspur().run(List.of(words).subList(1, words.length).toArray(String[]::new));
@@ -110,6 +111,30 @@ class ConventionsTest {
     Hotspur.Result result = hotspur().runWithInput(SMALL, words(syntax, "-"));
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
+  }
+
+  /** As a file and from the input; fmt alone is about the text. */
+  @ParameterizedTest
+  @MethodSource("programVerbs")
+  void readsTheBinaryForm(Syntax syntax) throws IOException {
+    Hotspur hotspur = hotspur();
+    String text = hotspur.file("p.spur", SMALL);
+    assertEquals(0, hotspur.run("asm", text).code());
+    Path binary = folder.resolve("p.spurc");
+    Hotspur.Result expected =
+        syntax.verb().equals("fmt")
+            ? new Hotspur.Result(
+                3, "", "hotspur: p is no text but a program in the binary form\n")
+            : hotspur.run(words(syntax, text));
+    Hotspur.Result file = hotspur.run(words(syntax, binary.toString()));
+    assertEquals(expected, renamed("p.spurc", file));
+    Hotspur.Result input = hotspur.runWithInput(Files.readAllBytes(binary), words(syntax, "-"));
+    assertEquals(expected, renamed("<?stdin>?", input));
+  }
+
+  private static Hotspur.Result renamed(String name, Hotspur.Result result) {
+    return new Hotspur.Result(
+        result.code(), result.out().replaceAll(name, "p"), result.err().replaceAll(name, "p"));
   }
 
   @ParameterizedTest

@@ -57,11 +57,15 @@ final class Hotspur {
   }
 
   Result runWithInput(String input, String... words) {
+    return runWithInput(input.getBytes(StandardCharsets.UTF_8), words);
+  }
+
+  Result runWithInput(byte[] input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(input),
             out,
             err,
             environment,

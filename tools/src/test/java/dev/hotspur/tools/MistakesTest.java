@@ -69,7 +69,9 @@ class MistakesTest {
           trace --show=jar p  | --show takes parts from trace, ir, passes, bytecode, not 'jar'
           trace --format=xml p | --format is text or json, not 'xml'
           trace --events --show=ir p | --events shows no parts; leave out --show or --events
-          asm p               | asm can only check so far; give it --check
+          asm -               | a program from the standard input needs -o, to say where it is written
+          asm --check -o x p  | --check writes nothing; leave out --check or -o
+          asm --format=json p | --format=json goes with --check only
           dis --registers --stack p | --stack does not go with --registers
           dis --registers --adaptive p | --registers does not go with --adaptive
           dis --roundtrip --format=json p | --roundtrip does not go with --format=json
