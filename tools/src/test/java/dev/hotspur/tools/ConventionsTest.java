@@ -123,8 +123,7 @@ class ConventionsTest {
     Path binary = folder.resolve("p.spurc");
     Hotspur.Result expected =
         syntax.verb().equals("fmt")
-            ? new Hotspur.Result(
-                3, "", "hotspur: p is no text but a program in the binary form\n")
+            ? new Hotspur.Result(3, "", "hotspur: p is no text but a program in the binary form\n")
             : hotspur.run(words(syntax, text));
     Hotspur.Result file = hotspur.run(words(syntax, binary.toString()));
     assertEquals(expected, renamed("p.spurc", file));

@@ -64,12 +64,7 @@ final class Hotspur {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        new Console(
-            new ByteArrayInputStream(input),
-            out,
-            err,
-            environment,
-            terminals);
+        new Console(new ByteArrayInputStream(input), out, err, environment, terminals);
     int code = Main.run(words, console);
     return new Result(code, text(out), text(err));
   }

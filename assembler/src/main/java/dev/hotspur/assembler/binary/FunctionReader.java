@@ -27,15 +27,17 @@ final class FunctionReader {
 
   private static final int HIGHEST = Integer.MAX_VALUE;
 
-  /** A function, how deep others are nested in it, and whether it has been used. */
+  /** A function, how deep others are nested in it, how many, and whether it has been used. */
   private static final class Entry {
     private final FunctionDefinition function;
     private final int nesting;
+    private final int within;
     private boolean isUsed;
 
-    private Entry(FunctionDefinition function, int nesting) {
+    private Entry(FunctionDefinition function, int nesting, int within) {
       this.function = function;
       this.nesting = nesting;
+      this.within = within;
     }
   }
 
@@ -48,6 +50,7 @@ final class FunctionReader {
   private final List<Opcode> opcodes;
   private final List<Entry> entries = new ArrayList<>();
   private int nesting;
+  private int within;
 
   FunctionReader(SectionTable sections, StringTable strings) throws BinaryException {
     this.in = sections.get(Section.FUNCTIONS);
@@ -91,11 +94,14 @@ final class FunctionReader {
     while (!in.isAtEnd()) {
       int start = in.at();
       nesting = 0;
+      within = 0;
       FunctionDefinition function = new FunctionDefinition(code(), defaults(), keywordDefaults());
       if (nesting > DEEPEST) {
         throw new BinaryException(start, "functions are nested more than " + DEEPEST + " deep");
       }
-      entries.add(new Entry(function, nesting));
+      // The name is a part of the qualified names of all functions within.
+      strings.use(start, (long) within * function.name().length());
+      entries.add(new Entry(function, nesting, within));
     }
   }
 
@@ -109,6 +115,7 @@ final class FunctionReader {
     }
     entry.isUsed = true;
     nesting = Math.max(nesting, entry.nesting + 1);
+    within += entry.within + 1;
     return entry.function;
   }
 

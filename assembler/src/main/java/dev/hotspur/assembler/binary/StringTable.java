@@ -30,12 +30,17 @@ final class StringTable {
   String read(ByteSource in) throws BinaryException {
     int start = in.at();
     String text = strings.get(in.index(strings.size(), "string"));
-    used += text.length();
+    use(start, text.length());
+    return text;
+  }
+
+  /** Counts characters that something made of the strings has. */
+  void use(int start, long characters) throws BinaryException {
+    used += characters;
     if (used > MOST_CHARACTERS) {
       throw new BinaryException(
           start, "the strings come to more than " + MOST_CHARACTERS + " characters, repeated");
     }
-    return text;
   }
 
   /** Reads how many strings follow, and those. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotspur.assembler.Assembler;
 import dev.hotspur.vm.bytecode.Module;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.Position;
@@ -88,6 +89,27 @@ class RefusalTest {
     assertTrue(BinaryReader.isBinary(file));
     assertFalse(BinaryReader.isBinary(new byte[0]));
     assertFalse(BinaryReader.isBinary("SPURC".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A short file can give functions within functions one long name, which all of them repeat. */
+  @Test
+  void qualifiedNamesAreBounded() throws Exception {
+    int depth = 99;
+    int longest = (int) (StringTable.MOST_CHARACTERS / (depth * (depth + 1) / 2)) + 1;
+    assertEquals("main", BinaryReader.read(nested(depth, longest - 1_000)).module().entry());
+    byte[] bytes = nested(depth, longest);
+    assertTrue(bytes.length < 2 * longest + 100 * depth);
+    String message = refusal(bytes).getMessage();
+    assertTrue(
+        message.endsWith("the strings come to more than 67108864 characters, repeated"), message);
+  }
+
+  private static byte[] nested(int depth, int length) {
+    String open = ".func " + "f".repeat(length) + "()\n";
+    String end = "LOAD_CONST None\nRETURN\n.end\n";
+    String text = ".func main()\n" + open.repeat(depth) + end.repeat(depth + 1);
+    return BinaryWriter.write(
+        Assembler.assembleVerified(text, "f").module().orElseThrow(), List.of());
   }
 
   @Test

@@ -8,12 +8,15 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.VerifiedAssembly;
 import dev.hotspur.assembler.binary.Corpus;
+import dev.hotspur.assembler.print.Formatter;
+import dev.hotspur.assembler.print.ModuleDifference;
 import dev.hotspur.vm.bytecode.Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,7 +52,16 @@ class TextFuzzTest {
               assertEquals("", again.render());
               assertEquals(module, again.module().orElseThrow());
               Exercise.verified(verified);
+              checkFormatted(text, module);
             },
             () -> assertFalse(result.render().isEmpty()));
+  }
+
+  /** What is formatted is the same program, and is formatted. */
+  private static void checkFormatted(String text, Module module) {
+    String formatted = Formatter.format(text, "f").text().orElseThrow();
+    assertEquals(formatted, Formatter.format(formatted, "f").text().orElseThrow());
+    Module again = Assembler.assemble(formatted, "f").module().orElseThrow();
+    assertEquals(Optional.empty(), ModuleDifference.between(module, again));
   }
 }
