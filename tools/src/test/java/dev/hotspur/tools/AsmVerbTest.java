@@ -80,6 +80,17 @@ class AsmVerbTest {
   }
 
   @Test
+  void aLibraryCanBeWrittenButNotRun() {
+    String library = hotspur.file("l.spur", Hotspur.program().replace("main", "other"));
+    assertEquals(SILENT, hotspur.run("asm", library));
+    assertEquals(SILENT, hotspur.run("verify", at("l.spurc")));
+    assertEquals(
+        new Hotspur.Result(
+            3, "", "hotspur: l.spurc is a library: it has no function main to start with\n"),
+        hotspur.run("run", at("l.spurc")));
+  }
+
+  @Test
   void whatIsWrongIsNotWritten() throws IOException {
     assertEquals(3, hotspur.run("asm", hotspur.bodyOfMain("ADD")).code());
     assertEquals(List.of("p.spur"), names());

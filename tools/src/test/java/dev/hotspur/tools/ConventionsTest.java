@@ -113,18 +113,15 @@ class ConventionsTest {
     assertEquals("", result.err());
   }
 
-  /** As a file and from the input; fmt alone is about the text. */
   @ParameterizedTest
-  @MethodSource("programVerbs")
+  @MethodSource("assemblingVerbs")
   void readsTheBinaryForm(Syntax syntax) throws IOException {
     Hotspur hotspur = hotspur();
     String text = hotspur.file("p.spur", SMALL);
     assertEquals(0, hotspur.run("asm", text).code());
     Path binary = folder.resolve("p.spurc");
-    Hotspur.Result expected =
-        syntax.verb().equals("fmt")
-            ? new Hotspur.Result(3, "", "hotspur: p is no text but a program in the binary form\n")
-            : hotspur.run(words(syntax, text));
+    Hotspur.Result expected = hotspur.run(words(syntax, text));
+    assertEquals(0, expected.code(), expected.err());
     Hotspur.Result file = hotspur.run(words(syntax, binary.toString()));
     assertEquals(expected, renamed("p.spurc", file));
     Hotspur.Result input = hotspur.runWithInput(Files.readAllBytes(binary), words(syntax, "-"));
@@ -158,9 +155,9 @@ class ConventionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("assemblingVerbs")
+  @MethodSource("programVerbs")
   void coloursWhenAsked(Syntax syntax) {
-    String file = hotspur().file("wrong.spur", Hotspur.program("POP"));
+    String file = hotspur().file("wrong.spur", Hotspur.program("LOAD_CONST 'x"));
     String escape = "\u001b[";
     assertTrue(hotspur().run(words(syntax, "--color=always", file)).err().contains(escape));
     assertFalse(hotspur().run(words(syntax, "--color=never", file)).err().contains(escape));
