@@ -119,18 +119,23 @@ class ConventionsTest {
     Hotspur hotspur = hotspur();
     String text = hotspur.file("p.spur", SMALL);
     assertEquals(0, hotspur.run("asm", text).code());
-    Path binary = folder.resolve("p.spurc");
-    Hotspur.Result expected = hotspur.run(words(syntax, text));
-    assertEquals(0, expected.code(), expected.err());
-    Hotspur.Result file = hotspur.run(words(syntax, binary.toString()));
-    assertEquals(expected, renamed("p.spurc", file));
-    Hotspur.Result input = hotspur.runWithInput(Files.readAllBytes(binary), words(syntax, "-"));
-    assertEquals(expected, renamed("<?stdin>?", input));
+    String binary = folder.resolve("p.spurc").toString();
+    byte[] bytes = Files.readAllBytes(Path.of(binary));
+    List<String> options = hasOption("--format", syntax) ? List.of("text", "json") : List.of("");
+    for (String format : options) {
+      String[] option = format.isEmpty() ? new String[0] : new String[] {"--format=" + format};
+      Hotspur.Result expected = hotspur.run(words(syntax, with(option, text)));
+      assertEquals(0, expected.code(), expected.err());
+      Hotspur.Result file = hotspur.run(words(syntax, with(option, binary)));
+      assertEquals(nameless(expected), nameless(file));
+      Hotspur.Result input = hotspur.runWithInput(bytes, words(syntax, with(option, "-")));
+      assertEquals(nameless(expected), nameless(input));
+    }
   }
 
-  private static Hotspur.Result renamed(String name, Hotspur.Result result) {
-    return new Hotspur.Result(
-        result.code(), result.out().replaceAll(name, "p"), result.err().replaceAll(name, "p"));
+  private static Hotspur.Result nameless(Hotspur.Result result) {
+    String out = result.out().replaceAll("p[.]spurc?|<?stdin>?", "p");
+    return new Hotspur.Result(result.code(), out, result.err());
   }
 
   @ParameterizedTest
@@ -178,6 +183,12 @@ class ConventionsTest {
     Hotspur.Result result = hotspur().run(words(syntax, with("--format=xml", operand)));
     assertEquals(2, result.code());
     assertTrue(result.err().startsWith("hotspur: --format is text"), result.err());
+  }
+
+  private static String[] with(String[] options, String operand) {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.add(operand);
+    return words.toArray(new String[0]);
   }
 
   private static String[] with(String option, String... operand) {
