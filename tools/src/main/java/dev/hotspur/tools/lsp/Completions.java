@@ -14,6 +14,7 @@ import dev.hotspur.tools.lsp.program.Symbol;
 import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.StackEffect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -103,7 +104,8 @@ final class Completions {
         proposals.directive(directive);
       }
     }
-    boolean dotted = partial.isPresent() && view.source().text(partial.get().span()).startsWith(".");
+    boolean dotted =
+        partial.isPresent() && view.source().text(partial.get().span()).startsWith(".");
     if (!outside && !dotted) {
       for (Opcode opcode : Opcode.values()) {
         proposals.mnemonic(opcode);
@@ -128,9 +130,11 @@ final class Completions {
     int index = commas(words);
     Optional<Opcode> opcode = Opcode.ofMnemonic(mnemonic);
     if (opcode.isPresent()) {
-      boolean first = words.size() == 1 || isInTuple(words);
+      boolean more = Meaning.of(opcode.get()) == Meaning.PARTS;
+      boolean first = words.size() == 1 || more || isInTuple(words);
       if (first) {
         meaning(Meaning.of(opcode.get()));
+        opcode.get().parts().forEach(this::part);
         macroParameters();
       }
     } else if (view.names().macro(mnemonic).isPresent()) {
@@ -142,8 +146,7 @@ final class Completions {
   private void macroOperand(String macro, int index, List<Token> words) {
     if (view.names().isMnemonic(macro, index)) {
       for (Opcode opcode : Opcode.values()) {
-        proposals.plain(
-            opcode.mnemonic(), CompletionItemKind.Keyword, opcode.documentation());
+        proposals.plain(opcode.mnemonic(), CompletionItemKind.Keyword, opcode.documentation());
       }
     }
     List<Operand> operands = new ArrayList<>();
@@ -175,7 +178,10 @@ final class Completions {
 
   private void meaning(Meaning meaning) {
     switch (meaning) {
-      case CONSTANT -> constants();
+      case CONSTANT -> {
+        scope().ifPresent(scope -> symbols(scope.functions(), CompletionItemKind.Function));
+        constants();
+      }
       case COUNT -> symbols(view.names().constants(), CompletionItemKind.Constant);
       case LOCAL_READ, LOCAL_WRITE, CELL_READ, CELL_WRITE ->
           scope().ifPresent(scope -> symbols(scope.variables(), CompletionItemKind.Variable));
@@ -191,8 +197,12 @@ final class Completions {
         }
       }
       case ATTRIBUTE, MODULE -> sameWords(meaning);
-      case NOTHING -> {}
+      case PARTS, NOTHING -> {}
     }
+  }
+
+  private void part(StackEffect.Part part) {
+    proposals.plain(part.word(), CompletionItemKind.EnumMember, "a value that may be left out");
   }
 
   private void constants() {
@@ -223,7 +233,11 @@ final class Completions {
     view.file().instructions().stream()
         .filter(i -> i.span().end() < offset || i.span().start() > offset)
         .filter(
-            i -> Opcode.ofMnemonic(i.mnemonic()).map(Meaning::of).filter(meaning::equals).isPresent())
+            i ->
+                Opcode.ofMnemonic(i.mnemonic())
+                    .map(Meaning::of)
+                    .filter(meaning::equals)
+                    .isPresent())
         .flatMap(i -> i.operands().stream())
         .filter(Operand.Name.class::isInstance)
         .map(o -> Words.written(((Operand.Name) o).text()))

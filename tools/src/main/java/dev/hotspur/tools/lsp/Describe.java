@@ -84,7 +84,8 @@ final class Describe {
 
   /** Name and parameters of a macro. */
   static String signature(Item.Macro macro) {
-    List<String> parameters = macro.parameters().stream().map(p -> Words.written(p.text())).toList();
+    List<String> parameters =
+        macro.parameters().stream().map(p -> Words.written(p.text())).toList();
     return Words.written(macro.name().text()) + "(" + String.join(", ", parameters) + ")";
   }
 
@@ -98,7 +99,9 @@ final class Describe {
   /** What a builtin is. */
   static String builtin(Object value) {
     if (value instanceof TypeValue type) {
-      return type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION) ? "built-in exception" : "built-in type";
+      return type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)
+          ? "built-in exception"
+          : "built-in type";
     }
     return value instanceof BuiltinValue ? "built-in function" : "builtin";
   }

@@ -24,8 +24,7 @@ final class Disk {
       return Optional.empty();
     }
     try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(path.get(), BasicFileAttributes.class);
+      BasicFileAttributes attributes = Files.readAttributes(path.get(), BasicFileAttributes.class);
       if (!attributes.isRegularFile() || attributes.size() > LARGEST) {
         return Optional.empty();
       }

@@ -128,8 +128,7 @@ final class Findings {
     action.setIsPreferred(true);
     action.setEdit(
         new WorkspaceEdit(
-            java.util.Map.of(
-                view.document().uri(), List.of(new TextEdit(range, replacement)))));
+            java.util.Map.of(view.document().uri(), List.of(new TextEdit(range, replacement)))));
     return action;
   }
 }

@@ -96,7 +96,10 @@ final class Hovers {
         depth.get().after().isPresent()
             ? ", after it " + depth.get().after().getAsInt()
             : "; the next line does not follow";
-    return "\n\nHere the stack holds " + Describe.values(depth.get().before()) + " before it" + after;
+    return "\n\nHere the stack holds "
+        + Describe.values(depth.get().before())
+        + " before it"
+        + after;
   }
 
   private String symbol(Symbol.Use use) {
@@ -118,10 +121,7 @@ final class Hovers {
   private String plain(Symbol symbol) {
     StringBuilder out = new StringBuilder(symbol.kind().word());
     out.append(" `").append(Words.written(symbol.name())).append('`');
-    symbol
-        .scope()
-        .item()
-        .ifPresent(item -> out.append(" of ").append(owner(item)));
+    symbol.scope().item().ifPresent(item -> out.append(" of ").append(owner(item)));
     symbol
         .definition()
         .ifPresent(
@@ -155,8 +155,7 @@ final class Hovers {
     return file.instructions().stream()
         .filter(i -> i.span().start() > label.span().start())
         .findFirst()
-        .flatMap(
-            i -> view.program().depths().at(file.source().file(), i.span().start()))
+        .flatMap(i -> view.program().depths().at(file.source().file(), i.span().start()))
         .map(depth -> "The stack holds " + Describe.values(depth.before()) + " here");
   }
 
@@ -232,11 +231,7 @@ final class Hovers {
   /** A macro's lines; at a use with the operands in place of the parameters. */
   private String macro(Item.Macro macro, Optional<Statement.Instruction> use) {
     SourceText source =
-        view.names()
-            .macro(macro.name().text())
-            .flatMap(Symbol::definition)
-            .orElseThrow()
-            .source();
+        view.names().macro(macro.name().text()).flatMap(Symbol::definition).orElseThrow().source();
     Map<String, String> operands = new HashMap<>();
     if (use.isPresent() && use.get().operands().size() == macro.parameters().size()) {
       for (int i = 0; i < macro.parameters().size(); i++) {

@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The programs in the folders that the editor has open, whether or not a document of them is. Looked
- * through when it is asked for first, and again when the editor says that files have changed; a file
- * is read again only if it has. Used by one thread.
+ * The programs in the folders that the editor has open, whether or not a document of them is.
+ * Looked through when it is asked for first, and again when the editor says that files have
+ * changed; a file is read again only if it has. Used by one thread.
  */
 final class Index {
   private static final int MOST_FILES = 10_000;
@@ -137,7 +137,8 @@ final class Index {
             (from, entry) ->
                 entry
                     .includes()
-                    .forEach(to -> includedBy.computeIfAbsent(to, t -> new ArrayList<>()).add(from)));
+                    .forEach(
+                        to -> includedBy.computeIfAbsent(to, t -> new ArrayList<>()).add(from)));
     Set<String> seen = new TreeSet<>();
     Deque<String> pending = new ArrayDeque<>(List.of(file));
     List<String> roots = new ArrayList<>();

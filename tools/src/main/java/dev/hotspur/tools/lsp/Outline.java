@@ -69,8 +69,7 @@ final class Outline {
       symbol.setChildren(children(block.body()));
       return Optional.of(symbol);
     } else if (item instanceof Item.Macro macro) {
-      DocumentSymbol symbol =
-          symbol(macro.name(), SymbolKind.Method, macro.span(), "macro");
+      DocumentSymbol symbol = symbol(macro.name(), SymbolKind.Method, macro.span(), "macro");
       symbol.setChildren(children(macro.body()));
       return Optional.of(symbol);
     } else if (item instanceof Item.ConstantDefinition constant) {

@@ -63,7 +63,8 @@ final class Renaming {
    */
   static WorkspaceEdit rename(View view, Position position, String text) {
     Symbol.Use use =
-        view.useAt(position).orElseThrow(() -> refusal("there is no name that could be changed here"));
+        view.useAt(position)
+            .orElseThrow(() -> refusal("there is no name that could be changed here"));
     Renaming renaming = new Renaming(view, view.names(), use.symbol());
     renaming.checkOld();
     String name = name(text);
@@ -103,7 +104,10 @@ final class Renaming {
     if (symbol.definition().isEmpty()) {
       throw refusal("nothing defines the " + symbol);
     }
-    boolean start = symbol.kind() == Symbol.Kind.FUNCTION && symbol.name().equals(DEFAULT_ENTRY);
+    boolean start =
+        symbol.kind() == Symbol.Kind.FUNCTION
+            && symbol.scope().item().isEmpty()
+            && symbol.name().equals(DEFAULT_ENTRY);
     if (start && names.entry().isEmpty()) {
       throw refusal("the program starts with main; name another function with .entry first");
     }
@@ -161,8 +165,16 @@ final class Renaming {
         }
         clash(names.macros(), name);
       }
-      case CONSTANT -> clash(names.constants(), name);
+      case CONSTANT -> {
+        clash(names.constants(), name);
+        names.scopes().forEach(scope -> clash(scope.functions(), name));
+      }
       case FUNCTION, GLOBAL, CLASS -> {
+        if (symbol.scope().item().isPresent()) {
+          clash(symbol.scope().functions(), name);
+          clash(names.constants(), name);
+          return;
+        }
         clash(names.globals(), name);
         if (names.usesBuiltin(name)) {
           throw refusal("the program already uses " + name + ", which it does not define");
@@ -184,26 +196,16 @@ final class Renaming {
   }
 
   private void local(String name) {
-    for (Scope scope : family()) {
+    for (Scope scope : names.scopes()) {
+      if (!scope.variables().contains(symbol)) {
+        continue;
+      }
       clash(scope.variables(), name);
       if (scope.caught().contains(name)) {
         throw refusal("an .except part means the exception " + name);
       }
       macrosName(scope, name);
     }
-  }
-
-  /** The symbol's scope and those of the functions within it, which may share it. */
-  private List<Scope> family() {
-    List<Scope> result = new ArrayList<>();
-    for (Scope scope : names.scopes()) {
-      for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
-        if (at.get() == symbol.scope()) {
-          result.add(scope);
-        }
-      }
-    }
-    return result;
   }
 
   private void label(String name) {
@@ -240,14 +242,18 @@ final class Renaming {
     boolean dotted = name.indexOf('.') >= 0 || !Words.isPlain(name);
     if (use.partial() && dotted) {
       throw refusal(
-          "line " + use.source().line(use.span().start()) + " has " + symbol.name()
-              + " before a dot, where " + name + " cannot stand");
+          "line "
+              + use.source().line(use.span().start())
+              + " has "
+              + symbol.name()
+              + " before a dot, where "
+              + name
+              + " cannot stand");
     }
     if (use.macro().isPresent()
         && symbol.kind() != Symbol.Kind.MACRO_PARAMETER
         && use.macro().get().parameters().stream().anyMatch(p -> p.text().equals(name))) {
-      throw refusal(
-          "the macro " + use.macro().get().name().text() + " has a parameter " + name);
+      throw refusal("the macro " + use.macro().get().name().text() + " has a parameter " + name);
     }
   }
 

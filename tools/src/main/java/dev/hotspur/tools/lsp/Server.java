@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -33,13 +34,14 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** Beginning and end of a conversation with an editor, and what it can ask in between. */
-final class Server implements LanguageServer {
-  private final LanguageClient client;
+final class Server implements LanguageServer, LanguageClientAware {
+  private Optional<LanguageClient> client = Optional.empty();
   private final Workbench bench;
   private final IntConsumer end;
   private final Preferences preferences = new Preferences();
@@ -49,14 +51,17 @@ final class Server implements LanguageServer {
   /**
    * A server.
    *
-   * @param client the editor
    * @param bench the documents
    * @param end ends the conversation with an exit code
    */
-  Server(LanguageClient client, Workbench bench, IntConsumer end) {
-    this.client = client;
+  Server(Workbench bench, IntConsumer end) {
     this.bench = bench;
     this.end = end;
+  }
+
+  @Override
+  public void connect(LanguageClient editor) {
+    client = Optional.of(editor);
   }
 
   @Override
@@ -77,6 +82,7 @@ final class Server implements LanguageServer {
           .ifPresent(folders::add);
     }
     bench.change(programs -> programs.index().folders(folders));
+    bench.begin();
     InitializeResult result = new InitializeResult(capabilities());
     result.setServerInfo(new ServerInfo("hotspur"));
     return CompletableFuture.completedFuture(result);
@@ -112,6 +118,7 @@ final class Server implements LanguageServer {
         new SemanticTokensWithRegistrationOptions(Highlighting.legend());
     tokens.setFull(true);
     can.setSemanticTokensProvider(tokens);
+    can.setDocumentFormattingProvider(true);
     can.setInlayHintProvider(true);
     can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     return can;
@@ -126,14 +133,20 @@ final class Server implements LanguageServer {
             .orElse(false);
     if (watches) {
       FileSystemWatcher programs = new FileSystemWatcher(Either.forLeft("**/*.spur"));
-      client.registerCapability(
-          new RegistrationParams(
-              List.of(
-                  new Registration(
-                      "hotspur-files",
-                      "workspace/didChangeWatchedFiles",
-                      new DidChangeWatchedFilesRegistrationOptions(List.of(programs))))));
+      tell(
+          editor ->
+              editor.registerCapability(
+                  new RegistrationParams(
+                      List.of(
+                          new Registration(
+                              "hotspur-files",
+                              "workspace/didChangeWatchedFiles",
+                              new DidChangeWatchedFilesRegistrationOptions(List.of(programs)))))));
     }
+  }
+
+  private void tell(Consumer<LanguageClient> message) {
+    client.ifPresent(message);
   }
 
   private void refreshHints() {
@@ -143,13 +156,14 @@ final class Server implements LanguageServer {
             .map(InlayHintWorkspaceCapabilities::getRefreshSupport)
             .orElse(false);
     if (can) {
-      client.refreshInlayHints();
+      tell(LanguageClient::refreshInlayHints);
     }
   }
 
   @Override
   public CompletableFuture<Object> shutdown() {
     shutDown = true;
+    bench.end();
     // The protocol's answer to this request is null.
     return CompletableFuture.completedFuture(null);
   }

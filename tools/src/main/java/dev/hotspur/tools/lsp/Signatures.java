@@ -24,8 +24,7 @@ final class Signatures {
     if (first >= line.size() || line.get(first).span().end() >= view.offset(position)) {
       return Optional.empty();
     }
-    int operand =
-        (int) line.stream().filter(token -> token.kind() == TokenKind.COMMA).count();
+    int operand = (int) line.stream().filter(token -> token.kind() == TokenKind.COMMA).count();
     return view.program().macro(line.get(first).word()).map(macro -> help(macro, operand));
   }
 

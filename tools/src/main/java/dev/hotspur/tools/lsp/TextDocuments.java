@@ -14,6 +14,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -39,6 +40,7 @@ import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -59,8 +61,7 @@ final class TextDocuments implements TextDocumentService {
   public void didOpen(DidOpenTextDocumentParams params) {
     TextDocumentItem item = params.getTextDocument();
     bench.put(
-        Document.of(
-            item.getUri(), Uris.file(item.getUri()), item.getVersion(), item.getText()));
+        Document.of(item.getUri(), Uris.file(item.getUri()), item.getVersion(), item.getText()));
   }
 
   @Override
@@ -88,8 +89,7 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<Hover> hover(HoverParams params) {
     // The protocol's way to say that there is nothing to show is null.
-    return bench.ask(
-        uri(params), null, view -> Hovers.at(view, params.getPosition()).orElse(null));
+    return bench.ask(uri(params), null, view -> Hovers.at(view, params.getPosition()).orElse(null));
   }
 
   @Override
@@ -99,8 +99,7 @@ final class TextDocuments implements TextDocumentService {
         uri(params),
         Either.forLeft(List.of()),
         view ->
-            Either.forRight(
-                Completions.at(view, params.getPosition(), preferences.snippets())));
+            Either.forRight(Completions.at(view, params.getPosition(), preferences.snippets())));
   }
 
   @Override
@@ -135,8 +134,7 @@ final class TextDocuments implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<
-          Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
     return bench.ask(
         uri(params),
@@ -180,9 +178,12 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
     return bench.ask(
-        params.getTextDocument().getUri(),
-        new SemanticTokens(List.of()),
-        Highlighting::of);
+        params.getTextDocument().getUri(), new SemanticTokens(List.of()), Highlighting::of);
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+    return bench.ask(params.getTextDocument().getUri(), List.of(), Formatting::edits);
   }
 
   @Override
@@ -195,8 +196,7 @@ final class TextDocuments implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(
-      CodeActionParams params) {
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     return bench.ask(
         params.getTextDocument().getUri(),
         List.of(),

@@ -17,19 +17,22 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
-import org.eclipse.lsp4j.jsonrpc.CompletableFutures.FutureCancelChecker;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
- * The open documents, and the one thread that thinks about them. Documents change on the thread that
- * reads messages, in the order of the messages; a question is answered for the documents as they
- * were when it was asked. A question that is taken back before its turn is not answered.
+ * The open documents, and the one thread that thinks about them. Documents change on the thread
+ * that reads messages, in the order of the messages; a question is answered for the documents as
+ * they were when it was asked. A question that is taken back before its turn is not answered.
  */
 final class Workbench {
   /** How long typing has to rest before the findings are told again. */
   private static final Duration REST = Duration.ofMillis(150);
 
-  /** Deep enough for macros that use macros and tuples in tuples, as deep as the assembler allows. */
+  /**
+   * Deep enough for macros that use macros and tuples in tuples, as deep as the assembler allows.
+   */
   private static final long STACK = 64L << 20;
 
   private final Programs programs = new Programs();
@@ -38,6 +41,10 @@ final class Workbench {
   private final Consumer<Throwable> defects;
   private final Map<String, Told> told = new HashMap<>();
   private volatile Map<String, Document> open = Map.of();
+  private volatile Optional<ResponseError> refusal =
+      Optional.of(
+          new ResponseError(
+              ResponseErrorCode.ServerNotInitialized, "the first request is initialize", null));
   private Optional<Future<?>> pending = Optional.empty();
 
   /** What was said last about a document. */
@@ -62,6 +69,17 @@ final class Workbench {
             });
     worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     worker.setRemoveOnCancelPolicy(true);
+  }
+
+  /** From now on questions are answered. */
+  void begin() {
+    refusal = Optional.empty();
+  }
+
+  /** From now on no question is answered. */
+  void end() {
+    String message = "the server has been shut down";
+    refusal = Optional.of(new ResponseError(ResponseErrorCode.InvalidRequest, message, null));
   }
 
   /** The document of that name, if it is open. */
@@ -101,6 +119,9 @@ final class Workbench {
   /** The answer to a question about all documents. */
   <T> CompletableFuture<T> ask(Question<T> question) {
     Map<String, Document> now = open;
+    if (refusal.isPresent()) {
+      return CompletableFuture.failedFuture(new ResponseErrorException(refusal.get()));
+    }
     return CompletableFutures.computeAsync(
         worker,
         cancelled -> {
@@ -137,12 +158,11 @@ final class Workbench {
   private synchronized void tellSoon() {
     pending.ifPresent(task -> task.cancel(false));
     if (!worker.isShutdown()) {
-      pending =
-          Optional.of(worker.schedule(this::tell, REST.toMillis(), TimeUnit.MILLISECONDS));
+      pending = Optional.of(worker.schedule(this::tellAll, REST.toMillis(), TimeUnit.MILLISECONDS));
     }
   }
 
-  private void tell() {
+  private void tellAll() {
     Map<String, Document> now = open;
     Set<String> used = new HashSet<>(now.keySet());
     for (Document document : now.values()) {

@@ -56,6 +56,10 @@ final class BodyNames {
       } else if (statement instanceof Statement.Try block) {
         collect(block.body());
         block.handlers().forEach(handler -> collect(handler.body()));
+      } else if (statement instanceof Statement.Nested nested) {
+        nested(nested.function().name(), Symbol.Kind.FUNCTION);
+      } else if (statement instanceof Statement.NestedClass nested) {
+        nested(nested.block().name(), Symbol.Kind.CLASS);
       } else if (statement instanceof Statement.Declaration free && free.pool() == Directive.FREE) {
         free.entries().forEach(this::free);
       }
@@ -93,18 +97,14 @@ final class BodyNames {
         List.of(row.start(), row.end(), row.handler()).forEach(this::label);
       } else if (statement instanceof Statement.Nested
           || statement instanceof Statement.NestedClass) {
-        nested(statement);
+        inner.add(statement);
       }
     }
   }
 
-  private void nested(Statement statement) {
-    inner.add(statement);
-    Operand.Name name =
-        statement instanceof Statement.Nested nested
-            ? nested.function().name()
-            : ((Statement.NestedClass) statement).block().name();
-    Symbol symbol = names.symbol(Symbol.Kind.FUNCTION, name.text(), scope);
+  private void nested(Operand.Name name, Symbol.Kind kind) {
+    Symbol symbol =
+        scope.functionMap().computeIfAbsent(name.text(), text -> names.symbol(kind, text, scope));
     names.use(symbol, source, name.span(), Symbol.Role.DEFINITION, macro);
   }
 
@@ -222,13 +222,24 @@ final class BodyNames {
 
   private void name(Operand.Name name, Meaning meaning) {
     switch (meaning) {
-      case CONSTANT, COUNT -> names.constants(name, source, macro);
+      case CONSTANT -> constant(name);
+      case COUNT -> names.constants(name, source, macro);
       case LOCAL_WRITE, CELL_WRITE -> variable(name, Symbol.Role.WRITE);
       case LOCAL_READ, CELL_READ -> variable(name, Symbol.Role.READ);
       case GLOBAL_WRITE -> names.global(name, source, Symbol.Role.WRITE, macro, false);
       case GLOBAL_READ -> names.global(name, source, Symbol.Role.READ, macro, false);
       case LABEL -> label(name);
-      case ATTRIBUTE, MODULE, COMPARISON, NOTHING -> {}
+      case ATTRIBUTE, MODULE, COMPARISON, PARTS, NOTHING -> {}
+    }
+  }
+
+  /** A function within this one, or a named constant. */
+  private void constant(Operand.Name name) {
+    Symbol function = scope.functionMap().get(name.text());
+    if (function != null) {
+      names.use(function, source, name.span(), Symbol.Role.READ, macro);
+    } else {
+      names.constants(name, source, macro);
     }
   }
 

@@ -19,6 +19,7 @@ public final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol> variables = new LinkedHashMap<>();
   private final Map<String, Symbol> labels = new LinkedHashMap<>();
+  private final Map<String, Symbol> functions = new LinkedHashMap<>();
   private final Set<String> macros = new LinkedHashSet<>();
   private final Set<String> caught = new LinkedHashSet<>();
 
@@ -73,6 +74,15 @@ public final class Scope {
   /** Names of exceptions that .except parts name and that are no local variables. */
   public Set<String> caught() {
     return caught;
+  }
+
+  /** Functions and classes within the function. */
+  public Collection<Symbol> functions() {
+    return functions.values();
+  }
+
+  Map<String, Symbol> functionMap() {
+    return functions;
   }
 
   Map<String, Symbol> variableMap() {

@@ -21,10 +21,7 @@ import java.util.Optional;
  * @param blocks its blocks
  */
 public record SourceFile(
-    Unit unit,
-    List<Statement.Instruction> instructions,
-    List<Token> tokens,
-    List<Block> blocks) {
+    Unit unit, List<Statement.Instruction> instructions, List<Token> tokens, List<Block> blocks) {
   /** Copies the lists. */
   public SourceFile {
     instructions = List.copyOf(instructions);
@@ -34,8 +31,7 @@ public record SourceFile(
 
   static SourceFile of(Unit unit) {
     List<Token> tokens = SourceTokens.of(unit.source());
-    return new SourceFile(
-        unit, Instructions.of(unit), tokens, Block.of(unit.source(), tokens));
+    return new SourceFile(unit, Instructions.of(unit), tokens, Block.of(unit.source(), tokens));
   }
 
   /** The instruction or use of a macro that an offset is in. */
