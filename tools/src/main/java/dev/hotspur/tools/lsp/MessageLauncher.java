@@ -48,8 +48,7 @@ final class MessageLauncher extends Launcher.Builder<LanguageClient> {
                 + " bytes was left out; "
                 + LARGEST
                 + " are read at most");
-        in.skipNBytes(headers.contentLength);
-        return true;
+        return leaveOut(in, headers.contentLength);
       }
       try {
         return super.handleMessage(in, headers);
@@ -57,6 +56,20 @@ final class MessageLauncher extends Launcher.Builder<LanguageClient> {
         complain.accept("a message of " + headers.contentLength + " bytes is too large");
         return true;
       }
+    }
+
+    /** Reads over a message; a pipe cannot skip. False at the end of the input. */
+    private static boolean leaveOut(InputStream in, int length) throws IOException {
+      byte[] buffer = new byte[1 << 16];
+      int left = length;
+      while (left > 0) {
+        int count = in.read(buffer, 0, Math.min(left, buffer.length));
+        if (count < 0) {
+          return false;
+        }
+        left -= count;
+      }
+      return true;
     }
 
     @Override
