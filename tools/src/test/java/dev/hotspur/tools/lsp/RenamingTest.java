@@ -69,8 +69,8 @@ class RenamingTest {
         ".entry g\n.func g()\nLOAD_GLOBAL g\n.name g\n.end",
         rename(".entry f\n.func f()\nLOAD_GLOBAL |f\n.name f\n.end", "g"));
     assertEquals(
-        ".macro n(y)\nLOAD_FAST y\n`y`: NOP\n.end\n.func f(x)\nn x\n.end",
-        rename(".macro n(|x)\nLOAD_FAST x\n`y`: NOP\n.end\n.func f(x)\nn x\n.end", "y"));
+        ".macro n(y)\nLOAD_FAST y\n`z`: NOP\n.end\n.func f(x)\nn x\n.end",
+        rename(".macro n(|x)\nLOAD_FAST x\n`z`: NOP\n.end\n.func f(x)\nn x\n.end", "y"));
     assertEquals(
         ".func f()\n.try\nNOP\n.except KeyError as p\nLOAD_FAST p\n.except p.q\nNOP\n.end\n.end",
         rename(
