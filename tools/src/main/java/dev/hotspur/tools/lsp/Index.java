@@ -95,7 +95,6 @@ final class Index {
         Files.walkFileTree(folder, new Finder(found));
       } catch (IOException e) {
         // A folder that cannot be read has nothing to show.
-        continue;
       }
     }
     return found;

@@ -230,7 +230,7 @@ final class Renaming {
     Item.Macro macro = symbol.scope().macro().orElseThrow();
     String file = symbol.scope().source().orElseThrow().file();
     for (Symbol.Use use : names.uses(file)) {
-      boolean inside = use.macro().isPresent() && use.macro().get() == macro;
+      boolean inside = use.macro().isPresent() && use.macro().get().name().equals(macro.name());
       if (inside && use.symbol().name().equals(name)) {
         throw refusal("the macro already names a " + use.symbol());
       }

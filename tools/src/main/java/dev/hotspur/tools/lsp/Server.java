@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -92,7 +92,10 @@ final class Server implements LanguageServer, LanguageClientAware {
   private void watch(int pid) {
     ProcessHandle.of(pid)
         .ifPresentOrElse(
-            parent -> parent.onExit().thenRun(() -> end.accept(Session.ABANDONED)),
+            parent -> {
+              CompletableFuture<Void> unused =
+                  parent.onExit().thenRun(() -> end.accept(Session.ABANDONED));
+            },
             () -> end.accept(Session.ABANDONED));
   }
 
@@ -145,8 +148,9 @@ final class Server implements LanguageServer, LanguageClientAware {
     }
   }
 
-  private void tell(Consumer<LanguageClient> message) {
-    client.ifPresent(message);
+  /** Says something to the editor; what it answers does not matter. */
+  private void tell(Function<LanguageClient, CompletableFuture<?>> message) {
+    Optional<CompletableFuture<?>> unused = client.map(message);
   }
 
   private void refreshHints() {

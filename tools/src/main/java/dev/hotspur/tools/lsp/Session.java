@@ -58,7 +58,10 @@ public final class Session {
     CompletableFuture<LanguageClient> client = new CompletableFuture<>();
     Workbench bench =
         new Workbench(
-            findings -> client.thenAccept(editor -> editor.publishDiagnostics(findings)),
+            findings -> {
+              CompletableFuture<Void> unused =
+                  client.thenAccept(editor -> editor.publishDiagnostics(findings));
+            },
             defect -> complain.accept(defects.apply(defect)));
     Server server = new Server(bench, ended::complete);
     ExecutorService reader =

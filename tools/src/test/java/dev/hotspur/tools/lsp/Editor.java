@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,7 +74,7 @@ final class Editor implements LanguageClient, AutoCloseable {
                   session.run(toServer, fromServer, line -> complaints.append(line).append('\n')));
       Launcher<LanguageServer> launcher =
           LSPLauncher.createClientLauncher(this, toEditor, fromEditor);
-      launcher.startListening();
+      Future<Void> unused = launcher.startListening();
       server = launcher.getRemoteProxy();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

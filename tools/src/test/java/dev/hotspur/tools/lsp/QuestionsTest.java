@@ -72,13 +72,13 @@ class QuestionsTest {
     return hover == null ? "" : hover.getContents().getRight().getValue();
   }
 
-  private static String main(String... lines) {
+  private static String program(String... lines) {
     return ".func main()\n" + String.join("\n", lines) + "\nLOAD_CONST None\nRETURN\n.end\n";
   }
 
   @Test
   void hoverOnAnInstructionSaysHowDeepTheStackIs() {
-    String text = hover(main("LOAD_CONST 1", "COP|Y 1", "POP", "POP"));
+    String text = hover(program("LOAD_CONST 1", "COP|Y 1", "POP", "POP"));
     assertTrue(text.contains("COPY n"), text);
     assertTrue(text.contains("`value*n -- value*n copy`"), text);
     assertTrue(text.endsWith("the stack holds 1 value before it, after it 2"), text);
@@ -86,7 +86,7 @@ class QuestionsTest {
 
   @Test
   void depthsAreKnownThoughAnotherFunctionIsWrong() {
-    String text = hover(main("LOAD_CONST 1", "PO|P") + ".func bad()\nFOO\n.end\n");
+    String text = hover(program("LOAD_CONST 1", "PO|P") + ".func bad()\nFOO\n.end\n");
     assertTrue(text.endsWith("the stack holds 1 value before it, after it 0"), text);
   }
 
@@ -94,12 +94,12 @@ class QuestionsTest {
   void hoverOnNames() {
     assertEquals(
         "local variable `x` of `main`, first stored in line 3",
-        hover(main("LOAD_CONST 1", "STORE_FAST x", "LOAD_FAST |x", "POP")));
+        hover(program("LOAD_CONST 1", "STORE_FAST x", "LOAD_FAST |x", "POP")));
     assertEquals(
         "label `again` of `main`, line 2\n\nThe stack holds 0 values here",
-        hover(main("again: NOP", "LOAD_CONST 1", "POP_JUMP_IF_TRUE ag|ain")));
-    assertTrue(hover(main("LOAD_GLOBAL pri|nt", "POP")).endsWith("built-in function"));
-    assertTrue(hover(main("LOAD_GLOBAL KeyErr|or", "POP")).endsWith("built-in exception"));
+        hover(program("again: NOP", "LOAD_CONST 1", "POP_JUMP_IF_TRUE ag|ain")));
+    assertTrue(hover(program("LOAD_GLOBAL pri|nt", "POP")).endsWith("built-in function"));
+    assertTrue(hover(program("LOAD_GLOBAL KeyErr|or", "POP")).endsWith("built-in exception"));
     assertTrue(hover(".fu|nc f() pure\nRETURN\n.end").contains("begins a function"));
     assertTrue(hover(".func f() pu|re\nRETURN\n.end").contains("depends on the arguments alone"));
     assertEquals("", hover("; com|ment\n"));
@@ -110,7 +110,7 @@ class QuestionsTest {
     String text =
         hover(
             "; Adds.\n.func add(a, /, b=(1, 2), *c, d=3, **e)\nLOAD_FAST a\nRETURN\n.end\n"
-                + main("LOAD_GLOBAL ad|d", "POP"));
+                + program("LOAD_GLOBAL ad|d", "POP"));
     assertTrue(text.contains(".func add(a, /, b=(1, 2), *c, d=3, **e)"), text);
     assertTrue(text.contains("Adds."), text);
   }
@@ -118,7 +118,7 @@ class QuestionsTest {
   @Test
   void hoverOnAConstantAndOnAMacro() {
     assertTrue(
-        hover(".const SIZE = (3, 4)\n" + main("LOAD_CONST SI|ZE", "POP"))
+        hover(".const SIZE = (3, 4)\n" + program("LOAD_CONST SI|ZE", "POP"))
             .contains(".const SIZE = (3, 4)"));
     String text =
         hover(
@@ -181,7 +181,7 @@ class QuestionsTest {
 
   @Test
   void parametersOfMacrosAreShownWhileTyping() {
-    Position position = editor.open(".macro m(x, y)\n.end\n" + main("m 1, |"));
+    Position position = editor.open(".macro m(x, y)\n.end\n" + program("m 1, |"));
     var help =
         Editor.get(ask().signatureHelp(new SignatureHelpParams(Editor.document(), position)));
     assertEquals("m(x, y)", help.getSignatures().get(0).getLabel());
@@ -295,7 +295,7 @@ class QuestionsTest {
 
   @Test
   void symbolsOfTheWorkspace() {
-    editor.open(main());
+    editor.open(program());
     var found =
         Editor.get(editor.server.getWorkspaceService().symbol(new WorkspaceSymbolParams("mn")));
     assertEquals("main", found.getRight().get(0).getName());
@@ -304,7 +304,7 @@ class QuestionsTest {
 
   @Test
   void hintsShowTheDepthBeforeEachInstruction() {
-    editor.open(main("LOAD_CONST 1", "loop: COPY 1", "POP_JUMP_IF_TRUE loop", "POP"));
+    editor.open(program("LOAD_CONST 1", "loop: COPY 1", "POP_JUMP_IF_TRUE loop", "POP"));
     Range all = new Range(new Position(0, 0), new Position(100, 0));
     assertEquals("0 1 2 1 0 1", hints(all));
     JsonSettings.send(editor, "labels");
