@@ -85,6 +85,12 @@ class QuestionsTest {
   }
 
   @Test
+  void afterAnInstructionThatEndsNothingFollows() {
+    String text = hover(".func main()\nLOAD_CONST 1\nRET|URN\n.end\n");
+    assertTrue(text.endsWith("holds 1 value before it; the next line does not follow"), text);
+  }
+
+  @Test
   void depthsAreKnownThoughAnotherFunctionIsWrong() {
     String text = hover(program("LOAD_CONST 1", "PO|P") + ".func bad()\nFOO\n.end\n");
     assertTrue(text.endsWith("the stack holds 1 value before it, after it 0"), text);
