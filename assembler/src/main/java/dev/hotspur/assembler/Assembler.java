@@ -1,5 +1,6 @@
 package dev.hotspur.assembler;
 
+import dev.hotspur.assembler.emit.EmitListener;
 import dev.hotspur.assembler.emit.ModuleEmitter;
 import dev.hotspur.assembler.syntax.Diagnostics;
 import dev.hotspur.assembler.syntax.IncludeResolver;
@@ -58,7 +59,7 @@ public final class Assembler {
   /** Assembles a program and the files it includes. */
   public AssemblyResult assembleProgram(String source, String file) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics, true);
+    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics, EmitListener.NONE, true);
     Optional<Module> module = emitted.map(ModuleEmitter.Emitted::module);
     return new AssemblyResult(
         diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
@@ -83,14 +84,30 @@ public final class Assembler {
   private VerifiedAssembly assembleVerified(String source, String file, boolean needsEntry) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<VerifiedModule> module =
-        emit(source, file, diagnostics, needsEntry).flatMap(Assembler::verify);
+        emit(source, file, diagnostics, EmitListener.NONE, needsEntry).flatMap(Assembler::verify);
     return new VerifiedAssembly(
         diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
   }
 
+  /**
+   * Assembles and verifies a program and the files it includes, and keeps what can be told of it
+   * even if it is not correct.
+   */
+  public ProgramAnalysis analyze(String source, String file) {
+    Diagnostics diagnostics = new Diagnostics();
+    ProgramAnalysis.Collector collector = new ProgramAnalysis.Collector();
+    emit(source, file, diagnostics, collector, true).ifPresent(Assembler::verify);
+    return collector.analysis(diagnostics.sorted());
+  }
+
   private Optional<ModuleEmitter.Emitted> emit(
-      String source, String file, Diagnostics diagnostics, boolean needsEntry) {
-    return ModuleEmitter.emit(new SourceText(file, source), resolver, diagnostics, needsEntry);
+      String source,
+      String file,
+      Diagnostics diagnostics,
+      EmitListener listener,
+      boolean needsEntry) {
+    return ModuleEmitter.emit(
+        new SourceText(file, source), resolver, diagnostics, listener, needsEntry);
   }
 
   private static Optional<VerifiedModule> verify(ModuleEmitter.Emitted emitted) {

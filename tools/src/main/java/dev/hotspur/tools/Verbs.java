@@ -12,6 +12,7 @@ import dev.hotspur.tools.verb.CountVerb;
 import dev.hotspur.tools.verb.DisVerb;
 import dev.hotspur.tools.verb.DoctorVerb;
 import dev.hotspur.tools.verb.FmtVerb;
+import dev.hotspur.tools.verb.LspVerb;
 import dev.hotspur.tools.verb.RunVerb;
 import dev.hotspur.tools.verb.TraceVerb;
 import dev.hotspur.tools.verb.Verb;
@@ -37,6 +38,7 @@ final class Verbs {
     verbs.add(new VerifyVerb());
     verbs.add(new AsmVerb());
     verbs.add(new FmtVerb());
+    verbs.add(new LspVerb(defect -> DefectReport.write(defect, new String[] {"lsp"})));
     verbs.add(new CompletionVerb(Verbs::syntaxes));
     verbs.add(new DoctorVerb(Version.describe()));
     return verbs;

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ class ConventionsTest {
     assertEquals("hotspur", words[0]);
     for (int i = 1; i < words.length; i++) {
       words[i] = words[i].endsWith(".spur") ? ROOT.resolve(words[i]).toString() : words[i];
-      words[i] = words[i].equals("target") ? folder.toString() : words[i];
+      words[i] = words[i].replaceFirst("^target(?=/|$)", folder.toString());
     }
     Hotspur.Result result =
         hotspur().run(List.of(words).subList(1, words.length).toArray(String[]::new));
@@ -113,6 +114,31 @@ class ConventionsTest {
   }
 
   @ParameterizedTest
+  @MethodSource("assemblingVerbs")
+  void readsTheBinaryForm(Syntax syntax) throws IOException {
+    Hotspur hotspur = hotspur();
+    String text = hotspur.file("p.spur", SMALL);
+    assertEquals(0, hotspur.run("asm", text).code());
+    String binary = folder.resolve("p.spurc").toString();
+    byte[] bytes = Files.readAllBytes(Path.of(binary));
+    List<String> options = hasOption("--format", syntax) ? List.of("text", "json") : List.of("");
+    for (String format : options) {
+      String[] option = format.isEmpty() ? new String[0] : new String[] {"--format=" + format};
+      Hotspur.Result expected = hotspur.run(words(syntax, with(option, text)));
+      assertEquals(0, expected.code(), expected.err());
+      Hotspur.Result file = hotspur.run(words(syntax, with(option, binary)));
+      assertEquals(nameless(expected), nameless(file));
+      Hotspur.Result input = hotspur.runWithInput(bytes, words(syntax, with(option, "-")));
+      assertEquals(nameless(expected), nameless(input));
+    }
+  }
+
+  private static Hotspur.Result nameless(Hotspur.Result result) {
+    String out = result.out().replaceAll("p[.]spurc?|<?stdin>?", "p");
+    return new Hotspur.Result(result.code(), out, result.err());
+  }
+
+  @ParameterizedTest
   @MethodSource("programVerbs")
   void optionsEndAtTwoDashes(Syntax syntax) {
     String file = hotspur().file("-x.spur", SMALL);
@@ -134,9 +160,9 @@ class ConventionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("assemblingVerbs")
+  @MethodSource("programVerbs")
   void coloursWhenAsked(Syntax syntax) {
-    String file = hotspur().file("wrong.spur", Hotspur.program("POP"));
+    String file = hotspur().file("wrong.spur", Hotspur.program("LOAD_CONST 'x"));
     String escape = "\u001b[";
     assertTrue(hotspur().run(words(syntax, "--color=always", file)).err().contains(escape));
     assertFalse(hotspur().run(words(syntax, "--color=never", file)).err().contains(escape));
@@ -157,6 +183,12 @@ class ConventionsTest {
     Hotspur.Result result = hotspur().run(words(syntax, with("--format=xml", operand)));
     assertEquals(2, result.code());
     assertTrue(result.err().startsWith("hotspur: --format is text"), result.err());
+  }
+
+  private static String[] with(String[] options, String operand) {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.add(operand);
+    return words.toArray(new String[0]);
   }
 
   private static String[] with(String option, String... operand) {

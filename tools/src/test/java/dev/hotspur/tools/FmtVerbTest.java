@@ -181,5 +181,9 @@ class FmtVerbTest {
     assertEquals(
         new Hotspur.Result(5, "", "hotspur: " + folder + " is a folder, not a program\n"),
         hotspur.run("fmt", folder.toString()));
+    hotspur.run("asm", hotspur.file("a.spur", Hotspur.program()));
+    assertEquals(
+        new Hotspur.Result(3, "", "hotspur: a.spurc is no text but a program in the binary form\n"),
+        hotspur.run("fmt", folder + "/a.spurc"));
   }
 }

@@ -13,7 +13,7 @@ class HelpTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trace", "dis", "asm", "fmt"})
+  @ValueSource(strings = {"run", "trace", "dis", "asm", "fmt", "lsp"})
   void showsAnExampleOnEachVerb(String verb) {
     Hotspur.Result result = new Hotspur(folder).run(verb, "--help");
     assertEquals(0, result.code());

@@ -57,15 +57,14 @@ final class Hotspur {
   }
 
   Result runWithInput(String input, String... words) {
+    return runWithInput(input.getBytes(StandardCharsets.UTF_8), words);
+  }
+
+  Result runWithInput(byte[] input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            out,
-            err,
-            environment,
-            terminals);
+        new Console(new ByteArrayInputStream(input), out, err, environment, terminals);
     int code = Main.run(words, console);
     return new Result(code, text(out), text(err));
   }

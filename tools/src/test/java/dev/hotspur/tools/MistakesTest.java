@@ -43,8 +43,8 @@ class MistakesTest {
       textBlock =
           """
           run --fule 1 p      | unknown option: '--fule'; did you mean --fuel?
-          rnu p               | there is no verb 'rnu', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, completion, doctor; did you mean run?
-          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, completion, doctor
+          rnu p               | there is no verb 'rnu', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, lsp, completion, doctor; did you mean run?
+          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, lsp, completion, doctor
           --jit=off run p     | unknown option: '--jit=off'
           trace --even p      | unknown option: '--even'; did you mean --events?
           run --jit=off --jit=tracing p | option '--jit' (MODE) should be specified only once
@@ -69,7 +69,9 @@ class MistakesTest {
           trace --show=jar p  | --show takes parts from trace, ir, passes, bytecode, not 'jar'
           trace --format=xml p | --format is text or json, not 'xml'
           trace --events --show=ir p | --events shows no parts; leave out --show or --events
-          asm p               | asm can only check so far; give it --check
+          asm -               | a program from the standard input needs -o, to say where it is written
+          asm --check -o x p  | --check writes nothing; leave out --check or -o
+          asm --format=json p | --format=json goes with --check only
           dis --registers --stack p | --stack does not go with --registers
           dis --registers --adaptive p | --registers does not go with --adaptive
           dis --roundtrip --format=json p | --roundtrip does not go with --format=json

@@ -143,7 +143,9 @@ final class FunctionEmitter {
     program
         .sources()
         .put(qualifiedName, new FunctionSource(reporter, function.span(), draft.spans()));
-    return Optional.of(builder.build());
+    Code code = builder.build();
+    program.listener().function(reporter.source(), code, draft.spans());
+    return Optional.of(code);
   }
 
   /** Whether there was an error in the function, be it before its lines were emitted. */

@@ -23,21 +23,23 @@ public final class ModuleEmitter {
   private final Diagnostics diagnostics;
   private final Reporter reporter;
   private final Budget budget = new Budget();
-  private final Program program =
-      new Program(
-          new Constants(budget),
-          budget,
-          new Macros(budget),
-          new CaughtTypes(),
-          new LinkedHashMap<>());
+  private final Program program;
   private final List<FunctionDefinition> functions = new ArrayList<>();
   private Optional<LocatedEntry> entry = Optional.empty();
   private Optional<String> name = Optional.empty();
   private Optional<String> file = Optional.empty();
 
-  private ModuleEmitter(SourceText source, Diagnostics diagnostics) {
+  private ModuleEmitter(SourceText source, Diagnostics diagnostics, EmitListener listener) {
     this.source = source;
     this.diagnostics = diagnostics;
+    this.program =
+        new Program(
+            new Constants(budget),
+            budget,
+            new Macros(budget),
+            new CaughtTypes(),
+            listener,
+            new LinkedHashMap<>());
     this.reporter = new Reporter(source, diagnostics);
   }
 
@@ -58,6 +60,7 @@ public final class ModuleEmitter {
    * @param source the text
    * @param resolver finds included files; without one they are refused
    * @param diagnostics where errors are reported; if there was one, the module is not whole
+   * @param listener told of what is there even if there is an error elsewhere
    * @param needsEntry whether it is an error if there is no function to start with
    * @return what could be emitted; nothing if the blocks of the text do not fit together
    */
@@ -65,13 +68,14 @@ public final class ModuleEmitter {
       SourceText source,
       Optional<IncludeResolver> resolver,
       Diagnostics diagnostics,
+      EmitListener listener,
       boolean needsEntry) {
-    ProgramReader reader = new ProgramReader(diagnostics, resolver);
+    ProgramReader reader = new ProgramReader(diagnostics, resolver, listener);
     List<ProgramReader.Located> items = reader.read(source);
     if (!reader.isComplete() || diagnostics.isFull()) {
       return Optional.empty();
     }
-    return new ModuleEmitter(source, diagnostics).module(items, needsEntry);
+    return new ModuleEmitter(source, diagnostics, listener).module(items, needsEntry);
   }
 
   private Optional<Emitted> module(List<ProgramReader.Located> items, boolean needsEntry) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param budget what the program may still grow by
  * @param macros the macros
  * @param caught the globals that are named as types of exceptions
+ * @param listener is told of each function that is emitted
  * @param sources where the instructions of each emitted function stand, by its qualified name
  */
 record Program(
@@ -16,4 +17,5 @@ record Program(
     Budget budget,
     Macros macros,
     CaughtTypes caught,
+    EmitListener listener,
     Map<String, FunctionSource> sources) {}

@@ -23,6 +23,7 @@ final class ProgramReader {
 
   private final Diagnostics diagnostics;
   private final Optional<IncludeResolver> resolver;
+  private final EmitListener listener;
   private final List<Located> items = new ArrayList<>();
   private final Set<String> open = new LinkedHashSet<>();
   private final Map<String, Diagnostic.Note> included = new HashMap<>();
@@ -31,15 +32,18 @@ final class ProgramReader {
   /** An item with the means to report errors in its file. */
   record Located(Item item, Reporter reporter) {}
 
-  ProgramReader(Diagnostics diagnostics, Optional<IncludeResolver> resolver) {
+  ProgramReader(
+      Diagnostics diagnostics, Optional<IncludeResolver> resolver, EmitListener listener) {
     this.diagnostics = diagnostics;
     this.resolver = resolver;
+    this.listener = listener;
   }
 
   /** The items of a text, those of included files where the inclusion stands. */
   List<Located> read(SourceText source) {
     Unit unit = Parser.parse(source, diagnostics);
     complete &= unit.complete();
+    listener.unit(unit);
     Reporter reporter = new Reporter(source, diagnostics);
     open.add(source.file());
     for (Item item : unit.items()) {

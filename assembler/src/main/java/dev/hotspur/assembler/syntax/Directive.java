@@ -10,34 +10,44 @@ import java.util.stream.Collectors;
 
 /** The words that begin with a dot. */
 public enum Directive {
-  MODULE(Where.OUTSIDE),
-  FILE(Where.OUTSIDE),
-  ENTRY(Where.OUTSIDE),
-  CONST(Where.OUTSIDE),
-  MACRO(Where.OUTSIDE),
-  INCLUDE(Where.OUTSIDE),
-  FUNC(Where.ANYWHERE),
-  CLASS(Where.ANYWHERE),
-  LOC(Where.ANYWHERE),
-  TRY(Where.INSIDE),
-  EXCEPT(Where.PART),
-  FINALLY(Where.PART),
-  END(Where.PART),
-  LOCAL(Where.INSIDE),
-  CELL(Where.INSIDE),
-  FREE(Where.INSIDE),
-  NAME(Where.INSIDE),
-  CONSTANT(Where.INSIDE),
-  HANDLER(Where.INSIDE);
+  MODULE(Where.OUTSIDE, "NAME", "names the module, which otherwise has the name of its file"),
+  FILE(Where.OUTSIDE, "\"NAME\"", "says from which file the module comes"),
+  ENTRY(Where.OUTSIDE, "NAME", "names the function to start with, otherwise main"),
+  CONST(Where.OUTSIDE, "NAME = LITERAL", "gives a literal a name"),
+  MACRO(
+      Where.OUTSIDE,
+      "NAME(PARAMETERS)",
+      "names some lines, up to .end, that stand wherever the name is written"),
+  INCLUDE(Where.OUTSIDE, "\"PATH\"", "stands for what is in another file"),
+  FUNC(Where.ANYWHERE, "NAME(PARAMETERS) FLAGS", "begins a function, up to .end"),
+  CLASS(Where.ANYWHERE, "NAME(BASES)", "begins a class, up to .end"),
+  LOC(
+      Where.ANYWHERE,
+      "FILE LINE COLUMN ENDLINE ENDCOLUMN",
+      "says that what follows comes from another language's source"),
+  TRY(Where.INSIDE, "", "begins a block, up to .end, whose exceptions are handled"),
+  EXCEPT(Where.PART, "TYPE as NAME", "handles exceptions of a type in a .try block"),
+  FINALLY(Where.PART, "", "begins what runs however its .try block is left"),
+  END(Where.PART, "", "ends a function, class, macro or .try block"),
+  LOCAL(Where.INSIDE, "NAME, ...", "declares local variables and fixes their order"),
+  CELL(Where.INSIDE, "NAME, ...", "declares local variables that inner functions use"),
+  FREE(Where.INSIDE, "NAME, ...", "declares variables of enclosing functions"),
+  NAME(Where.INSIDE, "NAME, ...", "fixes the order of names of globals, attributes and modules"),
+  CONSTANT(Where.INSIDE, "LITERAL, ...", "fixes the order of constants"),
+  HANDLER(Where.INSIDE, "START END HANDLER DEPTH", "adds a row to the exception table");
 
   private static final Map<String, Directive> BY_WORD =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(Directive::word, Function.identity()));
 
   private final Where where;
+  private final String operands;
+  private final String documentation;
 
-  Directive(Where where) {
+  Directive(Where where, String operands, String documentation) {
     this.where = where;
+    this.operands = operands;
+    this.documentation = documentation;
   }
 
   /** Where a directive may stand. */
@@ -50,6 +60,26 @@ public enum Directive {
 
   Where where() {
     return where;
+  }
+
+  /** Whether it can stand outside of functions. */
+  public boolean isOutside() {
+    return where == Where.OUTSIDE || where == Where.ANYWHERE;
+  }
+
+  /** Whether it can stand in a function. */
+  public boolean isInside() {
+    return where != Where.OUTSIDE;
+  }
+
+  /** What follows it, as a pattern; empty if nothing does. */
+  public String operands() {
+    return operands;
+  }
+
+  /** One line that says what it does. */
+  public String documentation() {
+    return documentation;
   }
 
   /** Whether a block begins here that needs an {@code .end}. */

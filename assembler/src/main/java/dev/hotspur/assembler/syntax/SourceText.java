@@ -72,6 +72,16 @@ public final class SourceText {
     return Arrays.copyOf(starts, count);
   }
 
+  /** The number of lines; a text that ends with a line end has an empty one after it. */
+  public int lineCount() {
+    return lineStarts.length;
+  }
+
+  /** The offset of a line's first character; lines count from 1. */
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
   /** The line that an offset is in, from 1. */
   public int line(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
@@ -107,7 +117,8 @@ public final class SourceText {
         file, line, column(line, from), column(line, to), Excerpt.of(text, start, end, from, to));
   }
 
-  private int lineEnd(int line) {
+  /** The offset after a line's last character, its line end left aside; lines count from 1. */
+  public int lineEnd(int line) {
     int end = line < lineStarts.length ? lineStarts[line] : text.length();
     while (end > lineStarts[line - 1] && isLineEnd(text.charAt(end - 1))) {
       end--;

@@ -41,5 +41,7 @@ public enum TokenKind {
   /** The end of the text; follows a LINE_END. */
   TEXT_END,
   /** Something that is no token and has been reported. */
-  ERROR
+  ERROR,
+  /** From a semicolon to the end of the line; the parser does not see these. */
+  COMMENT
 }

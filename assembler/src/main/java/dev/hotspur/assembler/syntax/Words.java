@@ -1,5 +1,6 @@
 package dev.hotspur.assembler.syntax;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ public final class Words {
   /** Whether a word is a literal and therefore no name, unless it is quoted. */
   public static boolean isLiteral(String word) {
     return LITERALS.contains(word);
+  }
+
+  /** The words that are literals, in alphabetical order. */
+  public static List<String> literals() {
+    return LITERALS.stream().sorted().toList();
   }
 
   /** The floats that are words. */

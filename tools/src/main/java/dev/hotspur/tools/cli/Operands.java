@@ -21,7 +21,9 @@ public record Operands(
     boolean passesOn) {
 
   private static final String FILE = "FILE";
-  private static final String PROGRAM_HELP = "The program, a .spur file; - is the standard input.";
+  private static final String PROGRAM_HELP =
+      "The program, a .spur or .spurc file; - is the standard input.";
+  private static final String TEXT_HELP = "The program, a .spur file; - is the standard input.";
 
   /** No words. */
   public static final Operands NONE = new Operands("", "", List.of(), "", "", false);
@@ -34,9 +36,9 @@ public record Operands(
       new Operands(
           FILE, PROGRAM_HELP, List.of(), "ARGS", "What the program finds in sys.argv.", true);
 
-  /** One program or more. */
+  /** One program or more, as text. */
   public static final Operands FILES =
-      new Operands(FILE, PROGRAM_HELP, List.of(), FILE, "More programs.", false);
+      new Operands(FILE, TEXT_HELP, List.of(), FILE, "More programs.", false);
 
   /** Copies the list. */
   public Operands {

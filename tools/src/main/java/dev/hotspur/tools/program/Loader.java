@@ -2,6 +2,10 @@ package dev.hotspur.tools.program;
 
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.VerifiedAssembly;
+import dev.hotspur.assembler.binary.BinaryException;
+import dev.hotspur.assembler.binary.BinaryProgram;
+import dev.hotspur.assembler.binary.BinaryReader;
+import dev.hotspur.assembler.binary.SourceStamp;
 import dev.hotspur.assembler.syntax.Diagnostic;
 import dev.hotspur.assembler.syntax.Escapes;
 import dev.hotspur.assembler.syntax.IncludeException;
@@ -11,16 +15,23 @@ import dev.hotspur.assembler.syntax.Severity;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Paint;
 import dev.hotspur.tools.console.Refusal;
+import dev.hotspur.vm.bytecode.VerificationException;
 import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.bytecode.Verifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and assembles programs, and tells what is wrong with them. */
+/**
+ * Reads programs, and tells what is wrong with them. A program is text, which is assembled, or in
+ * the binary form; its first bytes tell which, not its name.
+ */
 public final class Loader {
   private final Console console;
   private final Map<String, Source> sources = new HashMap<>();
@@ -55,24 +66,50 @@ public final class Loader {
    * What there is to say about a program or library, which is not told.
    *
    * @param file a path, or {@link Source#STDIN}
-   * @throws Refusal if the file cannot be read
+   * @throws Refusal if the file cannot be read, or is neither text nor right in the binary form
    */
   public static VerifiedAssembly check(String file, Console console) throws Refusal {
-    return new Loader(console).assemble(file, false);
+    Loader loader = new Loader(console);
+    Input input = Input.read(file, console);
+    return BinaryReader.isBinary(input.bytes())
+        ? new VerifiedAssembly(Optional.of(loader.read(input, false).module()), List.of())
+        : loader.assemble(file, input, false);
   }
 
   private Program load(String file, boolean needsEntry) throws Refusal {
-    VerifiedAssembly result = assemble(file, needsEntry);
+    Input input = Input.read(file, console);
+    if (BinaryReader.isBinary(input.bytes())) {
+      return read(input, needsEntry);
+    }
+    VerifiedAssembly result = assemble(file, input, needsEntry);
     tell(result.diagnostics(), console);
     Optional<VerifiedModule> module = result.module();
     if (module.isEmpty()) {
-      throw Refusal.rejected(errors(result.diagnostics()) + " in " + Source.nameOf(file));
+      throw Refusal.rejected(errors(result.diagnostics()) + " in " + input.name());
     }
-    return new Program(module.get(), this::line);
+    return new Program(module.get(), this::line, this::stamps);
   }
 
-  private VerifiedAssembly assemble(String file, boolean needsEntry) throws Refusal {
-    Source source = Source.read(file, console);
+  private Program read(Input input, boolean needsEntry) throws Refusal {
+    try {
+      BinaryProgram program = BinaryReader.read(input.bytes());
+      VerifiedModule module = Verifier.verify(program.module());
+      String entry = program.module().entry();
+      if (needsEntry && program.module().function(entry).isEmpty()) {
+        throw Refusal.rejected(
+            input.name() + " is a library: it has no function " + entry + " to start with");
+      }
+      return new Program(module, new StampedLines(program.sources()), program::sources);
+    } catch (BinaryException refused) {
+      throw Refusal.rejected(input.name() + ": " + refused.getMessage());
+    } catch (VerificationException refused) {
+      refused.getMessage().lines().forEach(line -> console.err(Escapes.visible(line) + "\n"));
+      throw Refusal.rejected(errors(refused.problems().size()) + " in " + input.name());
+    }
+  }
+
+  private VerifiedAssembly assemble(String file, Input input, boolean needsEntry) throws Refusal {
+    Source source = Source.of(input);
     sources.put(source.name(), source);
     if (!file.equals(Source.STDIN)) {
       nameOf(Path.of(file));
@@ -106,6 +143,14 @@ public final class Loader {
     }
   }
 
+  /** How the files were that have been read, in the order of their names. */
+  private List<SourceStamp> stamps() {
+    return sources.values().stream()
+        .map(s -> SourceStamp.of(s.name(), s.text().getBytes(StandardCharsets.UTF_8)))
+        .sorted(Comparator.comparing(SourceStamp::file))
+        .toList();
+  }
+
   private String line(String file, int line) {
     Source source = sources.get(file);
     return source == null ? "" : Escapes.visible(source.line(line));
@@ -113,7 +158,10 @@ public final class Loader {
 
   /** How many errors there are, in words. */
   public static String errors(List<Diagnostic> diagnostics) {
-    int count = errorCount(diagnostics);
+    return errors(errorCount(diagnostics));
+  }
+
+  private static String errors(int count) {
     return count == 1 ? "1 error" : count + " errors";
   }
 

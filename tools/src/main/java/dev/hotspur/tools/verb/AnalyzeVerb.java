@@ -8,10 +8,10 @@ import dev.hotspur.tools.cli.Syntax;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Paint;
 import dev.hotspur.tools.console.Refusal;
-import dev.hotspur.tools.console.WholeFile;
 import dev.hotspur.tools.count.CountReport;
 import dev.hotspur.tools.count.Counts;
 import dev.hotspur.tools.count.ProgressingCounter;
+import dev.hotspur.tools.program.AtomicFile;
 import dev.hotspur.tools.program.Loader;
 import dev.hotspur.tools.program.Program;
 import dev.hotspur.tools.program.ProgramRun;
@@ -88,7 +88,7 @@ public final class AnalyzeVerb implements Verb {
   }
 
   private static void write(Path file, String text, Console console) throws Refusal, IOException {
-    WholeFile.write(file, text);
+    new AtomicFile().write(file.toString(), text);
     console.out("wrote " + file + "\n");
   }
 }

@@ -9,7 +9,7 @@ import dev.hotspur.tools.cli.Syntax;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.ExitCode;
 import dev.hotspur.tools.console.Refusal;
-import dev.hotspur.tools.program.FileReplacement;
+import dev.hotspur.tools.program.AtomicFile;
 import dev.hotspur.tools.program.Loader;
 import dev.hotspur.tools.program.Settings;
 import dev.hotspur.tools.program.Source;
@@ -82,7 +82,7 @@ public final class FmtVerb implements Verb {
     } else if (file.equals(Source.STDIN)) {
       console.out(text);
     } else if (changed) {
-      FileReplacement.replace(file, text);
+      new AtomicFile().write(file, text);
     }
     return changed && given.has(CHECK.name()) ? ExitCode.DIFFERENT : ExitCode.OK;
   }

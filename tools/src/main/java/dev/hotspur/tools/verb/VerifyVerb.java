@@ -32,6 +32,17 @@ public final class VerifyVerb implements Verb {
   @Override
   public int run(Given given, Console console) throws Refusal, IOException {
     Settings.applyColour(given, console);
+    return check(given, console);
+  }
+
+  /**
+   * Checks a program or library.
+   *
+   * @param given with the file and perhaps a format
+   * @return the exit code
+   * @throws Refusal if it cannot be read, or is wrong and the format is text
+   */
+  static int check(Given given, Console console) throws Refusal, IOException {
     if (Format.isJson(given)) {
       VerifiedAssembly result = Loader.check(given.file(), console);
       console.out(JsonDiagnostics.of(given.file(), result.diagnostics()));

@@ -49,6 +49,41 @@ public final class Code {
     return new Code(this, greatest);
   }
 
+  /**
+   * A code object of these parts, which are taken as they are; {@link CodeBuilder} computes most of
+   * them.
+   *
+   * @param words the instructions, as {@link #word(Opcode, int)} makes them
+   * @param maxStack the greatest number of values on the stack
+   * @param exceptionTable its rows, inner blocks first
+   * @param positions four numbers for each instruction, in the order of {@link Position}
+   * @throws IllegalArgumentException if a word is no instruction, or the positions are not four
+   *     numbers for each
+   */
+  public static Code of(
+      CodeHeader header,
+      List<Object> constants,
+      int[] words,
+      int maxStack,
+      List<ExceptionEntry> exceptionTable,
+      int[] positions) {
+    for (int word : words) {
+      if (Opcode.ofCode(word & 0xFF).isEmpty()) {
+        throw new IllegalArgumentException("there is no opcode " + (word & 0xFF));
+      }
+    }
+    if (positions.length != 4L * words.length) {
+      throw new IllegalArgumentException(
+          words.length + " instructions have " + positions.length + " numbers as positions");
+    }
+    return new Code(header, constants, words, maxStack, exceptionTable, positions);
+  }
+
+  /** The word of an instruction; {@code operand} is from 0 to {@link Opcode#MAX_OPERAND}. */
+  public static int word(Opcode opcode, int operand) {
+    return opcode.code() | operand << 8;
+  }
+
   /** Name, parameters, names of variables and the like. */
   public CodeHeader header() {
     return header;

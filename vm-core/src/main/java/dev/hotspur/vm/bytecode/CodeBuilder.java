@@ -139,7 +139,7 @@ public final class CodeBuilder {
       jumps[jumpCount++] = size;
       jumps[jumpCount++] = operand;
     }
-    words[size] = opcode.code() | (jump ? 0 : operand << 8);
+    words[size] = Code.word(opcode, jump ? 0 : operand);
     positions[4 * size] = position.line();
     positions[4 * size + 1] = position.column();
     positions[4 * size + 2] = position.endLine();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * instructions: each is visited once, and every further path to it must agree on the depth. So the
  * work is linear in the size of the code, however many paths there are.
  */
-final class StackDepths {
+public final class StackDepths {
   private static final int UNREACHED = -1;
 
   private final Code code;
@@ -30,6 +30,17 @@ final class StackDepths {
     this.origins = new int[code.size()];
     this.pending = new int[code.size()];
     Arrays.fill(depths, UNREACHED);
+  }
+
+  /**
+   * The number of values on the stack before each instruction, as far as it can be told: -1 for one
+   * that no path leads to, or only a path on which the stack is too small. For the code of programs
+   * that need not be correct.
+   *
+   * @param code whose operands are in range, as the assembler's are
+   */
+  public static int[] before(Code code) {
+    return code.size() == 0 ? new int[0] : of(code).depths();
   }
 
   /** The depths of code whose operands are known to be in range. */

@@ -34,7 +34,7 @@ public final class Verifier {
     List<VerifiedCode> codes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (FunctionDefinition function : module.functions()) {
-      Scope scope = new Scope(function.code(), Optional.empty());
+      Scope scope = Scope.of(function.code(), Optional.empty());
       if (!names.add(function.name())) {
         verifier.problem(scope, "the module has another function named " + function.name());
       }
@@ -46,19 +46,22 @@ public final class Verifier {
     return new VerifiedModule(module, codes);
   }
 
-  /** A function and those around it. */
-  private record Scope(Code code, Optional<Scope> outer) {
-    int depth() {
-      return outer.map(scope -> scope.depth() + 1).orElse(0);
-    }
-
-    String qualifiedName() {
-      return VerifiedCode.qualifiedName(outer.map(Scope::qualifiedName), code.name());
-    }
-
-    /** Whether functions within this one can have the variable as a free one. */
-    boolean shares(String variable) {
-      return code.cells().contains(variable) || code.frees().contains(variable);
+  /**
+   * A function and those around it.
+   *
+   * @param shared the variables that functions within this one can have as free ones
+   */
+  private record Scope(
+      Code code, Optional<Scope> outer, int depth, String qualifiedName, Set<String> shared) {
+    static Scope of(Code code, Optional<Scope> outer) {
+      Set<String> shared = new HashSet<>(code.cells());
+      shared.addAll(code.frees());
+      return new Scope(
+          code,
+          outer,
+          outer.map(scope -> scope.depth() + 1).orElse(0),
+          VerifiedCode.qualifiedName(outer.map(Scope::qualifiedName), code.name()),
+          shared);
     }
   }
 
@@ -114,7 +117,7 @@ public final class Verifier {
     Set<String> names = new HashSet<>();
     for (Object constant : scope.code().constants()) {
       if (constant instanceof FunctionDefinition inner) {
-        Scope within = new Scope(inner.code(), Optional.of(scope));
+        Scope within = Scope.of(inner.code(), Optional.of(scope));
         if (!names.add(inner.name())) {
           problem(within, "the function around it has another one named " + inner.name());
         }
@@ -166,7 +169,7 @@ public final class Verifier {
     }
     for (String free : code.frees()) {
       checkName(scope, free, names.add(free));
-      if (!scope.outer().map(outer -> outer.shares(free)).orElse(false)) {
+      if (!scope.outer().map(outer -> outer.shared().contains(free)).orElse(false)) {
         problem(
             scope,
             "the free variable " + free + " is no cell or free variable of a function around");
