@@ -90,9 +90,7 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
     if (reason.signal().isPresent()) {
       throw unwind(in, reason.signal().get(), exit);
     }
-    if (exit.kind() == SideExit.Kind.TOO_DEEP
-        && reason.isNone()
-        && in.isUnwindingUseful()) {
+    if (exit.kind() == SideExit.Kind.TOO_DEEP && reason.isNone() && in.isUnwindingUseful()) {
       Unwinding signal = new Unwinding();
       in.capture(signal, exit.pc());
       throw signal;

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * What a run has left at the entries of functions and the heads of loops: how often the interpreter
- * passed them, and the compiled region that is entered there. Listens to the machine in front of its compiler.
+ * passed them, and the compiled region that is entered there. Listens to the machine in front of
+ * its compiler.
  */
 public final class AnchorRemarks implements HotSpotListener, Remarks {
   private final HotSpotListener compiler;
