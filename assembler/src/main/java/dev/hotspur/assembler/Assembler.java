@@ -59,7 +59,8 @@ public final class Assembler {
   /** Assembles a program and the files it includes. */
   public AssemblyResult assembleProgram(String source, String file) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<ModuleEmitter.Emitted> emitted = emit(source, file, diagnostics, EmitListener.NONE, true);
+    Optional<ModuleEmitter.Emitted> emitted =
+        emit(source, file, diagnostics, EmitListener.NONE, true);
     Optional<Module> module = emitted.map(ModuleEmitter.Emitted::module);
     return new AssemblyResult(
         diagnostics.failed() ? Optional.empty() : module, diagnostics.sorted());
