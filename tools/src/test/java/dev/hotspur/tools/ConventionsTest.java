@@ -9,6 +9,7 @@ import dev.hotspur.tools.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +69,22 @@ class ConventionsTest {
     return words.toArray(new String[0]);
   }
 
+  /** What a verb reads on its input before it does something. */
+  private static byte[] input(Syntax syntax) {
+    StringBuilder input = new StringBuilder();
+    if (syntax.verb().equals("lsp")) {
+      for (String message :
+          List.of(
+              "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':{}}}",
+              "{'jsonrpc':'2.0','id':2,'method':'shutdown'}",
+              "{'jsonrpc':'2.0','method':'exit'}")) {
+        input.append("Content-Length: ").append(message.length()).append("\r\n\r\n");
+        input.append(message.replace('\'', '"'));
+      }
+    }
+    return input.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   @ParameterizedTest
   @MethodSource("verbs")
   void helpHasAnExample(Syntax syntax) {
@@ -90,7 +107,9 @@ class ConventionsTest {
       words[i] = words[i].replaceFirst("^target(?=/|$)", folder.toString());
     }
     Hotspur.Result result =
-        hotspur().run(List.of(words).subList(1, words.length).toArray(String[]::new));
+        hotspur()
+            .runWithInput(
+                input(syntax), List.of(words).subList(1, words.length).toArray(String[]::new));
     assertEquals(0, result.code(), result.err());
     boolean isSilent = syntax.example().contains("silent");
     assertEquals(isSilent, result.out().isEmpty(), result.out());
@@ -208,7 +227,8 @@ class ConventionsTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(new ByteArrayInputStream(new byte[0]), closed, err, Map.of(), "");
+    InputStream in = new ByteArrayInputStream(input(syntax));
+    Console console = new Console(in, closed, err, Map.of(), "");
     String file = hotspur().file("p.spur", Hotspur.program("LOAD_GLOBAL print", "CALL 0", "POP"));
     String operand = syntax.operands().choices().isEmpty() ? file : "bash";
     String[] words =

@@ -197,7 +197,7 @@ final class Completions {
         }
       }
       case ATTRIBUTE, MODULE -> sameWords(meaning);
-      case PARTS, NOTHING -> {}
+      case LABEL_DEFINITION, PARTS, NOTHING -> {}
     }
   }
 

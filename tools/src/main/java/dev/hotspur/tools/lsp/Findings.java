@@ -28,13 +28,18 @@ final class Findings {
     this.view = view;
   }
 
-  /** Everything that is wrong with the document in any of its programs. */
+  /**
+   * Everything that is wrong with the document in any of its programs. What is wrong in a file that
+   * is not open is told at the line of the document that leads there, if there is one: that
+   * includes the file or uses its macro.
+   */
   List<org.eclipse.lsp4j.Diagnostic> all() {
     List<org.eclipse.lsp4j.Diagnostic> result = new ArrayList<>();
     for (Analysis program : view.programs()) {
       for (Diagnostic diagnostic : program.diagnostics()) {
-        if (diagnostic.place().file().equals(view.name())) {
-          org.eclipse.lsp4j.Diagnostic shown = shown(diagnostic, program);
+        Optional<Place> here = here(diagnostic);
+        if (here.isPresent()) {
+          org.eclipse.lsp4j.Diagnostic shown = shown(diagnostic, here.get(), program);
           if (!result.contains(shown)) {
             result.add(shown);
           }
@@ -44,7 +49,21 @@ final class Findings {
     return result;
   }
 
-  private org.eclipse.lsp4j.Diagnostic shown(Diagnostic diagnostic, Analysis program) {
+  /** The place in the document where something is shown. */
+  private Optional<Place> here(Diagnostic diagnostic) {
+    Place place = diagnostic.place();
+    if (place.file().equals(view.name())) {
+      return Optional.of(place);
+    }
+    return view.open().containsKey(place.file())
+        ? Optional.empty()
+        : diagnostic.notes().stream()
+            .map(Diagnostic.Note::place)
+            .filter(note -> note.file().equals(view.name()))
+            .findFirst();
+  }
+
+  private org.eclipse.lsp4j.Diagnostic shown(Diagnostic diagnostic, Place here, Analysis program) {
     String message =
         diagnostic.message()
             + diagnostic.suggestion().map(s -> "; did you mean " + s + "?").orElse("");
@@ -55,8 +74,12 @@ final class Findings {
           case NOTE -> DiagnosticSeverity.Information;
         };
     org.eclipse.lsp4j.Diagnostic shown =
-        new org.eclipse.lsp4j.Diagnostic(range(diagnostic.place()), message, severity, SOURCE);
+        new org.eclipse.lsp4j.Diagnostic(range(here), message, severity, SOURCE);
     List<DiagnosticRelatedInformation> related = new ArrayList<>();
+    if (!here.equals(diagnostic.place())) {
+      related.add(
+          new DiagnosticRelatedInformation(location(diagnostic.place(), program), "it is here"));
+    }
     for (Diagnostic.Note note : diagnostic.notes()) {
       related.add(
           new DiagnosticRelatedInformation(location(note.place(), program), note.message()));
@@ -104,7 +127,7 @@ final class Findings {
         there.length() > 2 && there.charAt(0) == Words.QUOTE
             ? there.substring(1, there.length() - 1)
             : there;
-    // An instruction that came out of a macro has its place where the macro is used.
+    // What is missing is not what stands at the place: that there is no main, for example.
     boolean misspelt = Suggestions.closest(bare, List.of(suggestion)).isPresent();
     return misspelt
         ? Optional.of(suggestion.startsWith(".") ? suggestion : Words.written(suggestion))
@@ -124,7 +147,7 @@ final class Findings {
   private CodeAction fix(Diagnostic diagnostic, Range range, String replacement) {
     CodeAction action = new CodeAction("Replace by " + replacement);
     action.setKind(CodeActionKind.QuickFix);
-    action.setDiagnostics(List.of(shown(diagnostic, view.program())));
+    action.setDiagnostics(List.of(shown(diagnostic, diagnostic.place(), view.program())));
     action.setIsPreferred(true);
     action.setEdit(
         new WorkspaceEdit(

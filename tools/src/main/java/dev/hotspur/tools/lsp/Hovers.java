@@ -121,7 +121,7 @@ final class Hovers {
   private String plain(Symbol symbol) {
     StringBuilder out = new StringBuilder(symbol.kind().word());
     out.append(" `").append(Words.written(symbol.name())).append('`');
-    symbol.scope().item().ifPresent(item -> out.append(" of ").append(owner(item)));
+    symbol.scope().item().ifPresent(item -> out.append(owner(item, symbol)));
     symbol
         .definition()
         .ifPresent(
@@ -133,13 +133,15 @@ final class Hovers {
     return out.toString();
   }
 
-  private static String owner(Item item) {
+  private static String owner(Item item, Symbol symbol) {
     if (item instanceof Item.Function function) {
-      return "`" + Words.written(function.name().text()) + "`";
+      return " of `" + Words.written(function.name().text()) + "`";
     }
-    return item instanceof Item.Macro macro
-        ? "the macro `" + Words.written(macro.name().text()) + "`"
-        : "a class";
+    if (item instanceof Item.Macro macro) {
+      String name = "the macro `" + Words.written(macro.name().text()) + "`";
+      return symbol.isMacrosOwn() ? " of " + name : " of each function that uses " + name;
+    }
+    return " of a class";
   }
 
   /** The depth at the first instruction after the label. */

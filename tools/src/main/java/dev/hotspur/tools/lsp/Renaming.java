@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.TextEdit;
@@ -123,17 +124,12 @@ final class Renaming {
     }
   }
 
-  /** Whether the symbol is a local variable, or a label that a macro names without having it. */
+  /** Whether the symbol is a function's variable or label, be it named in a macro. */
   private boolean isOfFunction() {
     return switch (symbol.kind()) {
-      case LOCAL, PARAMETER -> true;
-      case LABEL -> symbol.uses().stream().noneMatch(u -> isDefinitionIn(u, symbol.scope()));
+      case LOCAL, PARAMETER, LABEL -> !symbol.isMacrosOwn();
       default -> false;
     };
-  }
-
-  private static boolean isDefinitionIn(Symbol.Use use, Scope scope) {
-    return scope.macro().isPresent() && use.role() == Symbol.Role.DEFINITION;
   }
 
   // ---- What the new name clashes with ----
@@ -260,6 +256,9 @@ final class Renaming {
   // ---- Names that macros take from the function that uses them ----
 
   private void macrosName(Scope scope, String name) {
+    if (symbol.isMacrosOwn()) {
+      return; // What another macro names freely is the function's.
+    }
     for (Scope macro : usedMacros(scope)) {
       if (namesFreely(macro, name)) {
         throw refusal("the macro " + macroName(macro) + " names " + name + " too");
@@ -272,15 +271,9 @@ final class Renaming {
   }
 
   private static boolean namesFreely(Scope macro, String name) {
-    boolean variable =
-        macro.variables().stream()
-            .anyMatch(s -> s.kind() == Symbol.Kind.LOCAL && s.name().equals(name));
-    return variable
-        || macro.labels().stream()
-            .anyMatch(
-                s ->
-                    s.name().equals(name)
-                        && s.uses().stream().noneMatch(u -> u.role() == Symbol.Role.DEFINITION));
+    return macro.caught().contains(name)
+        || Stream.concat(macro.variables().stream(), macro.labels().stream())
+            .anyMatch(s -> s.name().equals(name) && !s.isMacrosOwn());
   }
 
   /** The macros that a function uses, those within macros included. */

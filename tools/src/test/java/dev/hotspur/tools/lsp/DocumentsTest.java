@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RenameParams;
@@ -97,15 +98,50 @@ class DocumentsTest {
   @Test
   void aMistakeInAMacroNamesBothPlaces() {
     try (Editor editor = new Editor()) {
-      editor.open(".macro m\nLOAD_FAST nothing\n.end\n.func main()\nm\nRETURN\n.end\n");
+      editor.open(
+          """
+          .macro m
+          LOAD_FAST nothing
+          .end
+          .macro n
+          m
+          .end
+          .func main()
+          n
+          RETURN
+          .end
+          """);
       Diagnostic finding = editor.findings(Editor.URI).get(0);
-      List<Integer> lines = new ArrayList<>();
-      lines.add(finding.getRange().getStart().getLine());
-      finding
-          .getRelatedInformation()
-          .forEach(r -> lines.add(r.getLocation().getRange().getStart().getLine()));
-      lines.sort(null);
-      assertEquals(List.of(1, 4), lines);
+      assertEquals(1, finding.getRange().getStart().getLine());
+      assertEquals(
+          List.of("4: in the macro m, which is used here", "7: in the macro n, which is used here"),
+          finding.getRelatedInformation().stream()
+              .map(r -> r.getLocation().getRange().getStart().getLine() + ": " + r.getMessage())
+              .toList());
+    }
+  }
+
+  @Test
+  void aMistakeInAFileThatIsNotOpenIsToldWhereItIsUsed() throws IOException {
+    Path lib = folder.resolve("lib.spur");
+    Files.writeString(lib, ".macro m\nLOAD_FAST nothing\n.end\n.func f()\nFOO\n.end\n");
+    String uri = folder.resolve("main.spur").toUri().toString();
+    try (Editor editor = new Editor()) {
+      editor.open(uri, ".include \"lib.spur\"\n.func main()\nm\nRETURN\n.end\n");
+      List<Diagnostic> found = editor.findings(uri);
+      assertEquals(
+          List.of(
+              "2: there is no local variable nothing: nothing stores into it",
+              "0: there is no instruction or macro FOO"),
+          found.stream()
+              .map(d -> d.getRange().getStart().getLine() + ": " + d.getMessage())
+              .toList());
+      assertEquals(
+          new Location(lib.toUri().toString(), new Range(new Position(1, 10), new Position(1, 17))),
+          found.get(0).getRelatedInformation().get(0).getLocation());
+      editor.open(lib.toUri().toString(), Files.readString(lib));
+      assertEquals(2, editor.findings(lib.toUri().toString()).size());
+      assertEquals(List.of(), editor.findings(uri, 1));
     }
   }
 

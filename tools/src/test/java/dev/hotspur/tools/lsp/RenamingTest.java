@@ -1,6 +1,5 @@
 package dev.hotspur.tools.lsp;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import dev.hotspur.tools.lsp.program.Symbol;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Module;
+import dev.hotspur.vm.bytecode.OperandKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +31,50 @@ import org.junit.jupiter.api.TestFactory;
 /** A program does the same after a name has been changed, or the change is refused. */
 class RenamingTest {
   private static final Path PROGRAMS = Path.of("..", "workloads", "programs");
+
+  private static final String MACROS =
+      """
+      .macro swap(a, b)
+      LOAD_FAST a
+      STORE_FAST tmp
+      LOAD_FAST b
+      STORE_FAST a
+      LOAD_FAST tmp
+      STORE_FAST b
+      DELETE_FAST tmp
+      .end
+      .macro forever(head, tail, action, value)
+      head: action value
+      POP_JUMP_IF_FALSE tail
+      JUMP head
+      tail: NOP
+      .end
+      .macro load(what)
+      LOAD_FAST what
+      .end
+      .macro twice(x)
+      LOAD_FAST x
+      STORE_FAST tmp
+      again: swap tmp, x
+      LOAD_FAST x
+      POP_JUMP_IF_FALSE again
+      .end
+      .func main()
+      LOAD_CONST 1
+      STORE_FAST tmp
+      LOAD_CONST 2
+      STORE_FAST y
+      swap tmp, y
+      twice tmp
+      again: forever loop, done, load, y
+      LOAD_FAST tmp
+      POP_JUMP_IF_FALSE loop
+      LOAD_FAST tmp
+      POP_JUMP_IF_FALSE again
+      LOAD_CONST None
+      RETURN
+      .end
+      """;
 
   private final Editor editor = new Editor();
 
@@ -76,6 +120,31 @@ class RenamingTest {
         rename(
             ".func f()\n.try\nNOP\n.except KeyError as e\nLOAD_FAST |e\n.except e.q\nNOP\n.end\n.end",
             "p"));
+  }
+
+  @Test
+  void aMacrosOwnVariableIsOfTheMacroAlone() {
+    String macro = ".macro m\nLOAD_FAST x\nSTORE_FAST %s\n.end\n";
+    String function = ".func f(x)\nSTORE_FAST %s\nm\n.end";
+    assertEquals(
+        macro.formatted("s") + function.formatted("t"),
+        rename(macro.formatted("|t") + function.formatted("t"), "s"));
+    assertEquals(
+        macro.formatted("t") + function.formatted("s"),
+        rename(macro.formatted("t") + function.formatted("|t"), "s"));
+    assertEquals(
+        macro.formatted("t") + function.formatted("t"),
+        rename(macro.formatted("t") + function.formatted("|s"), "t"));
+    assertEquals(
+        "there is already a local variable x",
+        refusal(macro.formatted("|t") + function.formatted("t"), "x"));
+    assertEquals(
+        "the macro m names x too", refusal(macro.formatted("t") + ".func f(|x)\nm\n.end", "y"));
+    assertEquals(
+        "nothing defines the local variable x", refusal(".macro m\nLOAD_FAST |x\n.end", "y"));
+    assertEquals(
+        "x belongs to each function that uses the macro; make it a parameter of the macro",
+        refusal(".macro m\nSTORE_DEREF |x\n.end", "y"));
   }
 
   @Test
@@ -127,8 +196,17 @@ class RenamingTest {
     }
   }
 
+  /** Names that macros have, share with functions, and hand to each other. */
+  @Test
+  void theBytecodeOfMacrosStaysTheSame() {
+    renameEach(MACROS);
+  }
+
   private void renameEach(Path file) throws IOException {
-    String text = Files.readString(file);
+    renameEach(Files.readString(file));
+  }
+
+  private void renameEach(String text) {
     Module before = Assembler.assemble(text, "p").module().orElseThrow();
     Analysis analysis = Analysis.of("p", text, (path, from) -> Optional.empty());
     List<Symbol> symbols =
@@ -144,21 +222,36 @@ class RenamingTest {
       boolean plain = symbol.kind() == Symbol.Kind.MACRO_PARAMETER;
       String name = plain ? "renamed" : "another name";
       String after = rename(text.substring(0, at) + "|" + text.substring(at), name);
-      assertSame(before, Assembler.assemble(after, "p").module(), symbol + "\n" + after);
+      Optional<Module> module = Assembler.assemble(after, "p").module();
+      assertSame(before, module, name, symbol);
     }
   }
 
-  private static void assertSame(Module before, Optional<Module> after, String message) {
+  /** The same but for the name. */
+  private static void assertSame(
+      Module before, Optional<Module> after, String name, Symbol symbol) {
+    String message = symbol.toString();
     assertTrue(after.isPresent(), message);
     for (int i = 0; i < before.functions().size(); i++) {
       FunctionDefinition one = before.functions().get(i);
       FunctionDefinition other = after.get().functions().get(i);
       assertEquals(one.defaults(), other.defaults(), message);
-      assertArrayEquals(words(one.code()), words(other.code()), message);
+      assertEquals(
+          instructions(one.code(), name, symbol),
+          instructions(other.code(), name, symbol),
+          message);
     }
   }
 
-  private static int[] words(Code code) {
-    return IntStream.range(0, code.size()).map(code::word).toArray();
+  /** Names as they were before: two that were one can now have two places in the list of names. */
+  private static List<String> instructions(Code code, String name, Symbol symbol) {
+    return IntStream.range(0, code.size())
+        .mapToObj(
+            pc -> {
+              boolean named = code.opcode(pc).operand() == OperandKind.NAME;
+              String operand = named ? code.names().get(code.operand(pc)) : "" + code.operand(pc);
+              return code.opcode(pc) + " " + (operand.equals(name) ? symbol.name() : operand);
+            })
+        .toList();
   }
 }

@@ -10,6 +10,7 @@ import dev.hotspur.vm.bytecode.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what the names in the lines of a function, class or macro stand for. */
 final class BodyNames {
@@ -46,13 +47,10 @@ final class BodyNames {
   /** Makes known what a line may name before the line that defines it. */
   private void collect(List<Statement> body) {
     for (Statement statement : body) {
-      if (statement instanceof Statement.Label label && isNoParameter(label.name())) {
-        Symbol symbol =
-            labels
-                .labelMap()
-                .computeIfAbsent(
-                    label.name(), name -> names.symbol(Symbol.Kind.LABEL, name, labels));
-        names.use(symbol, source, label.span(), Symbol.Role.DEFINITION, macro);
+      if (statement instanceof Statement.Label label) {
+        setLabel(label.name(), label.span());
+      } else if (statement instanceof Statement.Instruction instruction) {
+        labelsOfMacro(instruction);
       } else if (statement instanceof Statement.Try block) {
         collect(block.body());
         block.handlers().forEach(handler -> collect(handler.body()));
@@ -66,9 +64,39 @@ final class BodyNames {
     }
   }
 
-  private boolean isNoParameter(String name) {
-    return macro.isEmpty()
-        || macro.get().parameters().stream().noneMatch(p -> p.text().equals(name));
+  private void setLabel(String name, Span span) {
+    Optional<Symbol> parameter = macroParameter(name);
+    if (parameter.isPresent()) {
+      names.use(parameter.get(), source, span, Symbol.Role.READ, macro);
+    } else {
+      Symbol symbol =
+          labels
+              .labelMap()
+              .computeIfAbsent(name, text -> names.symbol(Symbol.Kind.LABEL, text, labels));
+      names.use(symbol, source, span, Symbol.Role.DEFINITION, macro);
+    }
+  }
+
+  /** The labels that a macro sets and that its use names. */
+  private void labelsOfMacro(Statement.Instruction use) {
+    if (isMacro(use.mnemonic())) {
+      for (int i = 0; i < use.operands().size(); i++) {
+        boolean set = meanings(use, i).contains(Meaning.LABEL_DEFINITION);
+        if (set && use.operands().get(i) instanceof Operand.Name name) {
+          setLabel(name.text(), name.span());
+        }
+      }
+    }
+  }
+
+  private boolean isMacro(String mnemonic) {
+    return macroParameter(mnemonic).isEmpty()
+        && Opcode.ofMnemonic(mnemonic).isEmpty()
+        && names.isMacro(mnemonic);
+  }
+
+  private Set<Meaning> meanings(Statement.Instruction use, int index) {
+    return names.roles().meanings(use.mnemonic(), index, use.operands());
   }
 
   /** A variable of an enclosing function. */
@@ -112,7 +140,7 @@ final class BodyNames {
     statements(block.body());
     for (Statement.Except handler : block.handlers()) {
       handler.type().ifPresent(this::type);
-      handler.variable().ifPresent(name -> variable(name, Symbol.Role.WRITE));
+      handler.variable().ifPresent(name -> variable(name, Meaning.LOCAL_WRITE));
       statements(handler.body());
     }
     if (block.last().isPresent()) {
@@ -165,15 +193,26 @@ final class BodyNames {
     scope.macros().add(use.mnemonic());
     for (int i = 0; i < use.operands().size(); i++) {
       Operand operand = use.operands().get(i);
-      var meanings = names.roles().meanings(use.mnemonic(), i, use.operands());
-      if (meanings.isEmpty()) {
+      Set<Meaning> meanings = meanings(use, i);
+      if (names.roles().isMnemonic(use.mnemonic(), i)) {
+        mnemonic(operand);
+      } else if (meanings.isEmpty()) {
         parameters(operand);
       } else if (meanings.contains(Meaning.LOCAL_WRITE)) {
         // Both stored and loaded: one place is enough, and storing says more.
         operand(operand, Meaning.LOCAL_WRITE);
-      } else {
+      } else if (!meanings.contains(Meaning.LABEL_DEFINITION)) {
         operand(operand, meanings.iterator().next());
-      }
+      } // A label is known before the line that sets it.
+    }
+  }
+
+  /** A mnemonic that a macro gets as an operand, which can be that of a macro. */
+  private void mnemonic(Operand operand) {
+    parameters(operand);
+    if (operand instanceof Operand.Name name && isMacro(name.text())) {
+      scope.macros().add(name.text());
+      names.macroUse(name.text(), source, name.span(), macro);
     }
   }
 
@@ -224,11 +263,10 @@ final class BodyNames {
     switch (meaning) {
       case CONSTANT -> constant(name);
       case COUNT -> names.constants(name, source, macro);
-      case LOCAL_WRITE, CELL_WRITE -> variable(name, Symbol.Role.WRITE);
-      case LOCAL_READ, CELL_READ -> variable(name, Symbol.Role.READ);
+      case LOCAL_WRITE, CELL_WRITE, LOCAL_READ, CELL_READ -> variable(name, meaning);
       case GLOBAL_WRITE -> names.global(name, source, Symbol.Role.WRITE, macro, false);
       case GLOBAL_READ -> names.global(name, source, Symbol.Role.READ, macro, false);
-      case LABEL -> label(name);
+      case LABEL, LABEL_DEFINITION -> label(name);
       case ATTRIBUTE, MODULE, COMPARISON, PARTS, NOTHING -> {}
     }
   }
@@ -243,14 +281,30 @@ final class BodyNames {
     }
   }
 
-  private void variable(Operand.Name name, Symbol.Role role) {
-    // A quoted name in a macro is never one of its parameters.
-    String key = macroParameter(name.text()).isPresent() ? "`" + name.text() : name.text();
+  private void variable(Operand.Name name, Meaning meaning) {
+    boolean shared = meaning == Meaning.CELL_READ || meaning == Meaning.CELL_WRITE;
+    boolean written = meaning == Meaning.LOCAL_WRITE || meaning == Meaning.CELL_WRITE;
+    Symbol.Role role = written ? Symbol.Role.WRITE : Symbol.Role.READ;
+    String key = key(name.text(), shared);
     Symbol symbol =
         scope
             .variableMap()
             .computeIfAbsent(key, k -> names.symbol(Symbol.Kind.LOCAL, name.text(), scope));
     names.use(symbol, source, name.span(), role, macro);
+    if (macro.isPresent() && meaning == Meaning.LOCAL_WRITE) {
+      scope.own().add(symbol);
+    }
+  }
+
+  /**
+   * In a macro, a quoted name is never one of its parameters, and variables that functions share
+   * are never its own, so they are told apart from others of their name.
+   */
+  private String key(String name, boolean shared) {
+    if (macro.isPresent() && shared) {
+      return "cell " + name;
+    }
+    return macroParameter(name).isPresent() ? "`" + name : name;
   }
 
   private void label(Operand.Name name) {

@@ -28,8 +28,8 @@ final class MacroRoles {
   /** As an operand with a meaning. */
   private record Plain(Meaning meaning) implements Role {}
 
-  /** As the operand of an instruction whose mnemonic is another parameter. */
-  private record OperandOf(int mnemonic) implements Role {}
+  /** As an operand, the one of that number, of a line whose mnemonic is another parameter. */
+  private record OperandOf(int mnemonic, int number) implements Role {}
 
   /** As a mnemonic. */
   private record Mnemonic() implements Role {}
@@ -51,7 +51,21 @@ final class MacroRoles {
       if (role instanceof Plain plain) {
         result.add(plain.meaning());
       } else if (role instanceof OperandOf of && of.mnemonic() < operands.size()) {
-        opcode(operands.get(of.mnemonic())).map(Meaning::of).ifPresent(result::add);
+        result.addAll(meanings(operands.get(of.mnemonic()), of.number()));
+      }
+    }
+    return result;
+  }
+
+  /** What an operand stands for after a mnemonic that is itself an operand. */
+  private Set<Meaning> meanings(Operand mnemonic, int number) {
+    Set<Meaning> result = EnumSet.noneOf(Meaning.class);
+    opcode(mnemonic).map(Meaning::of).ifPresent(result::add);
+    if (mnemonic instanceof Operand.Name name && macros.containsKey(name.text())) {
+      for (Role role : List.copyOf(role(name.text(), number))) {
+        if (role instanceof Plain plain) {
+          result.add(plain.meaning());
+        }
       }
     }
     return result;
@@ -100,7 +114,10 @@ final class MacroRoles {
 
     void statements(List<Statement> statements) {
       for (Statement statement : statements) {
-        if (statement instanceof Statement.Instruction instruction) {
+        if (statement instanceof Statement.Label label) {
+          Operand name = new Operand.Name(label.name(), false, label.span());
+          add(name, new Plain(Meaning.LABEL_DEFINITION));
+        } else if (statement instanceof Statement.Instruction instruction) {
           instruction(instruction);
         } else if (statement instanceof Statement.Try block) {
           statements(block.body());
@@ -124,7 +141,9 @@ final class MacroRoles {
       Integer parameter = indices.get(instruction.mnemonic());
       if (parameter != null) {
         roles.get(parameter).add(new Mnemonic());
-        instruction.operands().forEach(o -> add(o, new OperandOf(parameter)));
+        for (int i = 0; i < instruction.operands().size(); i++) {
+          add(instruction.operands().get(i), new OperandOf(parameter, i));
+        }
       } else if (opcode.isPresent()) {
         instruction.operands().forEach(o -> add(o, new Plain(Meaning.of(opcode.get()))));
       } else if (macros.containsKey(instruction.mnemonic())) {
@@ -138,8 +157,8 @@ final class MacroRoles {
           if (role instanceof OperandOf of && of.mnemonic() < use.operands().size()) {
             Operand mnemonic = use.operands().get(of.mnemonic());
             Operand operand = use.operands().get(i);
-            opcode(mnemonic).ifPresent(o -> add(operand, new Plain(Meaning.of(o))));
-            index(mnemonic).ifPresent(j -> add(operand, new OperandOf(j)));
+            meanings(mnemonic, of.number()).forEach(m -> add(operand, new Plain(m)));
+            index(mnemonic).ifPresent(j -> add(operand, new OperandOf(j, of.number())));
           } else {
             add(use.operands().get(i), role);
           }

@@ -11,7 +11,7 @@ public enum Meaning {
   CONSTANT,
   /** A number of values, or a named constant that is one. */
   COUNT,
-  /** A local variable that gets a value. */
+  /** A local variable that gets a value or loses it. */
   LOCAL_WRITE,
   /** Another use of a local variable. */
   LOCAL_READ,
@@ -29,6 +29,8 @@ public enum Meaning {
   MODULE,
   /** A label. */
   LABEL,
+  /** A label that is set here. */
+  LABEL_DEFINITION,
   /** The symbol of a comparison. */
   COMPARISON,
   /** Words for values that are there or not. */
@@ -44,7 +46,7 @@ public enum Meaning {
       case NONE -> NOTHING;
       case CONSTANT -> CONSTANT;
       case COUNT -> COUNT;
-      case LOCAL -> stores ? LOCAL_WRITE : LOCAL_READ;
+      case LOCAL -> opcode.effect().left(0) == 0 ? LOCAL_WRITE : LOCAL_READ;
       case CELL -> stores ? CELL_WRITE : CELL_READ;
       case NAME -> {
         if (GLOBALS.contains(opcode)) {

@@ -164,6 +164,10 @@ final class NamesBuilder {
     }
   }
 
+  boolean isMacro(String name) {
+    return macroItems.containsKey(name);
+  }
+
   /** A use of a macro; false if there is none of that name. */
   boolean macroUse(String name, SourceText source, Span span, Optional<Item.Macro> within) {
     if (!macroItems.containsKey(name)) {

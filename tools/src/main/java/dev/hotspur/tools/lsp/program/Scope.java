@@ -3,6 +3,7 @@ package dev.hotspur.tools.lsp.program;
 import dev.hotspur.assembler.syntax.Item;
 import dev.hotspur.assembler.syntax.SourceText;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Scope {
   private final Map<String, Symbol> variables = new LinkedHashMap<>();
   private final Map<String, Symbol> labels = new LinkedHashMap<>();
   private final Map<String, Symbol> functions = new LinkedHashMap<>();
+  private final Set<Symbol> own = new HashSet<>();
   private final Set<String> macros = new LinkedHashSet<>();
   private final Set<String> caught = new LinkedHashSet<>();
 
@@ -79,6 +81,11 @@ public final class Scope {
   /** Functions and classes within the function. */
   public Collection<Symbol> functions() {
     return functions.values();
+  }
+
+  /** The local variables that a macro has for itself. */
+  Set<Symbol> own() {
+    return own;
   }
 
   Map<String, Symbol> functionMap() {

@@ -104,6 +104,20 @@ public final class Symbol {
     return List.copyOf(uses);
   }
 
+  /**
+   * Whether it is a macro's own, so that each use of the macro has another one: a parameter, a
+   * label that the macro sets, or a local variable that it stores into, declares or deletes. A
+   * label or variable that a macro only refers to is the function's.
+   */
+  public boolean isMacrosOwn() {
+    return switch (kind) {
+      case LOCAL -> scope.own().contains(this);
+      case LABEL -> scope.macro().isPresent() && first(Role.DEFINITION).isPresent();
+      case MACRO_PARAMETER -> true;
+      default -> false;
+    };
+  }
+
   void add(Use use) {
     uses.add(use);
   }
