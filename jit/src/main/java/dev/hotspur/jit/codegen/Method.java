@@ -2,6 +2,7 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -29,6 +30,8 @@ final class Method {
 
   /** The descriptor of a function's method; empty for a loop. */
   final String descriptor;
+
+  private final boolean calls;
 
   /** The types of a function's arguments. */
   private final List<Type> parameters;
@@ -85,6 +88,7 @@ final class Method {
     this.constants = new Constants();
     this.metered = metered;
     this.functionExits = functionExits;
+    this.calls = hasCalls(graph);
     this.descriptor = graph.signature().map(Method::descriptor).orElse("");
     this.parameters = graph.signature().map(Signature::parameters).orElse(List.of());
     boolean loop = functionExits.isEmpty();
@@ -102,9 +106,17 @@ final class Method {
     this.placement = new Placement(graph, out);
   }
 
+  private static boolean hasCalls(Graph graph) {
+    boolean[] found = new boolean[1];
+    graph.forEachInstruction(i -> found[0] |= i.op() == Op.INVOKE);
+    return found[0];
+  }
+
   /** Gives every local its first value. */
   void initialise() {
-    if (functionExits.isEmpty()) {
+    if (functionExits.isEmpty() && !calls) {
+      out.initialise(depth, Type.BOOL);
+    } else if (functionExits.isEmpty()) {
       loadMachine();
       out.callVirtual(INTERPRETER, "depth", "()I");
       out.store(depth, Type.BOOL);

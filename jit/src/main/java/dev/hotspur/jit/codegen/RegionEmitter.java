@@ -186,33 +186,45 @@ final class RegionEmitter {
   /** What operations throw leads to the stub of the exit they leave by. */
   private void writeHandlers(Label start, Label end) {
     Label overflow = new Label();
-    Label error = new Label();
-    Label unexpected = new Label();
-    Label unwinding = new Label();
     Label leave = new Label();
     out.handler(start, end, overflow, ARITHMETIC);
-    out.handler(start, end, error, ERROR);
-    out.handler(start, end, unexpected, Method.UNEXPECTED);
-    out.handler(start, end, unwinding, UNWINDING);
     out.label(overflow, ARITHMETIC);
     out.insn(Opcodes.POP);
-    out.jump(Opcodes.GOTO, leave);
-    out.label(error, ERROR);
-    out.store(method.scratch, Type.REF);
-    writeCatches();
-    tell("raise", ERROR);
-    out.jump(Opcodes.GOTO, leave);
-    out.label(unexpected, Method.UNEXPECTED);
-    out.callVirtual(Method.UNEXPECTED, "value", "()Ljava/lang/Object;");
-    out.store(method.scratch, Type.REF);
-    tell("complete", "java/lang/Object");
-    out.jump(Opcodes.GOTO, leave);
-    out.label(unwinding, UNWINDING);
-    out.store(method.scratch, Type.REF);
-    tell("unwind", UNWINDING);
+    if (callsRuntime()) {
+      out.jump(Opcodes.GOTO, leave);
+      writeHandler(start, end, ERROR, leave);
+      writeHandler(start, end, Method.UNEXPECTED, leave);
+      writeHandler(start, end, UNWINDING, leave);
+    }
     out.label(leave);
     out.load(method.site, Type.BOOL);
     out.tableSwitch(exits.stubs(), exits.stubs().get(0));
+  }
+
+  private boolean callsRuntime() {
+    boolean[] calls = new boolean[1];
+    graph.forEachInstruction(i -> calls[0] |= i.mayRaise());
+    return calls[0];
+  }
+
+  /** Handles what calls throw: an error, a result of another type, or that all code is left. */
+  private void writeHandler(Label start, Label end, String type, Label leave) {
+    Label handler = new Label();
+    out.handler(start, end, handler, type);
+    out.label(handler, type);
+    if (type.equals(Method.UNEXPECTED)) {
+      out.callVirtual(Method.UNEXPECTED, "value", "()Ljava/lang/Object;");
+    }
+    out.store(method.scratch, Type.REF);
+    switch (type) {
+      case ERROR -> {
+        writeCatches();
+        tell("raise", ERROR);
+      }
+      case UNWINDING -> tell("unwind", UNWINDING);
+      default -> tell("complete", "java/lang/Object");
+    }
+    out.jump(Opcodes.GOTO, leave);
   }
 
   /** Says why the code leaves: for what was thrown. */
