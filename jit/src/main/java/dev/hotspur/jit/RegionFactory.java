@@ -22,11 +22,12 @@ import dev.hotspur.vm.interp.Anchor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes regions of profiles: builds the graph, optimises it, emits it, installs it. */
 final class RegionFactory {
   private final JitOptions options;
-  private final List<Pass> passes;
+  private final Supplier<List<Pass>> passes;
   private final JitListener events;
   private final JitStatistics statistics;
   private final boolean verifying;
@@ -37,14 +38,13 @@ final class RegionFactory {
   /** Makes regions with these passes but those that the options leave out. */
   RegionFactory(
       JitOptions options,
-      List<Pass> passes,
+      Supplier<List<Pass>> passes,
       Functions functions,
       JitListener events,
       JitStatistics statistics) {
     this.functions = functions;
     this.options = options;
-    this.passes =
-        passes.stream().filter(pass -> !options.disabledPasses().contains(pass.name())).toList();
+    this.passes = passes;
     this.events = events;
     this.statistics = statistics;
     this.verifying = options.get(JitOption.VERIFY) != 0;
@@ -164,7 +164,11 @@ final class RegionFactory {
   }
 
   private void optimise(Graph graph, JitEvent.Place place) {
-    Optimizer optimizer = new Optimizer(passes, Optimizer.DEFAULT_ROUNDS, verifying);
+    List<Pass> enabled =
+        passes.get().stream()
+            .filter(pass -> !options.disabledPasses().contains(pass.name()))
+            .toList();
+    Optimizer optimizer = new Optimizer(enabled, Optimizer.DEFAULT_ROUNDS, verifying);
     optimizer.run(
         graph,
         (pass, after, changes) -> {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The tracing JIT of one machine: {@code Vm.builder().jit(new TracingJit())}.
@@ -84,11 +85,11 @@ public final class TracingJit implements HotSpotListener {
 
   /** A JIT with these options that tells its decisions. */
   public TracingJit(JitOptions options, JitListener events) {
-    this(options, Passes.all(), events);
+    this(options, Passes::all, events);
   }
 
   /** A JIT with other passes, for tests. */
-  TracingJit(JitOptions options, List<Pass> passes, JitListener events) {
+  TracingJit(JitOptions options, Supplier<List<Pass>> passes, JitListener events) {
     this.options = options;
     this.events = events;
     this.functions = new Functions((long) options.get(JitOption.JAVA_STACK) * KILOBYTE);

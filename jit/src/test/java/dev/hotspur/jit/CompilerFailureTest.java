@@ -86,7 +86,7 @@ class CompilerFailureTest {
       VerifiedModule module = Programs.module(seed);
       Outcome wanted = Runner.run(module, Setting.interpreted(Setting.PLENTY), JitListener.NONE);
       List<JitEvent> events = new ArrayList<>();
-      HotSpotListener jit = new TracingJit(Settings.WAYS.get(0), passes, quietly(events));
+      HotSpotListener jit = new TracingJit(Settings.WAYS.get(0), () -> passes, quietly(events));
       assertEquals(wanted, Runner.run(module, jit, Setting.PLENTY), "program " + seed);
       failures += (int) events.stream().filter(CompilerFailureTest::isFailure).count();
       assertTrue(

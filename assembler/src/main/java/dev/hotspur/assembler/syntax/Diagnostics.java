@@ -97,6 +97,10 @@ public final class Diagnostics {
 
   /** All diagnostics: by file in the order the files were first spoken of, then by place. */
   public List<Diagnostic> sorted() {
+    if (found.isEmpty()) {
+      // A correct program should start without linking what sorts.
+      return List.of();
+    }
     Map<String, Integer> files = new HashMap<>();
     found.forEach(d -> files.putIfAbsent(d.place().file(), files.size()));
     List<Diagnostic> result = new ArrayList<>(found);

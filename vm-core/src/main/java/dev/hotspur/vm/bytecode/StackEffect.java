@@ -93,7 +93,7 @@ public record StackEffect(
   private static int[] count(String side, List<Part> parts) {
     int[] counts = new int[3];
     int inGroup = 0;
-    for (String word : side.strip().split("\\s+")) {
+    for (String word : side.strip().split(" ", -1)) {
       int question = word.indexOf('?');
       if (word.startsWith("(")) {
         inGroup = 1;

@@ -97,9 +97,11 @@ public final class Verifier {
       return new VerifiedCode(function, name, new int[code.size()], constants);
     }
     StackDepths depths = StackDepths.of(code);
-    depths.problems().stream()
-        .sorted(Comparator.comparingInt(StackDepths.Fault::pc))
-        .forEach(fault -> problems.add(problem(scope, fault)));
+    List<StackDepths.Fault> faults = depths.problems();
+    if (!faults.isEmpty()) {
+      faults.sort(Comparator.comparingInt(StackDepths.Fault::pc));
+      faults.forEach(fault -> problems.add(problem(scope, fault)));
+    }
     if (depths.greatest() > code.maxStack()) {
       problem(
           scope,
