@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Functions implements CallTargets {
   private final Map<Key, CallTarget> targets = new HashMap<>();
   private final Map<CallTarget, Signature> signatures = new HashMap<>();
+  private final CallTarget any = new CallTarget(Optional.empty());
   private final long stackBytes;
   private int largestFrame = 1;
 
@@ -37,7 +38,13 @@ final class Functions implements CallTargets {
   @Override
   public CallTarget of(FunctionValue function) {
     return targets.computeIfAbsent(
-        new Key(function.verified(), function.globals()), key -> new CallTarget(function));
+        new Key(function.verified(), function.globals()),
+        key -> new CallTarget(Optional.of(function)));
+  }
+
+  @Override
+  public CallTarget any() {
+    return any;
   }
 
   @Override

@@ -37,9 +37,9 @@ final class CallRules {
 
   Step translate(Opcode opcode, int operand) {
     return switch (opcode) {
-      case CALL -> call(operand);
+      case CALL -> call(top(operand + 1), operand, operand + 1);
       case TAIL_CALL -> tailCall(operand);
-      case LOAD_METHOD -> loadMethod();
+      case LOAD_METHOD -> loadMethod(emitter.profile().facts().code().names().get(operand));
       case CALL_METHOD -> callMethod(operand);
       case GET_ITER -> iterator();
       case FOR_ITER ->
@@ -64,35 +64,60 @@ final class CallRules {
 
   // Calls
 
-  private Step call(int count) {
-    Value callee = top(count + 1);
-    Optional<Object> known = known(callee);
-    if (count > MAX_ARGUMENTS || known.isEmpty()) {
+  /** Calls with the values on top of the stack; {@code popped} values make room for the result. */
+  private Step call(Value callee, int count, int popped) {
+    if (count > MAX_ARGUMENTS || callee.type() != Type.REF) {
       return new Step.Leave();
     }
+    Optional<Object> known = known(callee).or(() -> assume(callee));
+    if (known.isEmpty()) {
+      return callAny(callee, count, popped);
+    }
     if (known.get() == Types.RANGE && (count == 1 || count == 2) && areInts(count)) {
-      return newRange(count);
+      return newRange(count, popped);
     }
     Optional<FloatFunction> floats =
         known.get() instanceof BuiltinValue builtin ? builtin.floatFunction() : Optional.empty();
     if (floats.isPresent() && areFloats(count, floats.get())) {
-      return callFloats((BuiltinValue) known.get(), floats.get());
+      return callFloats((BuiltinValue) known.get(), floats.get(), popped);
     }
     if (known.get() instanceof BuiltinValue
         || known.get() instanceof TypeValue
         || known.get() instanceof BoundMethod) {
-      return callBuiltin(callee, count, count + 1);
+      return callBuiltin(callee, count, popped);
     }
-    return known.get() instanceof FunctionValue function
-        ? invoke(function, count)
-        : new Step.Leave();
+    return known.get() instanceof FunctionValue function && takesExactly(function, count)
+        ? invoke(function, count, popped)
+        : callAny(callee, count, popped);
+  }
+
+  /** What was called each time, if that was always the same: guarded to be it. */
+  private Optional<Object> assume(Value callee) {
+    Optional<Object> seen = fact().object();
+    seen.ifPresent(
+        object -> emitter.emit(Op.GUARD_SAME, emitter.constant(object, "callee"), callee));
+    return seen;
+  }
+
+  /** Calls whatever it is with boxed arguments. */
+  private Step callAny(Value callee, int count, int popped) {
+    List<Value> args = new ArrayList<>();
+    args.add(emitter.ref(emitter.targets().any(), "any"));
+    args.add(emitter.box(callee));
+    List<Type> types = new ArrayList<>(List.of(Type.REF));
+    for (int n = count; n >= 1; n--) {
+      args.add(emitter.box(top(n)));
+      types.add(Type.REF);
+    }
+    Value result =
+        emitter.call(Routines.invoke("any", types, fact().result()), args.toArray(new Value[0]));
+    Step step = objects.pushResult(result, popped);
+    emitter.checkFuel();
+    return step;
   }
 
   /** Calls a function of the program with unboxed arguments. */
-  private Step invoke(FunctionValue function, int count) {
-    if (!takesExactly(function, count)) {
-      return new Step.Leave();
-    }
+  private Step invoke(FunctionValue function, int count, int popped) {
     CallTarget target = emitter.targets().of(function);
     Optional<Signature> signature = emitter.targets().signature(target);
     List<Value> args = new ArrayList<>();
@@ -107,7 +132,7 @@ final class CallRules {
     Residual routine = Routines.invoke(function.name(), types, fact().result());
     args.add(0, emitter.ref(target, function.name()));
     Value result = emitter.call(routine, args.toArray(new Value[0]));
-    Step step = objects.pushResult(result, count + 1);
+    Step step = objects.pushResult(result, popped);
     emitter.checkFuel();
     return step;
   }
@@ -157,10 +182,16 @@ final class CallRules {
   }
 
   /** Finds the method of a type; what a module has under the name is left to the interpreter. */
-  private Step loadMethod() {
+  private Step loadMethod(String name) {
     Value object = top(1);
     Optional<Object> method = fact().object().filter(BuiltinValue.class::isInstance);
     Optional<Class<?>> type = fact().operandClass();
+    Optional<Value> ofModule = objects.moduleAttribute(object, name);
+    if (ofModule.isPresent()) {
+      emitter.slots().set(emitter.register(1), ofModule.get());
+      emitter.slots().set(emitter.register(1) + 1, emitter.ref(NoMethod.NONE, "no self"));
+      return go();
+    }
     boolean isMethod = method.isPresent() && ((BuiltinValue) method.get()).owner().isPresent();
     if (!isMethod || type.isEmpty() || object.type() != Type.REF) {
       return new Step.Leave();
@@ -174,9 +205,10 @@ final class CallRules {
 
   private Step callMethod(int count) {
     Value callee = top(count + 2);
-    if (count >= MAX_ARGUMENTS
-        || known(callee).filter(BuiltinValue.class::isInstance).isEmpty()
-        || known(top(count + 1)).filter(NoMethod.class::isInstance).isPresent()) {
+    if (known(top(count + 1)).filter(NoMethod.class::isInstance).isPresent()) {
+      return call(callee, count, count + 2);
+    }
+    if (count >= MAX_ARGUMENTS || known(callee).filter(BuiltinValue.class::isInstance).isEmpty()) {
       return new Step.Leave();
     }
     return callBuiltin(callee, count + 1, count + 2);
@@ -204,7 +236,7 @@ final class CallRules {
   }
 
   /** range(stop) or range(start, stop), where the start is not negative, so that it surely fits. */
-  private Step newRange(int count) {
+  private Step newRange(int count, int popped) {
     Value stop = top(1);
     Value start = count == 1 ? Constant.of(0L) : top(2);
     if (count == 2) {
@@ -213,7 +245,7 @@ final class CallRules {
     }
     Value range = emitter.call(Routines.newRange(), start, stop);
     emitter.noteNewRange(range, new Emitter.NewRange(start, stop));
-    return objects.pushResult(range, count + 1);
+    return objects.pushResult(range, popped);
   }
 
   private Optional<Object> known(Value callee) {
@@ -232,7 +264,7 @@ final class CallRules {
   }
 
   /** Calls a Java method on floats; arguments outside its domain are the interpreter's. */
-  private Step callFloats(BuiltinValue builtin, FloatFunction function) {
+  private Step callFloats(BuiltinValue builtin, FloatFunction function, int popped) {
     List<Value> args = new ArrayList<>();
     for (int n = function.arity(); n >= 1; n--) {
       Value argument = top(n);
@@ -250,7 +282,7 @@ final class CallRules {
                 function.descriptor(),
                 function.arity()),
             args.toArray(new Value[0]));
-    return objects.pushResult(result, function.arity() + 1);
+    return objects.pushResult(result, popped);
   }
 
   // Iteration

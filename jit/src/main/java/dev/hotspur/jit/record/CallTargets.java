@@ -10,6 +10,9 @@ public interface CallTargets {
   /** What stands for a function in compiled code. */
   CallTarget of(FunctionValue function);
 
+  /** What stands for calls of anything: the callee comes before the arguments. */
+  CallTarget any();
+
   /** How the compiled code of a function is called, if there is any. */
   Optional<Signature> signature(CallTarget target);
 }

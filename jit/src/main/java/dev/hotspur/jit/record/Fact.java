@@ -1,6 +1,8 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Type;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was seen at one instruction: of its result, of the object it works on, of what it calls. */
@@ -9,6 +11,7 @@ final class Fact {
   private final Seen<Class<?>> operandClass = new Seen<>();
   private final Seen<Integer> number = new Seen<>();
   private final Seen<Identity> object = new Seen<>();
+  private final Map<Integer, Seen<Type>> items = new HashMap<>();
 
   /** An object compared by identity. */
   record Identity(Object object) {
@@ -37,6 +40,19 @@ final class Fact {
 
   void sawObject(Object seen) {
     object.add(new Identity(seen));
+  }
+
+  /** One of several results was of a type. */
+  void sawItem(int index, Type type) {
+    items.computeIfAbsent(index, key -> new Seen<>()).add(type);
+  }
+
+  /**
+   * The type of one of several results: REF if it varies or was not seen, or if any was another.
+   */
+  Type item(int index) {
+    Seen<Type> seen = items.get(index);
+    return seen == null || result.isVaried() ? Type.REF : seen.always().orElse(Type.REF);
   }
 
   /** Gives up on what depends on the kind of the result. */

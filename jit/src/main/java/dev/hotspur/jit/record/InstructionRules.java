@@ -65,19 +65,6 @@ final class InstructionRules {
           popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
       case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP ->
           jumpOrPop(opcode == Opcode.JUMP_IF_TRUE_OR_POP, operand);
-      case LOAD_GLOBAL,
-          STORE_GLOBAL,
-          LOAD_ATTR,
-          LOAD_SUBSCR,
-          STORE_SUBSCR,
-          BUILD_LIST,
-          BUILD_TUPLE,
-          BUILD_DICT,
-          BUILD_SLICE,
-          BUILD_STRING,
-          LIST_APPEND,
-          MAP_ADD ->
-          objects.translate(opcode, operand);
       case GET_ITER, FOR_ITER, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
       case CALL, TAIL_CALL -> calls.translate(opcode, operand);
       case RETURN -> giveBack();
@@ -88,7 +75,7 @@ final class InstructionRules {
         yield go();
       }
       case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
-      default -> new Step.Leave();
+      default -> objects.translate(opcode, operand);
     };
   }
 

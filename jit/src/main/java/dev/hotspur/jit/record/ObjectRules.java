@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.jit.runtime.CodePlace;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.GlobalCell;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Globals, attributes, subscripts, and the making of lists and tuples. */
+/** Globals, cells, attributes, subscripts, and the making of lists and tuples. */
 final class ObjectRules {
   private final Emitter emitter;
   private final Code code;
@@ -47,8 +48,57 @@ final class ObjectRules {
         emitter.drop(emitter.register(2));
         yield go();
       }
-      default -> build(opcode, operand);
+      case LOAD_DEREF -> {
+        Value cell = cell(operand);
+        yield pushResult(emitter.call(Routines.loadCell(), cell, position()), 0);
+      }
+      case STORE_DEREF -> {
+        emitter.call(Routines.storeCell(), cell(operand), emitter.box(top(1)));
+        emitter.drop(emitter.register(1));
+        yield go();
+      }
+      case LOAD_CLOSURE -> push(cell(operand), 0);
+      case DELETE_SUBSCR -> {
+        emitter.call(Routines.deleteItem(), emitter.box(top(2)), emitter.box(top(1)));
+        emitter.drop(emitter.register(1));
+        emitter.drop(emitter.register(2));
+        yield go();
+      }
+      case IMPORT_NAME -> {
+        String name = code.names().get(operand);
+        yield pushResult(emitter.call(Routines.importName(), emitter.ref(name, name)), 0);
+      }
+      case UNPACK -> unpack(operand);
+      case BUILD_LIST, BUILD_TUPLE, BUILD_DICT, BUILD_SLICE, BUILD_STRING -> build(opcode, operand);
+      default -> new Step.Leave();
     };
+  }
+
+  /** The cell of a variable that functions share, which is in the register after the locals. */
+  private Value cell(int index) {
+    return emitter.read(code.locals().size() + index);
+  }
+
+  /** The code and the offset, for the message about a variable without a value. */
+  private Value position() {
+    return emitter.ref(new CodePlace(code, emitter.pc()), "place");
+  }
+
+  /** The items one by one; those after the first are read out of the array that they come in. */
+  private Step unpack(int count) {
+    Value items = emitter.call(Routines.unpack(), emitter.box(top(1)), Constant.of((long) count));
+    int first = emitter.register(1);
+    for (int i = 0; i < count; i++) {
+      Value item = emitter.call(Routines.item(), items, Constant.of((long) i));
+      emitter.slots().set(first + count - 1 - i, item);
+    }
+    if (count == 0) {
+      emitter.drop(first);
+    }
+    for (int i = 0; i < count; i++) {
+      unbox(first + count - 1 - i, fact().item(i));
+    }
+    return go();
   }
 
   private Step go() {
@@ -78,17 +128,23 @@ final class ObjectRules {
     for (int n = 1; n < popped; n++) {
       emitter.slots().lose(emitter.register(n));
     }
+    unbox(register, fact().result());
+    return go();
+  }
+
+  /** Unboxes what a register holds; when it is of another type, the instruction is done. */
+  private void unbox(int register, Type seen) {
+    Value value = emitter.read(register);
     Op op =
-        switch (fact().result()) {
+        switch (seen) {
           case INT -> Op.UNBOX_INT;
           case FLOAT -> Op.UNBOX_FLOAT;
           case BOOL -> Op.UNBOX_BOOL;
           default -> Op.JUMP;
         };
-    if (op != Op.JUMP && result.type() == Type.REF) {
-      emitter.slots().set(register, emitter.guard(op, emitter.after(emitter.pc() + 1), result));
+    if (op != Op.JUMP && value.type() == Type.REF) {
+      emitter.slots().set(register, emitter.guard(op, emitter.after(emitter.pc() + 1), value));
     }
-    return go();
   }
 
   // Globals
@@ -139,19 +195,33 @@ final class ObjectRules {
   // Attributes
 
   private Step loadAttribute(String name) {
-    if (top(1) instanceof Constant constant
-        && constant.asRef().value() instanceof ModuleValue module
-        && module.globals().cell(name).value != Unset.UNSET) {
-      GlobalCell cell = module.globals().cell(name);
-      if (!isNumber(cell.value)) {
-        return push(constantGlobal(cell, Optional.empty()), 1);
-      }
-      return pushResult(
-          emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, module.name() + "." + name)), 1);
+    Optional<Value> ofModule = moduleAttribute(top(1), name);
+    if (ofModule.isPresent()) {
+      return push(ofModule.get(), 1);
+    }
+    if (module(top(1), name).isPresent()) {
+      GlobalCell cell = module(top(1), name).get();
+      return pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, cell.name())), 1);
     }
     Value result =
         emitter.call(Routines.getAttribute(), emitter.box(top(1)), emitter.ref(name, name));
     return pushResult(result, 1);
+  }
+
+  /** What a module that is known has under a name, guarded to be the same, if it is no number. */
+  Optional<Value> moduleAttribute(Value object, String name) {
+    return module(object, name)
+        .filter(cell -> !isNumber(cell.value))
+        .map(cell -> constantGlobal(cell, Optional.empty()));
+  }
+
+  private static Optional<GlobalCell> module(Value object, String name) {
+    return object instanceof Constant constant
+            && constant.type() == Type.REF
+            && constant.asRef().value() instanceof ModuleValue module
+            && module.globals().cell(name).value != Unset.UNSET
+        ? Optional.of(module.globals().cell(name))
+        : Optional.empty();
   }
 
   // Subscripts

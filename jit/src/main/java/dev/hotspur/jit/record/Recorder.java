@@ -281,7 +281,11 @@ public final class Recorder implements Observer {
     Opcode opcode = profile.facts().code().opcode(previous);
     int operand = profile.facts().code().operand(previous);
     boolean jumped = pc != previous + 1;
-    if (!jumped && opcode.effect().left(operand) > 0) {
+    if (!jumped && opcode == Opcode.UNPACK) {
+      for (int i = 0; i < operand; i++) {
+        profile.fact(previous).sawItem(i, typeOf(register(pc, 1 + i)));
+      }
+    } else if (!jumped && opcode.effect().left(operand) > 0) {
       profile.fact(previous).sawResult(typeOf(register(pc, 1)));
       if (opcode == Opcode.LOAD_METHOD || opcode == Opcode.LOAD_ATTR) {
         profile

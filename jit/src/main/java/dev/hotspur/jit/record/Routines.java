@@ -119,6 +119,77 @@ final class Routines {
         Type.REF);
   }
 
+  /** del container[key]. */
+  static Residual deleteItem() {
+    return anything(
+        "delitem",
+        "deleteItem",
+        "(" + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF),
+        Type.NONE);
+  }
+
+  /** A module by its name. */
+  static Residual importName() {
+    return anything(
+        "import",
+        "importName",
+        "(" + INTERPRETER + "Ljava/lang/String;)" + OBJECT,
+        List.of(Type.REF),
+        Type.REF);
+  }
+
+  /** The items of an iterable that must be so many, in an array. */
+  static Residual unpack() {
+    return anything(
+        "unpack", "unpack", "(" + OBJECT + "J)" + OBJECT, List.of(Type.REF, Type.INT), Type.REF);
+  }
+
+  /** An item of such an array. */
+  static Residual item() {
+    return new Residual(
+        "item",
+        OWNER,
+        "item",
+        "(" + OBJECT + "J)" + OBJECT,
+        List.of(Type.REF, Type.INT),
+        Type.REF,
+        NOTHING,
+        NOTHING,
+        false,
+        true);
+  }
+
+  /** The content of a cell; the place in the program is for the message if there is none. */
+  static Residual loadCell() {
+    return new Residual(
+        "cell.load",
+        OWNER,
+        "loadCell",
+        "(" + OBJECT + "Ldev/hotspur/jit/runtime/CodePlace;)" + OBJECT,
+        List.of(Type.REF, Type.REF),
+        Type.REF,
+        Set.of(Heap.OTHER),
+        NOTHING,
+        true,
+        false);
+  }
+
+  /** Puts something into a cell. */
+  static Residual storeCell() {
+    return new Residual(
+        "cell.store",
+        OWNER,
+        "storeCell",
+        "(" + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF),
+        Type.NONE,
+        NOTHING,
+        Set.of(Heap.OTHER),
+        false,
+        false);
+  }
+
   /** The exception that is being handled, or None. */
   static Residual handling() {
     return exceptionState("handling", "", List.of(), Type.REF);

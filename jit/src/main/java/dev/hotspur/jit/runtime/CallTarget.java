@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,12 +35,15 @@ public final class CallTarget {
           int.class,
           Object[].class);
 
-  private final FunctionValue function;
+  private final Optional<FunctionValue> function;
   private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
   private Optional<MethodHandle> compiled = Optional.empty();
 
-  /** A function that is not compiled yet. */
-  public CallTarget(FunctionValue function) {
+  /**
+   * A function that is not compiled yet, or anything that can be called: then the callee is the
+   * first argument.
+   */
+  public CallTarget(Optional<FunctionValue> function) {
     this.function = function;
   }
 
@@ -52,9 +56,9 @@ public final class CallTarget {
     }
   }
 
-  /** The function. */
+  /** The function, where it is always the same. */
   public FunctionValue function() {
-    return function;
+    return function.orElseThrow();
   }
 
   /**
@@ -121,7 +125,14 @@ public final class CallTarget {
 
   /** Interprets a call. Found by its name. */
   static Object interpret(CallTarget target, Interpreter in, int depth, Object[] arguments) {
+    List<Object> given = Arrays.asList(arguments);
     in.setDepth(depth - 1);
-    return in.finish(depth - 1, () -> in.begin(target.function, Arrays.asList(arguments)));
+    if (target.function.isPresent()) {
+      return in.finish(depth - 1, () -> in.begin(target.function.get(), given));
+    }
+    List<Object> rest = given.subList(1, given.size());
+    return arguments[0] instanceof FunctionValue function
+        ? in.finish(depth - 1, () -> in.begin(function, rest))
+        : in.callBuiltin(arguments[0], rest, Map.of());
   }
 }

@@ -1,8 +1,10 @@
 package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.interp.Cells;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
+import dev.hotspur.vm.value.Cell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
@@ -11,6 +13,7 @@ import dev.hotspur.vm.value.RangeValue;
 import dev.hotspur.vm.value.Str;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
+import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
 import java.util.Arrays;
 
@@ -63,6 +66,40 @@ public final class RuntimeCalls {
   /** container[key] = value. */
   public static void setItem(Object container, Object key, Object value) {
     Operations.setItem(container, key, value);
+  }
+
+  /** del container[key]. */
+  public static void deleteItem(Object container, Object key) {
+    Operations.deleteItem(container, key);
+  }
+
+  /** The module of that name. */
+  public static Object importName(Interpreter in, String name) {
+    return in.module(name);
+  }
+
+  /** The items of an iterable, an array of so many. */
+  public static Object unpack(Object iterable, long count) {
+    return Operations.unpack(iterable, (int) count);
+  }
+
+  /** An item of such an array. */
+  public static Object item(Object items, long index) {
+    return ((Object[]) items)[(int) index];
+  }
+
+  /** The content of a cell. */
+  public static Object loadCell(Object cell, CodePlace place) {
+    Object value = ((Cell) cell).get();
+    if (value == Unset.UNSET) {
+      throw Cells.unbound(place.code(), place.code().operand(place.pc()));
+    }
+    return value;
+  }
+
+  /** Puts something into a cell. */
+  public static void storeCell(Object cell, Object value) {
+    ((Cell) cell).set(value);
   }
 
   /** object.name. */

@@ -55,6 +55,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   final CompletableFuture<Integer> exitCode;
   final StringBuilder complaints = new StringBuilder();
   private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+  private final List<PublishDiagnosticsParams> unread = new ArrayList<>();
   private int version;
 
   Editor() {
@@ -145,14 +146,21 @@ final class Editor implements LanguageClient, AutoCloseable {
     return findings(uri, version);
   }
 
+  /** The documents are spoken of in any order; what is said of others is kept for later. */
   List<Diagnostic> findings(String uri, int wanted) {
     try {
+      int looked = 0;
       while (true) {
-        PublishDiagnosticsParams params = published.poll(PATIENCE, TimeUnit.SECONDS);
-        if (params == null) {
-          throw new AssertionError("nothing was said about version " + wanted + " of " + uri);
+        if (looked == unread.size()) {
+          PublishDiagnosticsParams params = published.poll(PATIENCE, TimeUnit.SECONDS);
+          if (params == null) {
+            throw new AssertionError("nothing was said about version " + wanted + " of " + uri);
+          }
+          unread.add(params);
         }
+        PublishDiagnosticsParams params = unread.get(looked++);
         if (params.getUri().equals(uri) && Integer.valueOf(wanted).equals(params.getVersion())) {
+          unread.remove(params);
           return params.getDiagnostics();
         }
       }

@@ -1,11 +1,12 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.value.Cell;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
 
 /** Instructions on the variables that functions share. */
-final class Cells {
+public final class Cells {
   private Cells() {}
 
   /** Stores what is in a register into a cell. */
@@ -32,12 +33,25 @@ final class Cells {
     }
 
     private VmError unbound() {
-      String isNone = " where it is not associated with a value";
-      return isFree
-          ? VmError.name(
-              "cannot access free variable '" + name + "'" + isNone + " in enclosing scope")
-          : VmError.unboundLocal("cannot access local variable '" + name + "'" + isNone);
+      return Cells.unbound(name, isFree);
     }
+  }
+
+  /**
+   * The error of reading a cell or free variable that has no value.
+   *
+   * @param index its number among the cell and free variables
+   */
+  public static VmError unbound(Code code, int index) {
+    return unbound(code.sharedVariable(index), index >= code.cells().size());
+  }
+
+  private static VmError unbound(String name, boolean isFree) {
+    String isNone = " where it is not associated with a value";
+    return isFree
+        ? VmError.name(
+            "cannot access free variable '" + name + "'" + isNone + " in enclosing scope")
+        : VmError.unboundLocal("cannot access local variable '" + name + "'" + isNone);
   }
 
   /** Loads the value of a variable. */

@@ -454,7 +454,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   }
 
   /** The module of that name, made when it is first asked for. */
-  ModuleValue module(String name) {
+  public ModuleValue module(String name) {
     return modules.computeIfAbsent(
         name,
         wanted ->

@@ -29,6 +29,20 @@ public final class Cell {
     };
   }
 
+  /** Puts a value in, given in boxed form. */
+  public void set(Object value) {
+    if (value instanceof Long number) {
+      tag = Tag.INT;
+      bits = number;
+    } else if (value instanceof Double number) {
+      tag = Tag.FLOAT;
+      bits = Double.doubleToRawLongBits(number);
+    } else {
+      tag = Tag.REF;
+      ref = value;
+    }
+  }
+
   /** Takes the value away. */
   public void clear() {
     tag = Tag.UNSET;
