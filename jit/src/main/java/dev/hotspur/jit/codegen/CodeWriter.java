@@ -26,12 +26,6 @@ final class CodeWriter {
     }
   }
 
-  /** A new local for objects of a class, which is null at first. */
-  int newLocal(String type) {
-    frameLocals.add(type);
-    return nextLocal++;
-  }
-
   /** How many locals there are, those of ints and floats counted twice. */
   int locals() {
     return nextLocal;

@@ -5,7 +5,6 @@ import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.PendingWrite;
-import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -16,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
@@ -35,15 +35,20 @@ final class Exits {
   private final int number;
   private final int forced;
   private final Set<Instruction> atEntry;
-  private final Type result;
+  private final Optional<ExitMethods> outlined;
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
   private record Exit(int number, Snapshot snapshot, int origin, SideExit.Kind kind, Label stub) {}
 
-  Exits(Graph graph, Method method, int forced) {
+  /**
+   * The exits of a graph.
+   *
+   * @param methods writes exits as methods of their own, for a function
+   */
+  Exits(Graph graph, Method method, Optional<ExitMethods> methods, int forced) {
+    this.outlined = methods;
     this.forced = forced;
-    this.result = graph.signature().map(Signature::result).orElse(Type.NONE);
     this.atEntry = new HashSet<>(graph.entry().instructions());
     this.method = method;
     this.number = method.out.newLocal(Type.BOOL);
@@ -56,6 +61,9 @@ final class Exits {
     exits.computeIfAbsent(
         new Key(snapshot.id(), kind),
         key -> new Exit(exits.size(), snapshot, instruction.origin().pc(), kind, new Label()));
+    if (outlined.isPresent()) {
+      return;
+    }
     frame(snapshot)
         .registers()
         .forEach(
@@ -127,15 +135,10 @@ final class Exits {
     return exits.values().stream().map(Exit::stub).toList();
   }
 
-  /** Takes what the registers hold into their homes; a function has no registers yet. */
+  /** Takes what the registers hold into their homes; a function has none. */
   void initialise() {
     CodeWriter out = method.out;
     out.initialise(number, Type.BOOL);
-    if (method.functionExits.isPresent()) {
-      bitHomes.values().forEach(home -> out.initialise(home, Type.INT));
-      refHomes.values().forEach(home -> out.initialise(home, Type.REF));
-      return;
-    }
     bitHomes.forEach(
         (register, home) -> {
           out.variable(Opcodes.ALOAD, method.longs);
@@ -154,6 +157,14 @@ final class Exits {
 
   /** Writes the stubs and the tail. */
   void write() {
+    if (outlined.isPresent()) {
+      for (Exit exit : exits.values()) {
+        method.out.label(exit.stub());
+        outlined.get().call(exit.number(), exit.snapshot());
+        outlined.get().write(exit.number(), exit.snapshot());
+      }
+      return;
+    }
     Label tail = new Label();
     for (Exit exit : exits.values()) {
       method.out.label(exit.stub());
@@ -196,9 +207,6 @@ final class Exits {
 
   private void writeTail() {
     CodeWriter out = method.out;
-    if (method.functionExits.isPresent()) {
-      takeFrame();
-    }
     bitHomes.forEach(
         (register, home) -> {
           out.variable(Opcodes.ALOAD, method.longs);
@@ -218,52 +226,8 @@ final class Exits {
       out.load(method.fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
     }
-    if (method.functionExits.isPresent()) {
-      finishActivation();
-    } else {
-      out.load(number, Type.BOOL);
-      out.insn(Opcodes.IRETURN);
-    }
-  }
-
-  /** Makes the frame that is going to be written. */
-  private void takeFrame() {
-    CodeWriter out = method.out;
-    method.loadExits();
-    method.loadMachine();
-    out.load(method.depth, Type.BOOL);
-    out.callVirtual(Method.FUNCTION_EXITS, "takeFrame", "(L" + Method.INTERPRETER + ";I)V");
-    method.loadMachine();
-    out.field(Opcodes.GETFIELD, Method.INTERPRETER, "longs", "[J");
-    out.variable(Opcodes.ASTORE, method.longs);
-    method.loadMachine();
-    out.field(Opcodes.GETFIELD, Method.INTERPRETER, "refs", "[Ljava/lang/Object;");
-    out.variable(Opcodes.ASTORE, method.refs);
-  }
-
-  /** Lets the interpreter finish the activation and returns what that gives. */
-  private void finishActivation() {
-    CodeWriter out = method.out;
-    method.loadExits();
-    method.loadMachine();
     out.load(number, Type.BOOL);
-    out.callVirtual(
-        Method.FUNCTION_EXITS, "leave", "(L" + Method.INTERPRETER + ";I)Ljava/lang/Object;");
-    switch (result) {
-      case INT -> {
-        out.callStatic(Method.UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
-        out.insn(Opcodes.LRETURN);
-      }
-      case FLOAT -> {
-        out.callStatic(Method.UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
-        out.insn(Opcodes.DRETURN);
-      }
-      case BOOL -> {
-        out.callStatic(Method.UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");
-        out.insn(Opcodes.IRETURN);
-      }
-      default -> out.insn(Opcodes.ARETURN);
-    }
+    out.insn(Opcodes.IRETURN);
   }
 
   /** The table of exits for the running region. */

@@ -45,10 +45,10 @@ final class Method {
   /** How many calls are active. */
   final int depth;
 
-  /** The ints and floats of the frame that is written when leaving. */
+  /** In a loop, the ints and floats of its frame. */
   final int longs;
 
-  /** The other values of that frame. */
+  /** In a loop, the other values of its frame. */
   final int refs;
 
   /** The exit by which the operation that is being executed leaves if it throws. */
@@ -93,8 +93,8 @@ final class Method {
     this.parameters = graph.signature().map(Signature::parameters).orElse(List.of());
     boolean loop = functionExits.isEmpty();
     this.in = loop ? 1 : 0;
-    this.longs = loop ? 3 : out.newLocal("[J");
-    this.refs = loop ? 4 : out.newLocal("[Ljava/lang/Object;");
+    this.longs = 3;
+    this.refs = 4;
     this.depth = loop ? out.newLocal(Type.BOOL) : 1;
     this.site = out.newLocal(Type.BOOL);
     this.cost = out.newLocal(Type.BOOL);
@@ -120,9 +120,6 @@ final class Method {
       loadMachine();
       out.callVirtual(INTERPRETER, "depth", "()I");
       out.store(depth, Type.BOOL);
-    } else {
-      out.initialise(longs, Type.REF);
-      out.initialise(refs, Type.REF);
     }
     for (int local : new int[] {site, cost, index}) {
       out.initialise(local, Type.BOOL);
@@ -170,7 +167,8 @@ final class Method {
     return result.append(')').append(descriptor(signature.result())).toString();
   }
 
-  private static String descriptor(Type type) {
+  /** The descriptor of a type. */
+  static String descriptor(Type type) {
     return switch (type) {
       case INT -> "J";
       case FLOAT -> "D";
@@ -216,6 +214,11 @@ final class Method {
   }
 
   void loadConstant(Constant constant) {
+    loadConstant(constant, out);
+  }
+
+  /** Puts a constant on the JVM stack of another method of the class. */
+  void loadConstant(Constant constant, CodeWriter out) {
     switch (constant.type()) {
       case INT -> out.number(constant.asInt());
       case FLOAT -> out.number(constant.asFloat());

@@ -95,6 +95,10 @@ public final class RegionCompiler {
   public static Compiled compile(
       Graph graph, boolean metered, int forcedExit, Optional<FunctionExits> functionExits)
       throws TooLargeException {
+    if (functionExits.isPresent()
+        && !graph.snapshots().stream().allMatch(ExitMethods::isPassable)) {
+      throw new TooLargeException(MAX_BYTES);
+    }
     String owner = Home.PACKAGE + "/Region" + graph.number();
     boolean loop = functionExits.isEmpty();
     String superclass = loop ? Method.LOOP : Method.FUNCTION;
@@ -117,7 +121,9 @@ public final class RegionCompiler {
     run.visitCode();
     CodeWriter out = new CodeWriter(run, parameters(graph, owner));
     Method method = new Method(owner, out, graph, metered, functionExits);
-    RegionEmitter emitter = new RegionEmitter(graph, method, forcedExit);
+    Optional<ExitMethods> outlined =
+        graph.signature().map(signature -> new ExitMethods(type, method, signature.result()));
+    RegionEmitter emitter = new RegionEmitter(graph, method, outlined, forcedExit);
     Label end = emitter.write();
     int bytes = end.getOffset();
     if (bytes > MAX_BYTES) {

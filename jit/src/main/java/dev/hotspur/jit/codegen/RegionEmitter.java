@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -34,11 +35,11 @@ final class RegionEmitter {
   private final List<Runnable> later = new ArrayList<>();
   private final long greatestCharge;
 
-  RegionEmitter(Graph graph, Method method, int forcedExit) {
+  RegionEmitter(Graph graph, Method method, Optional<ExitMethods> outlined, int forcedExit) {
     this.graph = graph;
     this.method = method;
     this.out = method.out;
-    this.exits = new Exits(graph, method, forcedExit);
+    this.exits = new Exits(graph, method, outlined, forcedExit);
     this.operations = new Operations(method, exits);
     this.greatestCharge = greatestCharge(graph);
     graph.blocks().forEach(block -> labels.put(block, new Label()));
