@@ -49,7 +49,9 @@ final class Exits {
   Exits(Graph graph, Method method, Optional<ExitMethods> methods, int forced) {
     this.outlined = methods;
     this.forced = forced;
-    this.atEntry = new HashSet<>(graph.entry().instructions());
+    // A function checks nothing when it is entered: its callers have.
+    this.atEntry =
+        graph.signature().isPresent() ? Set.of() : new HashSet<>(graph.entry().instructions());
     this.method = method;
     this.number = method.out.newLocal(Type.BOOL);
     graph.forEachInstruction(

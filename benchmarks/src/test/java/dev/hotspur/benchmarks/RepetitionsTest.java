@@ -1,0 +1,49 @@
+package dev.hotspur.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotspur.workloads.Workload;
+import dev.hotspur.workloads.Workloads;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Repetitions speak the format of the peers. */
+class RepetitionsTest {
+  private static List<String> lines(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      Repetitions.main(arguments);
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void everyEngineGivesTheChecksumAndATimeForEachRepetition() {
+    Workload workload = Workloads.named("collatz").orElseThrow();
+    String size = Long.toString(workload.testSize());
+    String wanted = "checksum " + workload.checksum(workload.testSize()).orElseThrow();
+    for (String engine : Engine.words()) {
+      List<String> lines = lines(engine, "collatz", size, "3");
+      assertEquals(4, lines.size());
+      assertEquals(wanted, lines.get(0));
+      for (int i = 1; i <= 3; i++) {
+        assertTrue(lines.get(i).matches("time " + i + " \\d+"), lines.get(i));
+      }
+    }
+  }
+
+  @Test
+  void listsTheWorkloadsWithTheirSizes() {
+    List<String> wanted =
+        Workloads.all().stream().map(each -> each.name() + " " + each.benchmarkSize()).toList();
+    assertEquals(wanted, lines("list"));
+  }
+}
