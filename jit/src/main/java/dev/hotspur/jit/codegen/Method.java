@@ -60,6 +60,9 @@ final class Method {
   /** Passes left before the region looks up from work. */
   final int strip;
 
+  /** In a loop, strips of passes left before it returns. */
+  final int strips;
+
   /** The fuel, taken from the interpreter while the region runs. */
   final int fuel;
 
@@ -99,6 +102,7 @@ final class Method {
     this.site = out.newLocal(Type.BOOL);
     this.cost = out.newLocal(Type.BOOL);
     this.strip = out.newLocal(Type.BOOL);
+    this.strips = out.newLocal(Type.BOOL);
     this.index = out.newLocal(Type.BOOL);
     this.wide = out.newLocal(Type.INT);
     this.scratch = out.newLocal(Type.REF);
@@ -128,6 +132,13 @@ final class Method {
     out.initialise(scratch, Type.REF);
     out.number(CompiledLoop.STRIP);
     out.store(strip, Type.BOOL);
+    if (functionExits.isEmpty()) {
+      out.variable(Opcodes.ALOAD, THIS);
+      out.field(Opcodes.GETFIELD, LOOP, "strips", "I");
+      out.store(strips, Type.BOOL);
+    } else {
+      out.initialise(strips, Type.BOOL);
+    }
     if (metered) {
       takeFuel();
     } else {

@@ -21,8 +21,10 @@ public abstract class CompiledLoop extends Departures {
   /** Strips after which it returns later on. */
   private static final int STRIPS = 64;
 
+  /** Strips after which the region returns. Read by emitted code. */
+  public int strips;
+
   private int entries;
-  private int strips;
 
   /** For emitted subclasses. */
   protected CompiledLoop() {}
@@ -37,15 +39,6 @@ public abstract class CompiledLoop extends Departures {
   /** Notes an entry. */
   public final void enter() {
     entries++;
-    strips = 0;
-  }
-
-  /**
-   * Looks up from work at the head of a loop. Called by emitted code.
-   *
-   * @return whether to leave the loop
-   */
-  public final boolean poll(Interpreter in) {
-    return ++strips >= STRIPS || entries < YOUNG_ENTRIES || in.isAlarmed();
+    strips = entries < YOUNG_ENTRIES ? 1 : STRIPS;
   }
 }

@@ -40,11 +40,6 @@ public final class FunctionExits extends Departures {
     in.takeFrame(target.function(), depth);
   }
 
-  /** Whether to leave at the head of a loop. */
-  public boolean poll(Interpreter in) {
-    return in.isAlarmed();
-  }
-
   /** Finishes an activation whose registers have been written. */
   public Object leave(Interpreter in, int exit) {
     return listener.orElseThrow().left(in, exit, takeReason());

@@ -13,15 +13,18 @@ public abstract class CompiledCalls extends FrameStack {
   /** The depth from which on compiled code leaves calls to the interpreter; 0 to interrupt it. */
   public volatile int callLimit;
 
+  /**
+   * Whether compiled code should look up from work. Volatile, so that loops do look each time:
+   * HotSpot moves a plain read out of them.
+   */
+  public volatile boolean alarmed;
+
   private int entryDepth;
   private int javaActivations;
 
   CompiledCalls(Globals builtins, Limits limits, HotSpotListener listener) {
     super(builtins, limits, listener);
   }
-
-  /** Whether compiled code should look up from work. */
-  public abstract boolean isAlarmed();
 
   /**
    * Compiled code is about to be entered: decides how deep its calls may go.
@@ -31,7 +34,7 @@ public abstract class CompiledCalls extends FrameStack {
   public final void beginCompiled(int room) {
     entryDepth = depth;
     callLimit = Math.min(depthLimit(), depth + Math.max(0, room - javaActivations));
-    if (isAlarmed()) {
+    if (alarmed) {
       callLimit = 0;
     }
   }

@@ -257,7 +257,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** Whether turning activations of compiled code into frames would give Java's stack room. */
   public boolean isUnwindingUseful() {
-    return depth < limits.depth() && !interruption.isDue() && unfinished > unfinishedOutside;
+    return depth < limits.depth() && !alarmed && unfinished > unfinishedOutside;
   }
 
   /** Begins a call of a function from compiled code; to be used with {@link #finish}. */
@@ -416,24 +416,23 @@ public final class Interpreter extends CompiledCalls implements CallContext {
    * @throws LimitException if the program is to stop
    */
   public void poll() {
+    if (alarmed) {
+      // First, so that a request made meanwhile sets it again.
+      alarmed = false;
+    }
     interruption.check();
   }
 
   /** Asks the machine to stop, from any thread. */
   public void interrupt() {
     interruption.request();
-    callLimit = 0;
+    alarm();
   }
 
   /** Lets compiled code look up soon, from any thread. */
   void alarm() {
-    interruption.alarm();
+    alarmed = true;
     callLimit = 0;
-  }
-
-  @Override
-  public boolean isAlarmed() {
-    return interruption.isDue();
   }
 
   /** Whether instructions are charged to the fuel. */

@@ -5,13 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Reasons to stop a machine. Compiled code and the interpreter look at the alarm often, by an
- * opaque read, which HotSpot does not move out of loops as it does with a plain one.
- */
+/** Reasons to stop a machine: a request, or that its time is over. */
 final class Interruption {
   private final AtomicBoolean requested = new AtomicBoolean();
-  private final AtomicBoolean alarm = new AtomicBoolean();
   private final long timeoutNanos;
   private long startedAt;
 
@@ -39,20 +35,9 @@ final class Interruption {
     }
   }
 
-  /** Whether there may be a reason to stop. An opaque read, so that loops do look each time. */
-  boolean isDue() {
-    return alarm.getOpaque();
-  }
-
-  /** Lets the machine look up soon, from any thread. */
-  void alarm() {
-    alarm.set(true);
-  }
-
   /** Asks the machine to stop, from any thread. */
   void request() {
     requested.set(true);
-    alarm.set(true);
   }
 
   /**
@@ -61,10 +46,6 @@ final class Interruption {
    * @throws LimitException then
    */
   void check() {
-    if (alarm.getOpaque()) {
-      // First, so that a request made meanwhile sets it again.
-      alarm.set(false);
-    }
     if (requested.getOpaque()) {
       requested.set(false);
       throw new LimitException(Limit.INTERRUPT);
