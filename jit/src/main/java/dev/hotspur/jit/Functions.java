@@ -58,6 +58,12 @@ final class Functions implements CallTargets {
     largestFrame = Math.max(largestFrame, frameBytes);
   }
 
+  /** The compiled code of a function was given up. */
+  void retreated(CallTarget target) {
+    signatures.remove(target);
+    target.setInterpreted();
+  }
+
   /** How many activations of compiled functions Java's stack has room for. */
   int room() {
     return (int) (stackBytes / largestFrame);

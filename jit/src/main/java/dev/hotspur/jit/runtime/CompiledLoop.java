@@ -21,6 +21,9 @@ public abstract class CompiledLoop extends Departures {
   /** Strips after which it returns later on. */
   private static final int STRIPS = 64;
 
+  /** What was left of the strip when the loop was left. Written by emitted code. */
+  public int stripLeft;
+
   private int entries;
   private int strips;
 
@@ -38,6 +41,11 @@ public abstract class CompiledLoop extends Departures {
   public final void enter() {
     entries++;
     strips = 0;
+  }
+
+  /** How often heads of loops were passed since the region was entered, its entry included. */
+  public final int passes() {
+    return strips * STRIP + STRIP - stripLeft;
   }
 
   /**

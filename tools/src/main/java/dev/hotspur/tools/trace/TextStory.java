@@ -37,10 +37,12 @@ public final class TextStory extends Story {
 
   private static String line(JitEvent event, Paint paint) {
     String text = event.text();
+    boolean bad =
+        event instanceof JitEvent.Aborted
+            || event instanceof JitEvent.Blacklisted
+            || event instanceof JitEvent.Retreated;
     String shown =
-        event instanceof JitEvent.Aborted || event instanceof JitEvent.Blacklisted
-            ? paint.error(text)
-            : event instanceof JitEvent.Compiled ? paint.mark(text) : text;
+        bad ? paint.error(text) : event instanceof JitEvent.Compiled ? paint.mark(text) : text;
     return "[TRACE " + paint.place(event.place().toString()) + " " + shown + "]";
   }
 

@@ -31,9 +31,6 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   /** How deep builtins and the program may call each other in turn. */
   private static final int MAX_NESTING = 150;
 
-  /** Instructions that may still be executed; counts only on a metered machine. */
-  public long fuel;
-
   private final World world;
   private final Function<String, Optional<ModuleValue>> makeModule;
   private final Map<String, ModuleValue> modules = new HashMap<>();
@@ -63,7 +60,6 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     this.listener = listener;
     this.resident = resident;
     this.interruption = new Interruption(limits);
-    this.fuel = limits.isMetered() ? limits.fuel() : Long.MAX_VALUE;
   }
 
   // Calling from Java
@@ -78,9 +74,9 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     }
     Object handledBefore = handling;
     Observer watching = observer;
-    int limitBefore = callLimit;
-    int entryBefore = entryDepth();
+    long boundsBefore = bounds();
     int activationsBefore = beginLoop();
+    boolean calledByCompiled = runs(false);
     int outside = unfinishedOutside;
     unfinishedOutside = unfinished;
     nesting++;
@@ -94,7 +90,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       nesting--;
       unfinishedOutside = outside;
       endLoop(activationsBefore);
-      endCompiled(limitBefore, entryBefore);
+      restoreBounds(boundsBefore);
+      runs(calledByCompiled);
       handling = handledBefore;
       observer = watching;
     }
@@ -217,9 +214,9 @@ public final class Interpreter extends CompiledCalls implements CallContext {
    * @throws VmError if an error leaves the activation
    */
   public Object finish(int callerDepth, Supplier<Insn> first) {
-    int limitBefore = callLimit;
-    int entryBefore = entryDepth();
+    long boundsBefore = bounds();
     int activationsBefore = beginLoop();
+    boolean calledByCompiled = runs(false);
     Observer watching = observer;
     unfinished++;
     try {
@@ -233,7 +230,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     } finally {
       unfinished--;
       endLoop(activationsBefore);
-      endCompiled(limitBefore, entryBefore);
+      restoreBounds(boundsBefore);
+      runs(calledByCompiled);
       observer = watching;
     }
   }
