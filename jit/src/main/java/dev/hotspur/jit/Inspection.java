@@ -25,13 +25,11 @@ final class Inspection {
   /** Routines elsewhere are plain Java, such as {@code Math.sqrt}, and cost what that costs. */
   private static final String RUNTIME = "dev/hotspur/jit/runtime/";
 
-  private final Graph graph;
   private final Loops loops;
   private final List<ResidualCall> residuals = new ArrayList<>();
   private final List<Contents.Departure> departures = new ArrayList<>();
 
   private Inspection(Graph graph) {
-    this.graph = graph;
     Dominators dominators = Dominators.of(graph);
     this.loops = Loops.of(dominators);
     for (Segment segment : dominators.order()) {
