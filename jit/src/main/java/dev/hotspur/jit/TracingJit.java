@@ -361,7 +361,10 @@ public final class TracingJit implements HotSpotListener {
     return Optional.empty();
   }
 
-  /** An exit is recorded when it is hot; earlier if the region is going to be compiled anyway. */
+  /**
+   * An exit is recorded when it is hot, and once more each time its count has doubled if that came
+   * to nothing; earlier if the region is going to be compiled anyway.
+   */
   private boolean isHot(SideExit exit, Candidate candidate) {
     boolean isHot = exit.count() >= options.get(JitOption.HOT_EXIT);
     return (isHot || candidate.isWaiting()) && isWarm(exit, candidate);
@@ -370,7 +373,7 @@ public final class TracingJit implements HotSpotListener {
   private boolean isWarm(SideExit exit, Candidate candidate) {
     return exit.count() * 2 >= options.get(JitOption.HOT_EXIT)
         && !exit.looksUp()
-        && !candidate.isTried(exit);
+        && candidate.mayLookAt(exit);
   }
 
   private Optional<Insn> recordExit(
@@ -382,16 +385,18 @@ public final class TracingJit implements HotSpotListener {
     if (!worth && exit.count() < options.get(JitOption.HOT_EXIT)) {
       return Optional.empty();
     }
-    candidate.setTried(exit);
-    events.on(
-        new JitEvent.ExitHot(
-            Findings.place(region.anchor(), exit.origin() >= 0 ? exit.origin() : exit.pc()),
-            region.number(),
-            exit.number(),
-            exit.count(),
-            exit.guard(),
-            Found.at(in, exit, candidate.profile().facts()),
-            decision(candidate, exit)));
+    if (worth || candidate.isNew(exit)) {
+      events.on(
+          new JitEvent.ExitHot(
+              Findings.place(region.anchor(), exit.origin() >= 0 ? exit.origin() : exit.pc()),
+              region.number(),
+              exit.number(),
+              exit.count(),
+              exit.guard(),
+              Found.at(in, exit, candidate.profile().facts()),
+              decision(candidate, exit)));
+    }
+    candidate.lookAt(exit);
     if (!worth) {
       return Optional.empty();
     }

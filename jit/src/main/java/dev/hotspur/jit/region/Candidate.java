@@ -6,6 +6,7 @@ import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ public final class Candidate {
   private final BitSet body;
   private final Optional<CallTarget> target;
   private final Map<ExitSite, Long> exits = new TreeMap<>();
-  private final BitSet tried = new BitSet();
+  private final Map<Integer, Long> tried = new HashMap<>();
   private Optional<Region> region = Optional.empty();
   private long entries;
   private int compilations;
@@ -160,14 +161,19 @@ public final class Candidate {
 
   // Side exits that are recorded
 
-  /** Whether recording what follows an exit of the installed code has been tried. */
-  public boolean isTried(SideExit exit) {
-    return tried.get(exit.number());
+  /** Whether an exit of the installed code was never looked at. */
+  public boolean isNew(SideExit exit) {
+    return !tried.containsKey(exit.number());
   }
 
-  /** Notes that it has. */
-  public void setTried(SideExit exit) {
-    tried.set(exit.number());
+  /** Whether an exit was not looked at since it was taken half as often. */
+  public boolean mayLookAt(SideExit exit) {
+    return exit.count() >= 2 * tried.getOrDefault(exit.number(), 0L);
+  }
+
+  /** Notes that it is looked at. */
+  public void lookAt(SideExit exit) {
+    tried.put(exit.number(), exit.count());
   }
 
   /** What was recorded is compiled when the region has been left so often. */

@@ -35,7 +35,7 @@ public final class StatisticsReport {
     StatisticsReport report = new StatisticsReport();
     report.line("wall time", millis(wallNanos));
     // Counting changes the code that runs, so it is not switched on behind the user's back.
-    report.line("fuel used", isMetered ? fuel(vm) : "not counted (--fuel counts it)");
+    report.line("fuel used", isMetered ? fuel(vm, compiler.isPresent()) : "not counted (--fuel counts it)");
     if (compiler.isPresent()) {
       report.jit(compiler.get().statistics());
       report.findings(compiler.get().findings());
@@ -45,8 +45,11 @@ public final class StatisticsReport {
     return report.out.toString();
   }
 
-  private static String fuel(Vm vm) {
+  private static String fuel(Vm vm, boolean isCompiled) {
     long all = vm.instructionsExecuted();
+    if (!isCompiled) {
+      return Long.toString(all);
+    }
     long interpreted = vm.interpreter().instructionsInterpreted();
     double share = all == 0 ? 0 : PERCENT * interpreted / all;
     return String.format(Locale.ROOT, "%d, %.1f%% in the interpreter", all, share);

@@ -34,7 +34,9 @@ public abstract class Story implements JitListener {
 
   /** Says what is to be said when the program has ended: what made it slow, and the last words. */
   public final void end(List<? extends JitEvent> findings) {
-    write(tellFindings());
+    if (!findings.isEmpty()) {
+      write(tellFindings());
+    }
     findings.forEach(this::on);
     write(tellEnd());
   }

@@ -31,6 +31,11 @@ public final class TextStory extends Story {
   }
 
   @Override
+  String tellFindings() {
+    return "\n" + console().outPaint().heading("What compiled code leaves, and why:") + "\n";
+  }
+
+  @Override
   String tellEnd() {
     return events == 0 ? "no loop became hot\n" : "";
   }
