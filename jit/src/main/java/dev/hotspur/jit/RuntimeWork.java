@@ -17,6 +17,7 @@ enum RuntimeWork {
   SETITEM(
       "setitem",
       "only lists of one storage strategy are written directly, by an int and with the same type"),
+  LIST("list", "the storage strategy of the list is not always the same"),
   DELITEM("delitem", "the runtime deletes items"),
   GETATTR("getattr", "only attributes of modules are read directly"),
   IMPORT("import", "the runtime imports modules"),
@@ -55,10 +56,5 @@ enum RuntimeWork {
       }
     }
     return UNKNOWN;
-  }
-
-  /** Whether there is a reason for the routine. */
-  static boolean knows(String routine) {
-    return !reason(routine).equals(UNKNOWN);
   }
 }

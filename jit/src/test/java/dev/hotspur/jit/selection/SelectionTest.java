@@ -25,7 +25,8 @@ class SelectionTest {
     assertEquals(100, hot.get(0));
     assertEquals(hot.subList(1, 3), waits);
     // Recording seven passes does not count as passing.
-    assertEquals(List.of(200L, 400L), List.of(waits.get(0) - hot.get(0), waits.get(1) - hot.get(1)));
+    assertEquals(
+        List.of(200L, 400L), List.of(waits.get(0) - hot.get(0), waits.get(1) - hot.get(1)));
     JitEvent.Blacklisted blacklisted = story.all(JitEvent.Blacklisted.class).get(0);
     assertEquals(10 * 800, blacklisted.until() - hot.get(2));
     assertEquals(blacklisted.until(), hot.get(3), "blacklisting expires");
@@ -143,8 +144,11 @@ class SelectionTest {
 
   @Test
   void aRegionThatIsLeftNowAndThenStays() {
-    String program = AbortsTest.losing(20_000).replace("COMPARE <\nPOP_JUMP_IF_TRUE more", "MOD\nPOP_JUMP_IF_TRUE more");
-    Story story = Story.of(program.replace("LOAD_CONST 1000\n", "LOAD_CONST 3\n"), JitOptions.DEFAULT);
+    String program =
+        AbortsTest.losing(20_000)
+            .replace("COMPARE <\nPOP_JUMP_IF_TRUE more", "MOD\nPOP_JUMP_IF_TRUE more");
+    Story story =
+        Story.of(program.replace("LOAD_CONST 1000\n", "LOAD_CONST 3\n"), JitOptions.DEFAULT);
     assertEquals(List.of(), story.all(JitEvent.Retreated.class));
     assertEquals(1, story.statistics().regions);
     assertTrue(story.statistics().exits > 5_000, "it is left often enough to be looked at");
@@ -154,7 +158,7 @@ class SelectionTest {
   void aFunctionThatIsAlwaysLeftIsGivenUp() {
     String callee =
         """
-        .func g(n)
+        .func callee(n)
                 LOAD_FAST n
                 LOAD_CONST 1000
                 COMPARE <
@@ -169,11 +173,12 @@ class SelectionTest {
     String program =
         callee
             + Story.loop(
-                20_000, "LOAD_GLOBAL g\nLOAD_FAST i\nCALL 1\nSTORE_FAST x\n" + AbortsTest.LEAVES);
+                20_000,
+                "LOAD_GLOBAL callee\nLOAD_FAST i\nCALL 1\nSTORE_FAST x\n" + AbortsTest.LEAVES);
     Story story = Story.of(program, JitOptions.DEFAULT);
     assertTrue(
         story.all(JitEvent.Retreated.class).stream()
-            .anyMatch(event -> event.place().function().equals("g")),
+            .anyMatch(event -> event.place().function().equals("callee")),
         story.events().toString());
     assertFalse(story.found(JitFinding.NotCompiled.class).isEmpty());
   }
@@ -195,7 +200,10 @@ class SelectionTest {
         same: NOP
         """;
     String program = ".func f()\nRETURN\n.end\n" + Story.loop(4_000, body);
-    Story story = Story.of(program.replace(".func f()\nRETURN", ".func f()\nLOAD_CONST 1\nRETURN"), JitOptions.DEFAULT);
+    Story story =
+        Story.of(
+            program.replace(".func f()\nRETURN", ".func f()\nLOAD_CONST 1\nRETURN"),
+            JitOptions.DEFAULT);
     assertEquals(
         List.of("global f"),
         story.all(JitEvent.Widened.class).stream().map(JitEvent.Widened::subject).toList());

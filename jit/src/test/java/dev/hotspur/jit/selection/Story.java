@@ -1,5 +1,7 @@
 package dev.hotspur.jit.selection;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.VerifiedAssembly;
 import dev.hotspur.jit.JitEvent;
@@ -11,8 +13,10 @@ import dev.hotspur.jit.TracingJit;
 import dev.hotspur.jit.random.Captured;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
+import dev.hotspur.vm.value.VmError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a program did with the JIT.
@@ -30,15 +34,22 @@ record Story(
     VerifiedModule module =
         assembly.module().orElseThrow(() -> new AssertionError(assembly.render()));
     Captured expected = new Captured();
-    Vm.builder().world(expected).build().run(module);
+    Optional<String> expectedError = run(module, Vm.builder().world(expected));
     List<JitEvent> events = new ArrayList<>();
     TracingJit jit = new TracingJit(options, quietly(events));
     Captured world = new Captured();
-    Vm.builder().world(world).jit(jit).build().run(module);
-    if (!expected.output().equals(world.output())) {
-      throw new AssertionError(world.output() + " instead of " + expected.output());
-    }
+    assertEquals(expectedError, run(module, Vm.builder().world(world).jit(jit)));
+    assertEquals(expected.output(), world.output());
     return new Story(events, jit.findings(), jit.statistics(), world.output());
+  }
+
+  private static Optional<String> run(VerifiedModule module, Vm.Builder builder) {
+    try {
+      builder.build().run(module);
+      return Optional.empty();
+    } catch (VmError error) {
+      return Optional.of(error.getMessage());
+    }
   }
 
   private static JitListener quietly(List<JitEvent> events) {

@@ -35,7 +35,8 @@ public final class StatisticsReport {
     StatisticsReport report = new StatisticsReport();
     report.line("wall time", millis(wallNanos));
     // Counting changes the code that runs, so it is not switched on behind the user's back.
-    report.line("fuel used", isMetered ? fuel(vm, compiler.isPresent()) : "not counted (--fuel counts it)");
+    report.line(
+        "fuel used", isMetered ? fuel(vm, compiler.isPresent()) : "not counted (--fuel counts it)");
     if (compiler.isPresent()) {
       report.jit(compiler.get().statistics());
       report.findings(compiler.get().findings());
