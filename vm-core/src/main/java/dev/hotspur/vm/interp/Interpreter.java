@@ -253,9 +253,14 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     return signal.goOn(this, restore(signal));
   }
 
-  /** Whether turning activations of compiled code into frames would give Java's stack room. */
+  /**
+   * Whether turning activations of compiled code into frames would give Java's stack room. Not if
+   * the program's own limit is reached, or if it is to stop; and the first activation that is left
+   * is finished where it is, since there may be nothing else on Java's stack.
+   */
   public boolean isUnwindingUseful() {
-    return depth < limits.depth() && !interruption.isDue() && unfinished > unfinishedOutside;
+    boolean isForRoom = depth < limits.depth() && !interruption.isDue();
+    return isForRoom && unfinished > unfinishedOutside;
   }
 
   /** Begins a call of a function from compiled code; to be used with {@link #finish}. */
