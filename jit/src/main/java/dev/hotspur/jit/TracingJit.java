@@ -353,7 +353,7 @@ public final class TracingJit implements HotSpotListener {
     }
     if (isLosing(region)) {
       retreat(candidate, region);
-    } else if (isHot(exit, candidate)) {
+    } else if (isHot(exit, candidate, region)) {
       return recordExit(in, candidate, region, exit);
     } else if (candidate.isDue(region.taken())) {
       compile(candidate, traces);
@@ -365,9 +365,12 @@ public final class TracingJit implements HotSpotListener {
    * An exit is recorded when it is hot, and once more each time its count has doubled if that came
    * to nothing; earlier if the region is going to be compiled anyway.
    */
-  private boolean isHot(SideExit exit, Candidate candidate) {
+  private boolean isHot(SideExit exit, Candidate candidate, Region region) {
     boolean isHot = exit.count() >= options.get(JitOption.HOT_EXIT);
-    return (isHot || candidate.isWaiting()) && isWarm(exit, candidate);
+    boolean isInBatch = candidate.isWaiting() && isWorthRecording(candidate, exit);
+    return (isHot || isInBatch)
+        && isWarm(exit, candidate)
+        && (!exit.isEntry() || isRarelyEntered(region, exit));
   }
 
   private boolean isWarm(SideExit exit, Candidate candidate) {
@@ -378,13 +381,7 @@ public final class TracingJit implements HotSpotListener {
 
   private Optional<Insn> recordExit(
       Interpreter in, Candidate candidate, Region region, SideExit exit) {
-    if (exit.isEntry() && !isRarelyEntered(region, exit)) {
-      return Optional.empty();
-    }
     boolean worth = isWorthRecording(candidate, exit);
-    if (!worth && exit.count() < options.get(JitOption.HOT_EXIT)) {
-      return Optional.empty();
-    }
     if (worth || candidate.isNew(exit)) {
       events.on(
           new JitEvent.ExitHot(
