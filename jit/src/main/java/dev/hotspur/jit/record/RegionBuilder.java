@@ -405,7 +405,7 @@ public final class RegionBuilder {
       arrive(emitter.pc() + 1, new Way(emitter.block(), emitter.slots()));
       emitter.forkTo(no, slots.copy());
     }
-    emitter.leave();
+    emitter.leaveUnseen();
   }
 
   private void follow(Step.Outcome outcome) {
