@@ -1,6 +1,6 @@
 package dev.hotspur.jit;
 
-/** Why a recording is given up: the closed list. */
+/** Why a recording or a region is given up: the closed list. */
 public enum AbortReason {
   /** The path never came back to the loop's head. */
   LEFT_LOOP("the path left the loop", false),
@@ -10,10 +10,14 @@ public enum AbortReason {
   INNER_LOOP("a loop inside is not compiled yet", false),
   /** The loop's path needs something that compiled code leaves to the interpreter every time. */
   ALWAYS_LEAVES("every path through the loop has to leave it", true),
+  /** Each attempt to build the region found other types at the loop's head. */
+  UNSTABLE("the types at the loop's head do not settle", true),
   /** Too many instructions before the loop's head came again. */
   TOO_LONG("the trace is too long", true),
   /** The graph or the emitted method is too large. */
   TOO_LARGE("the compiled method would be too large", true),
+  /** The region that was compiled loses more than it gains. */
+  RETREAT("the region was left more often than it went around", true),
   /** A defect of the compiler, contained. */
   COMPILER_FAILED("the compiler failed", true);
 

@@ -3,32 +3,19 @@ package dev.hotspur.jit;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.record.CallTargets;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.value.FunctionValue;
-import dev.hotspur.vm.value.Globals;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The functions of a machine's program as compiled code calls them. */
 final class Functions implements CallTargets {
-  private final Map<Key, CallTarget> targets = new HashMap<>();
+  private final Map<FunctionKey, CallTarget> targets = new HashMap<>();
   private final Map<CallTarget, Signature> signatures = new HashMap<>();
   private final CallTarget any = new CallTarget(Optional.empty());
   private final long stackBytes;
   private int largestFrame = 1;
-
-  /** The same code with the same globals: all that compiled code depends on. */
-  private record Key(Object code, Globals globals) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that && code == that.code && globals == that.globals;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(code) + System.identityHashCode(globals);
-    }
-  }
 
   /** Functions whose compiled code may take so much of Java's stack. */
   Functions(long stackBytes) {
@@ -38,8 +25,7 @@ final class Functions implements CallTargets {
   @Override
   public CallTarget of(FunctionValue function) {
     return targets.computeIfAbsent(
-        new Key(function.verified(), function.globals()),
-        key -> new CallTarget(Optional.of(function)));
+        FunctionKey.of(function), key -> new CallTarget(Optional.of(function)));
   }
 
   @Override
@@ -56,6 +42,12 @@ final class Functions implements CallTargets {
   void compiled(CallTarget target, Signature signature, int frameBytes) {
     signatures.put(target, signature);
     largestFrame = Math.max(largestFrame, frameBytes);
+  }
+
+  /** The compiled code of a function was given up. */
+  void retreated(CallTarget target) {
+    signatures.remove(target);
+    target.setInterpreted();
   }
 
   /** How many activations of compiled functions Java's stack has room for. */

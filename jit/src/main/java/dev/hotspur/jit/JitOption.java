@@ -15,13 +15,42 @@ public enum JitOption {
   /** Ends recordings that do not come back to the loop. */
   TRACE_LENGTH(
       "trace-length", 20_000, 10, 10_000_000, "instructions after which a recording is given up"),
+  /** Inner loops that go on for longer are compiled first, and then taken in as a whole. */
+  INNER_PASSES(
+      "inner-passes",
+      500,
+      1,
+      10_000_000,
+      "passes of loops inside a recording after which they are to be compiled first"),
   /** When a side exit is recorded in its turn. */
   HOT_EXIT(
       "hot-exit", 127, 1, 1_000_000_000, "times a side exit is taken before its path is recorded"),
+  /** Exits that become hot at about the same time are compiled together. */
+  EXIT_BATCH(
+      "exit-batch",
+      64,
+      0,
+      1_000_000,
+      "side exits that a region waits for others to be recorded before it is compiled again"),
+  /** A program must never lose badly by being compiled. */
+  RETREAT(
+      "retreat",
+      1_000,
+      1,
+      1_000_000_000,
+      "side exits after which a region goes that was left more often than it went around"),
   /** Bounds the work on a loop that keeps changing its ways. */
   COMPILATIONS("compilations", 12, 1, 1_000, "times one loop is compiled, at most"),
   /** Structural failures before a loop is left alone for good while. */
-  FAILURES("failures", 3, 1, 1_000, "failed recordings in a row after which a loop is blacklisted"),
+  FAILURES(
+      "failures", 3, 1, 1_000, "structural failures in a row after which a loop is blacklisted"),
+  /** A blacklisted loop is tried again too: the program may have changed its ways. */
+  BLACKLIST(
+      "blacklist",
+      1_000,
+      1,
+      5_000,
+      "times its threshold that a blacklisted loop is left to the interpreter"),
   /** Threads may have stacks of 512 KB; beyond this, calls are interpreted, which takes none. */
   JAVA_STACK(
       "java-stack", 256, 16, 1_000_000, "kilobytes of Java's stack that compiled calls may take"),

@@ -1,7 +1,8 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.region.Candidate;
+import dev.hotspur.jit.region.Contents;
 import dev.hotspur.jit.region.Region;
-import dev.hotspur.jit.runtime.SideExit;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -28,6 +29,18 @@ public final class JitStatistics {
   /** Operations emitted. */
   public int operationsAfter;
 
+  /** Regions that are installed. */
+  public int regions;
+
+  /** Guards in them. */
+  public int guardsLeft;
+
+  /** Calls of the runtime, or of functions of the program, that they make again and again. */
+  public int residualCalls;
+
+  /** Regions thrown away since they lost. */
+  public int retreats;
+
   /** Bytes of JVM bytecode emitted. */
   public long bytes;
 
@@ -50,20 +63,34 @@ public final class JitStatistics {
 
   JitStatistics() {}
 
-  void compiled(RegionFactory.Counts before, RegionFactory.Counts after, int newBytes) {
+  void compiled(Inspection.Counts before, Contents after) {
     compilations++;
     guardsBefore += before.guards();
     guardsAfter += after.guards();
     operationsBefore += before.operations();
     operationsAfter += after.operations();
-    bytes += newBytes;
+    bytes += after.bytes();
   }
 
-  void add(Region region) {
-    entries += region.entries();
-    for (SideExit exit : region.exits()) {
-      exits += exit.isPoll() ? 0 : exit.count();
-    }
+  void add(Candidate candidate) {
+    entries += candidate.entries();
+    candidate.exits().values().forEach(count -> exits += count);
+    candidate.region().ifPresent(region -> add(region, candidate.target().isPresent()));
+  }
+
+  private void add(Region region, boolean function) {
+    regions++;
+    guardsLeft += region.contents().guards();
+    residualCalls += region.contents().repeated(function).size();
+  }
+
+  /** Forgets what {@link #add} adds up. */
+  void clearSums() {
+    entries = 0;
+    exits = 0;
+    regions = 0;
+    guardsLeft = 0;
+    residualCalls = 0;
   }
 
   void aborted(AbortReason reason) {

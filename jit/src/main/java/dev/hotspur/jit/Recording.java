@@ -3,13 +3,16 @@ package dev.hotspur.jit;
 import dev.hotspur.jit.record.Recorder;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.vm.interp.Insn;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A recording under way. */
 final class Recording {
   private final Recorder recorder;
   private final Candidate candidate;
   private final int trace;
+  private final Set<Integer> waited = new HashSet<>();
   private Optional<Insn> resumption = Optional.empty();
 
   Recording(Recorder recorder, Candidate candidate, int trace) {
@@ -30,6 +33,11 @@ final class Recording {
   /** The trace's number. */
   int trace() {
     return trace;
+  }
+
+  /** Whether it waits at an instruction for the first time. */
+  boolean waitsFirstAt(int pc) {
+    return waited.add(pc);
   }
 
   /** Waits until a function returns to this instruction. */

@@ -1,17 +1,17 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.Inspection.Counts;
 import dev.hotspur.jit.codegen.RegionCompiler;
 import dev.hotspur.jit.ir.Graph;
-import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Printer;
 import dev.hotspur.jit.ir.Signature;
-import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.opt.Change;
 import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.record.GraphTooLargeException;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Candidate;
+import dev.hotspur.jit.region.Contents;
 import dev.hotspur.jit.region.FunctionRegion;
 import dev.hotspur.jit.region.LoopRegion;
 import dev.hotspur.jit.region.Region;
@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes regions of profiles: builds the graph, optimises it, emits it, installs it. */
 final class RegionFactory {
@@ -50,9 +51,11 @@ final class RegionFactory {
     this.verifying = options.get(JitOption.VERIFY) != 0;
   }
 
-  /** More about the last failure. */
-  String detail() {
-    return detail;
+  /** More about the last failure, once. */
+  String takeDetail() {
+    String taken = detail;
+    detail = "";
+    return taken;
   }
 
   /** Notes a defect outside this factory as the last failure. */
@@ -98,24 +101,34 @@ final class RegionFactory {
     boolean metered = anchor.translation().isMetered();
     int number = ++regions;
     long start = System.nanoTime();
-    Optional<Graph> built = RegionBuilder.build(candidate.profile(), number, functions, metered);
-    if (built.isEmpty()) {
-      return Optional.of(AbortReason.ALWAYS_LEAVES);
+    RegionBuilder.Result built =
+        RegionBuilder.build(candidate.profile(), number, functions, metered);
+    Graph graph = built.graph();
+    if (built.outcome() != RegionBuilder.Outcome.BUILT) {
+      detail = departures(graph, anchor);
+      return Optional.of(
+          built.outcome() == RegionBuilder.Outcome.UNSTABLE
+              ? AbortReason.UNSTABLE
+              : AbortReason.ALWAYS_LEAVES);
     }
-    Graph graph = built.get();
-    JitEvent.Place place = TracingJit.place(anchor, anchor.pc());
-    if (events.wantsTexts()) {
-      events.on(new JitEvent.Built(place, number, Printer.print(graph)));
-    }
+    JitEvent.Place place = Findings.place(anchor, anchor.pc());
     Counts before = Counts.of(graph);
+    events.on(
+        new JitEvent.Built(
+            place,
+            number,
+            before.operations(),
+            before.guards(),
+            before.branches(),
+            events.wantsTexts() ? Printer.print(graph) : ""));
     optimise(graph, place);
-    Counts after = Counts.of(graph);
     long optimised = System.nanoTime();
     Optional<FunctionExits> exits = candidate.target().map(FunctionExits::new);
     RegionCompiler.Compiled compiled =
         RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT), exits);
+    Contents contents = Inspection.of(graph, compiled.bytes());
     Region.Plan plan =
-        new Region.Plan(number, anchor, compiled.exits(), compiled.reserve(), listener);
+        new Region.Plan(number, anchor, compiled.exits(), compiled.reserve(), contents, listener);
     if (exits.isPresent()) {
       install(candidate, graph.signature().orElseThrow(), exits.get(), compiled, plan);
     } else {
@@ -123,17 +136,29 @@ final class RegionFactory {
     }
     statistics.optimisingNanos += optimised - start;
     statistics.emittingNanos += System.nanoTime() - optimised;
-    statistics.compiled(before, after, compiled.bytes());
+    statistics.compiled(before, contents);
     events.on(
         new JitEvent.Compiled(
             place,
             number,
             candidate.compilations(),
-            new JitEvent.Change(before.guards(), after.guards()),
-            new JitEvent.Change(before.operations(), after.operations()),
+            new JitEvent.Change(before.guards(), contents.guards()),
+            new JitEvent.Change(before.operations(), contents.operations()),
             compiled.bytes(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();
+  }
+
+  /** The instructions at which a graph leaves, with their lines. */
+  private static String departures(Graph graph, Anchor anchor) {
+    return Inspection.departures(graph).stream()
+        .map(
+            departure ->
+                anchor.translation().code().opcode(departure.pc())
+                    + " in line "
+                    + anchor.translation().code().line(departure.pc()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private void install(
@@ -150,33 +175,27 @@ final class RegionFactory {
     candidate.install(region);
   }
 
-  /** The size of a graph. */
-  record Counts(int operations, int guards) {
-    static Counts of(Graph graph) {
-      int[] counts = new int[2];
-      graph.forEachInstruction(
-          i -> {
-            counts[0]++;
-            counts[1] += i.has(Trait.GUARD) && i.op() != Op.POLL ? 1 : 0;
-          });
-      return new Counts(counts[0], counts[1]);
-    }
-  }
-
   private void optimise(Graph graph, JitEvent.Place place) {
     List<Pass> enabled =
         passes.get().stream()
             .filter(pass -> !options.disabledPasses().contains(pass.name()))
             .toList();
     Optimizer optimizer = new Optimizer(enabled, Optimizer.DEFAULT_ROUNDS, verifying);
+    int[] size = {Counts.of(graph).operations()};
     optimizer.run(
         graph,
         (pass, after, changes) -> {
           if (events.wantsTexts() && !changes.isEmpty()) {
-            List<String> reasons = changes.stream().map(Change::toString).toList();
+            int now = Counts.of(after).operations();
             events.on(
                 new JitEvent.PassApplied(
-                    place, graph.number(), pass.name(), Printer.print(after), reasons));
+                    place,
+                    graph.number(),
+                    pass.name(),
+                    new JitEvent.Change(size[0], now),
+                    Printer.print(after),
+                    changes.stream().map(Change::toString).toList()));
+            size[0] = now;
           }
         });
   }

@@ -19,6 +19,7 @@ import dev.hotspur.vm.interp.LimitException;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.VmError;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,6 @@ import java.util.function.Supplier;
 public final class TracingJit implements HotSpotListener {
   private static final int NO_EXIT = -1;
 
-  /** After so many times the threshold a blacklisted loop is tried again. */
-  private static final int BLACKLIST_FACTOR = 1000;
-
   /** Each failure in a row doubles the wait, so many times at most. */
   private static final int MAX_BACKOFF = 20;
 
@@ -49,7 +47,8 @@ public final class TracingJit implements HotSpotListener {
   private final JitStatistics statistics = new JitStatistics();
   private final RegionFactory factory;
   private final Functions functions;
-  private final Map<Anchor, Candidate> candidates = new HashMap<>();
+  private final Findings findings;
+  private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
   private final Map<Code, CodeFacts> facts = new HashMap<>();
   private final Suspended suspended = new Suspended();
   private final Region.ExitListener exitListener = new Exits();
@@ -93,22 +92,27 @@ public final class TracingJit implements HotSpotListener {
     this.options = options;
     this.events = events;
     this.functions = new Functions((long) options.get(JitOption.JAVA_STACK) * KILOBYTE);
+    this.findings = new Findings(options, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
   }
 
   /** What was done so far. */
   public JitStatistics statistics() {
-    statistics.entries = 0;
-    statistics.exits = 0;
-    candidates.values().forEach(each -> each.region().ifPresent(statistics::add));
+    statistics.clearSums();
+    candidates.values().forEach(statistics::add);
     return statistics;
+  }
+
+  /** Why the program is slower than it could be, as far as it has run. */
+  public List<JitFinding> findings() {
+    return findings.all();
   }
 
   @Override
   public void translated(Translation translation) {
     translation.loops().forEach(loop -> loop.notifyAt(options.get(JitOption.HOT_LOOP)));
-    Code code = translation.code();
-    if (code.cells().isEmpty() && code.frees().isEmpty()) {
+    findings.translated(translation);
+    if (!Findings.sharesVariables(translation.code())) {
       translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
     }
   }
@@ -125,19 +129,16 @@ public final class TracingJit implements HotSpotListener {
     Candidate candidate = candidates.computeIfAbsent(anchor, key -> newCandidate(in, key));
     if (suspended.isAbout(in)) {
       // A loop outside of the one that is recorded, in the same activation.
-      anchor.notifyAt(anchor.passes() + threshold(anchor));
+      anchor.notifyAt(anchor.passes() + options.get(Findings.threshold(anchor)));
       return anchor.next();
     }
     anchor.notifyAt(Long.MAX_VALUE);
-    events.on(new JitEvent.Hot(place(anchor, anchor.pc()), anchor.passes()));
+    events.on(
+        new JitEvent.Hot(
+            place(anchor), anchor.passes(), Findings.threshold(anchor), candidate.failures()));
     boolean loop = candidate.target().isEmpty();
     return record(
         in, candidate, anchor.pc(), NO_EXIT, loop ? options.get(JitOption.ITERATIONS) : 0);
-  }
-
-  private int threshold(Anchor anchor) {
-    boolean function = anchor instanceof FunctionEntry;
-    return options.get(function ? JitOption.HOT_FUNCTION : JitOption.HOT_LOOP);
   }
 
   private Candidate newCandidate(Interpreter in, Anchor anchor) {
@@ -148,12 +149,13 @@ public final class TracingJit implements HotSpotListener {
         anchor instanceof FunctionEntry
             ? Optional.of(functions.of(in.frame().function()))
             : Optional.empty();
-    return new Candidate(anchor, new Profile(known, anchor), target);
+    Candidate candidate = new Candidate(anchor, new Profile(known, anchor), target);
+    findings.added(candidate);
+    return candidate;
   }
 
-  static JitEvent.Place place(Anchor anchor, int pc) {
-    Code code = anchor.translation().code();
-    return new JitEvent.Place(code.name(), code.file(), pc, code.line(pc));
+  private static JitEvent.Place place(Anchor anchor) {
+    return Findings.place(anchor, anchor.pc());
   }
 
   // Recording
@@ -162,9 +164,14 @@ public final class TracingJit implements HotSpotListener {
     statistics.recordings++;
     int trace = ++traces;
     int region = candidate.region().map(Region::number).orElse(0);
-    events.on(new JitEvent.RecordingStarted(place(candidate.anchor(), pc), trace, region, exit));
+    events.on(
+        new JitEvent.RecordingStarted(Findings.place(candidate.anchor(), pc), trace, region, exit));
     Recorder.Extent extent =
-        new Recorder.Extent(iterations, options.get(JitOption.TRACE_LENGTH), events.wantsTexts());
+        new Recorder.Extent(
+            iterations,
+            options.get(JitOption.TRACE_LENGTH),
+            options.get(JitOption.INNER_PASSES),
+            events.wantsTexts());
     Recorder recorder =
         new Recorder(candidate.profile(), in, extent, at -> compiledInside(candidate, at));
     return run(in, new Recording(recorder, candidate, trace), pc);
@@ -192,7 +199,10 @@ public final class TracingJit implements HotSpotListener {
     }
     statistics.recordingNanos += System.nanoTime() - start;
     switch (recording.recorder().state()) {
-      case SUSPENDED -> suspended.push(recording);
+      case SUSPENDED -> {
+        tellWaiting(recording, "a loop inside runs compiled");
+        suspended.push(recording);
+      }
       case CALLING -> {
         return waitForReturn(in, recording, next);
       }
@@ -215,11 +225,21 @@ public final class TracingJit implements HotSpotListener {
       abort(recording, AbortReason.LEFT_FUNCTION);
       return next;
     }
+    tellWaiting(recording, in.frame().function().name() + " is called");
     Insn resumption = new Resumption(this, recording, in.frame().callPc() + 1);
     in.frame().setResume(resumption);
     suspended.push(recording);
     recording.waitFor(resumption);
     return in.frame().translation().entry();
+  }
+
+  private void tellWaiting(Recording recording, String reason) {
+    int pc = recording.recorder().last();
+    if (recording.waitsFirstAt(pc)) {
+      events.on(
+          new JitEvent.Suspended(
+              Findings.place(recording.candidate().anchor(), pc), recording.trace(), reason));
+    }
   }
 
   /** The function that a recording waits for has returned. */
@@ -236,47 +256,80 @@ public final class TracingJit implements HotSpotListener {
     Recorder recorder = recording.recorder();
     statistics.instructionsRecorded += recorder.length();
     Candidate candidate = recording.candidate();
-    if (events.wantsTexts()) {
-      events.on(
-          new JitEvent.Recorded(
-              place(candidate.anchor(), candidate.anchor().pc()),
-              recording.trace(),
-              recorder.trace()));
-    }
-    boolean enough =
-        candidate.target().isEmpty()
-            || candidate.region().isPresent()
-            || candidate.recorded() >= options.get(JitOption.ITERATIONS);
-    if (enough) {
-      compile(recording);
+    events.on(
+        new JitEvent.Recorded(
+            place(candidate.anchor()), recording.trace(), recorder.length(), recorder.trace()));
+    tellWidened(recorder, candidate);
+    if (candidate.region().isPresent()) {
+      finishSideTrace(candidate, recording);
+    } else if (candidate.target().isEmpty()
+        || candidate.recorded() >= options.get(JitOption.ITERATIONS)) {
+      compile(candidate, recording.trace());
     } else {
       candidate.anchor().notifyAt(candidate.anchor().passes() + 1);
     }
   }
 
-  private void compile(Recording recording) {
-    Optional<AbortReason> failure = factory.compile(recording.candidate(), exitListener);
-    failure.ifPresent(reason -> abort(recording, reason));
+  private void tellWidened(Recorder recorder, Candidate candidate) {
+    for (int pc : recorder.changedGlobals()) {
+      JitEvent.Place place = Findings.place(candidate.anchor(), pc);
+      Code code = candidate.anchor().translation().code();
+      String name = code.names().get(code.operand(pc));
+      events.on(
+          new JitEvent.Widened(
+              place, "global " + name, "it has changed and is no constant any more"));
+    }
+  }
+
+  /** Compiles again, unless another exit is about to become hot too. */
+  private void finishSideTrace(Candidate candidate, Recording recording) {
+    Region region = candidate.region().orElseThrow();
+    boolean more =
+        region.exits().stream()
+            .anyMatch(exit -> isWarm(exit, candidate) && isWorthRecording(candidate, exit));
+    candidate.waitFor(region.taken() + (more ? options.get(JitOption.EXIT_BATCH) : 0));
+    if (candidate.isDue(region.taken())) {
+      compile(candidate, recording.trace());
+    }
+  }
+
+  private void compile(Candidate candidate, int trace) {
+    Optional<AbortReason> failure = factory.compile(candidate, exitListener);
+    if (failure.isPresent()) {
+      candidate.waitNoLonger();
+      abort(candidate, candidate.anchor().pc(), trace, failure.get());
+    } else {
+      candidate.region().ifPresent(region -> findings.of(region).forEach(events::on));
+    }
   }
 
   private void abort(Recording recording, AbortReason reason) {
-    Candidate candidate = recording.candidate();
-    Anchor anchor = candidate.anchor();
+    abort(recording.candidate(), recording.recorder().last(), recording.trace(), reason);
+  }
+
+  private void abort(Candidate candidate, int pc, int trace, AbortReason reason) {
     statistics.aborted(reason);
     events.on(
         new JitEvent.Aborted(
-            place(anchor, anchor.pc()), recording.trace(), reason, factory.detail()));
-    if (candidate.region().isPresent()) {
-      return;
+            Findings.place(candidate.anchor(), pc), trace, reason, factory.takeDetail()));
+    if (candidate.region().isEmpty()) {
+      candidate.fail(reason.message(), reason.isStructural());
+      leaveAlone(candidate, reason);
     }
-    int failures = candidate.fail();
-    long wait = threshold(anchor);
-    if (reason.isStructural() && failures >= options.get(JitOption.FAILURES)) {
-      wait *= BLACKLIST_FACTOR;
-      events.on(new JitEvent.Blacklisted(place(anchor, anchor.pc()), reason.message()));
-    }
-    wait <<= Math.min(failures, MAX_BACKOFF);
-    anchor.notifyAt(anchor.passes() + wait);
+  }
+
+  /** After a failure: each one in a row doubles the time until the place is looked at again. */
+  private void leaveAlone(Candidate candidate, AbortReason reason) {
+    Anchor anchor = candidate.anchor();
+    int failures = candidate.failures();
+    long wait = (long) options.get(Findings.threshold(anchor)) << Math.min(failures, MAX_BACKOFF);
+    boolean blacklisted = candidate.structuralFailures() >= options.get(JitOption.FAILURES);
+    long until = anchor.passes() + (blacklisted ? wait * options.get(JitOption.BLACKLIST) : wait);
+    candidate.leaveAloneUntil(until);
+    events.on(
+        blacklisted
+            ? new JitEvent.Blacklisted(place(anchor), reason.message(), until)
+            : new JitEvent.BackedOff(place(anchor), reason.message(), failures, until));
   }
 
   /** Gives up recordings that control has left without their noticing. */
@@ -295,33 +348,77 @@ public final class TracingJit implements HotSpotListener {
       return goOnRecording(in, waiting.get(), exit);
     }
     Candidate candidate = candidates.get(region.anchor());
-    if (isLookedAt(exit.count()) && isWorthRecording(candidate, region, exit)) {
-      events.on(
-          new JitEvent.ExitHot(
-              place(region.anchor(), exit.pc()), region.number(), exit.number(), exit.count()));
-      candidate.profile().learnExit(exit.origin(), exit.pc());
-      boolean again = candidate.target().isEmpty() && exit.pc() == region.anchor().pc();
-      return Optional.of(record(in, candidate, exit.pc(), exit.number(), again ? 1 : 0));
+    if (!candidate.isInstalled(region)) {
+      return Optional.empty();
+    }
+    if (isLosing(region)) {
+      retreat(candidate, region);
+    } else if (isHot(exit, candidate, region)) {
+      return recordExit(in, candidate, region, exit);
+    } else if (candidate.isDue(region.taken())) {
+      compile(candidate, traces);
     }
     return Optional.empty();
   }
 
-  /** An exit is looked at when it has been taken so often, and then each time the count doubles. */
-  private boolean isLookedAt(long count) {
-    int hot = options.get(JitOption.HOT_EXIT);
-    return count >= hot && count % hot == 0 && Long.bitCount(count / hot) == 1;
+  /**
+   * An exit is recorded when it is hot, and once more each time its count has doubled if that came
+   * to nothing; earlier if the region is going to be compiled anyway.
+   */
+  private boolean isHot(SideExit exit, Candidate candidate, Region region) {
+    boolean isHot = exit.count() >= options.get(JitOption.HOT_EXIT);
+    boolean isInBatch = candidate.isWaiting() && isWorthRecording(candidate, exit);
+    return (isHot || isInBatch)
+        && isWarm(exit, candidate)
+        && (!exit.isEntry() || isRarelyEntered(region, exit));
   }
 
-  private boolean isWorthRecording(Candidate candidate, Region region, SideExit exit) {
-    return exit.isUnforeseen()
-        && candidate.contains(exit.pc())
-        && (!exit.isEntry() || isRarelyEntered(region, exit))
-        && mayCompileAgain(candidate, region);
+  private boolean isWarm(SideExit exit, Candidate candidate) {
+    return exit.count() * 2 >= options.get(JitOption.HOT_EXIT)
+        && !exit.looksUp()
+        && candidate.mayLookAt(exit);
   }
 
-  private boolean mayCompileAgain(Candidate candidate, Region region) {
-    return candidate.region().filter(installed -> installed == region).isPresent()
-        && candidate.compilations() < options.get(JitOption.COMPILATIONS);
+  private Optional<Insn> recordExit(
+      Interpreter in, Candidate candidate, Region region, SideExit exit) {
+    boolean worth = isWorthRecording(candidate, exit);
+    if (worth || candidate.isNew(exit)) {
+      events.on(
+          new JitEvent.ExitHot(
+              Findings.place(region.anchor(), exit.origin() >= 0 ? exit.origin() : exit.pc()),
+              region.number(),
+              exit.number(),
+              exit.count(),
+              exit.guard(),
+              Found.at(in, exit, candidate.profile().facts()),
+              decision(candidate, exit)));
+    }
+    candidate.lookAt(exit);
+    if (!worth) {
+      return Optional.empty();
+    }
+    candidate.profile().learnExit(exit.origin(), exit.pc());
+    boolean again = candidate.target().isEmpty() && exit.pc() == region.anchor().pc();
+    return Optional.of(record(in, candidate, exit.pc(), exit.number(), again ? 1 : 0));
+  }
+
+  private boolean isWorthRecording(Candidate candidate, SideExit exit) {
+    return exit.isUnforeseen() && candidate.contains(exit.pc()) && mayCompileAgain(candidate);
+  }
+
+  private String decision(Candidate candidate, SideExit exit) {
+    if (!exit.isUnforeseen()) {
+      return "this is left to the interpreter";
+    } else if (!candidate.contains(exit.pc())) {
+      return "this is the way out of the loop";
+    } else if (!mayCompileAgain(candidate)) {
+      return "the region has been compiled " + candidate.compilations() + " times";
+    }
+    return "what follows is recorded";
+  }
+
+  private boolean mayCompileAgain(Candidate candidate) {
+    return candidate.compilations() < options.get(JitOption.COMPILATIONS);
   }
 
   /**
@@ -332,12 +429,49 @@ public final class TracingJit implements HotSpotListener {
     return exit.count() * 10 > region.entries() * 9;
   }
 
+  // Losses
+
+  /** Looks at what the region has gained, each time it was left so often. */
+  private boolean isLosing(Region region) {
+    if (region.balance().exits() < options.get(JitOption.RETREAT)) {
+      return false;
+    }
+    if (region.balance().isLoss()) {
+      return true;
+    }
+    region.balance().reset();
+    return false;
+  }
+
+  private void retreat(Candidate candidate, Region region) {
+    statistics.retreats++;
+    events.on(
+        new JitEvent.Retreated(
+            place(region.anchor()),
+            region.number(),
+            region.balance().exits(),
+            region.balance().rounds()));
+    candidate.retreat(AbortReason.RETREAT.message());
+    candidate.target().ifPresent(functions::retreated);
+    statistics.aborted(AbortReason.RETREAT);
+    leaveAlone(candidate, AbortReason.RETREAT);
+  }
+
+  // Results
+
   /** A call in compiled code gave something of another type than ever before. */
   private void unexpected(Region region, SideExit exit) {
     Candidate candidate = candidates.get(region.anchor());
     candidate.profile().widenResult(exit.pc());
-    if (exit.count() >= options.get(JitOption.HOT_EXIT) && mayCompileAgain(candidate, region)) {
-      factory.compile(candidate, exitListener);
+    if (exit.count() >= options.get(JitOption.HOT_EXIT)
+        && candidate.isInstalled(region)
+        && mayCompileAgain(candidate)) {
+      events.on(
+          new JitEvent.Widened(
+              Findings.place(region.anchor(), exit.pc()),
+              "the result",
+              exit.count() + " times it was of another type than before"));
+      compile(candidate, traces);
     }
   }
 

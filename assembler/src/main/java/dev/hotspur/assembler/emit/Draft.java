@@ -101,10 +101,6 @@ final class Draft {
     return label;
   }
 
-  boolean isBound(int label) {
-    return labels[label] != UNBOUND;
-  }
-
   int target(int label) {
     return labels[label];
   }

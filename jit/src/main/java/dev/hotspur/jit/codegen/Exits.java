@@ -2,6 +2,7 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.GuardText;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.PendingWrite;
@@ -13,6 +14,7 @@ import dev.hotspur.vm.value.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,13 @@ final class Exits {
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
-  private record Exit(int number, Snapshot snapshot, int origin, SideExit.Kind kind, Label stub) {}
+  private record Exit(
+      int number,
+      Snapshot snapshot,
+      int origin,
+      SideExit.Kind kind,
+      Set<String> guards,
+      Label stub) {}
 
   /**
    * The exits of a graph.
@@ -60,9 +68,14 @@ final class Exits {
 
   private void add(Instruction instruction, Snapshot snapshot) {
     SideExit.Kind kind = kind(instruction);
-    exits.computeIfAbsent(
-        new Key(snapshot.id(), kind),
-        key -> new Exit(exits.size(), snapshot, instruction.origin().pc(), kind, new Label()));
+    int origin = instruction.origin().pc();
+    exits
+        .computeIfAbsent(
+            new Key(snapshot.id(), kind),
+            key ->
+                new Exit(exits.size(), snapshot, origin, kind, new LinkedHashSet<>(), new Label()))
+        .guards()
+        .add(GuardText.of(instruction));
     if (outlined.isPresent()) {
       return;
     }
@@ -233,6 +246,12 @@ final class Exits {
       out.load(method.fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
     }
+    out.variable(Opcodes.ALOAD, Method.THIS);
+    out.load(method.strip, Type.BOOL);
+    out.field(Opcodes.PUTFIELD, Method.LOOP, "stripLeft", "I");
+    out.variable(Opcodes.ALOAD, Method.THIS);
+    out.load(method.strips, Type.BOOL);
+    out.field(Opcodes.PUTFIELD, Method.LOOP, "strips", "I");
     out.load(number, Type.BOOL);
     out.insn(Opcodes.IRETURN);
   }
@@ -256,6 +275,7 @@ final class Exits {
               exit.origin(),
               exit.snapshot().cost(),
               exit.kind(),
+              String.join(", ", exit.guards()),
               registers,
               tags));
     }

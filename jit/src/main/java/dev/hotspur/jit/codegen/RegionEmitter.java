@@ -183,13 +183,13 @@ final class RegionEmitter {
     method.loadMachine();
     out.field(Opcodes.GETFIELD, Method.INTERPRETER, "alarmed", "Z");
     out.jump(Opcodes.IFNE, exits.stubOf(poll));
+    out.number(CompiledLoop.STRIP);
+    out.store(method.strip, Type.BOOL);
     if (method.functionExits.isEmpty()) {
       out.increment(method.strips, -1);
       out.load(method.strips, Type.BOOL);
       out.jump(Opcodes.IFLE, exits.stubOf(poll));
     }
-    out.number(CompiledLoop.STRIP);
-    out.store(method.strip, Type.BOOL);
     out.jump(Opcodes.GOTO, goOn);
   }
 

@@ -167,11 +167,6 @@ public final class Dominators {
         && leave[second.index()] <= leave[first.index()];
   }
 
-  /** Whether every way to the second block leads through the start of the first. */
-  public boolean dominates(Block first, Block second) {
-    return dominates(segments.firstOf(first), segments.firstOf(second));
-  }
-
   /** Whether a value may be used by an instruction, as an argument or in its snapshot. */
   public boolean isVisible(Value value, Instruction use) {
     return isVisible(value, segments.placeOf(use));

@@ -104,16 +104,6 @@ public final class Graph {
     return unreachable;
   }
 
-  /** Replaces the order of the blocks; the entry stays first. */
-  public void reorder(Collection<Block> order) {
-    List<Block> copy = List.copyOf(order);
-    if (copy.size() != blocks.size() || copy.get(0) != entry()) {
-      throw new IllegalArgumentException("not an order of the same blocks, the entry first");
-    }
-    blocks.clear();
-    blocks.addAll(copy);
-  }
-
   /** Begins an instruction, which {@link InstructionBuilder#appendTo} puts into a block. */
   public InstructionBuilder instruction(Op op) {
     return new InstructionBuilder(this, op);
@@ -163,19 +153,9 @@ public final class Graph {
     snapshots().forEach(snapshot -> snapshot.replaceUses(replacement));
   }
 
-  /** Replaces every use of one value, in a sweep over the graph. */
-  public void replaceUses(Value old, Value replacement) {
-    replaceUses(value -> value == old ? replacement : value);
-  }
-
   /** An id above all in use; sizes arrays that are indexed by the ids of values. */
   public int valueIdBound() {
     return nextValue;
-  }
-
-  /** An id above all in use; sizes arrays that are indexed by the ids of blocks. */
-  public int blockIdBound() {
-    return nextBlock;
   }
 
   int nextValueId() {

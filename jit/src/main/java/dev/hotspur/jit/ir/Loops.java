@@ -9,32 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The natural loops of a graph. Cycles with more than one entry are none; a pass that must know of
- * every cycle asks {@link #isIrreducible}.
- */
+/** The natural loops of a graph. Cycles with more than one entry are none. */
 public final class Loops {
   private final List<Loop> all = new ArrayList<>();
   private final Map<Segment, Loop> innermost = new HashMap<>();
-  private final boolean irreducible;
 
   private Loops(Dominators dominators) {
     Map<Segment, List<Segment>> latches = new HashMap<>();
-    boolean strange = false;
-    Map<Segment, Integer> position = new HashMap<>();
-    for (Segment segment : dominators.order()) {
-      position.put(segment, position.size());
-    }
     for (Segment segment : dominators.order()) {
       for (Segment successor : segment.successors()) {
         if (dominators.dominates(successor, segment)) {
           latches.computeIfAbsent(successor, key -> new ArrayList<>()).add(segment);
-        } else if (position.get(successor) <= position.get(segment)) {
-          strange = true;
         }
       }
     }
-    this.irreducible = strange;
     // Outer headers come first in this order, so that inner loops overwrite them in the map.
     for (Segment header : dominators.order()) {
       if (latches.containsKey(header)) {
@@ -75,10 +63,5 @@ public final class Loops {
   /** The smallest loop that a segment is in. */
   public Optional<Loop> innermostOf(Segment segment) {
     return Optional.ofNullable(innermost.get(segment));
-  }
-
-  /** Whether there is a cycle that has no single header. */
-  public boolean isIrreducible() {
-    return irreducible;
   }
 }

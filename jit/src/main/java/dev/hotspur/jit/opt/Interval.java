@@ -18,10 +18,6 @@ record Interval(long low, long high) {
     return low > high;
   }
 
-  boolean isSingle() {
-    return low == high;
-  }
-
   Interval union(Interval other) {
     return isEmpty()
         ? other

@@ -1,6 +1,5 @@
 package dev.hotspur.jit.opt;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +22,6 @@ public final class Passes {
   /** All passes. */
   public static List<Pass> all() {
     return ALL;
-  }
-
-  /** All passes but those of the names. */
-  public static List<Pass> without(Collection<String> names) {
-    return ALL.stream().filter(pass -> !names.contains(pass.name())).toList();
   }
 
   /** The pass of that name. */

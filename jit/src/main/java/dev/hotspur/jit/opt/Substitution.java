@@ -27,11 +27,6 @@ final class Substitution {
     removed.add(instruction);
   }
 
-  /** Whether an instruction is to be removed. */
-  boolean isRemoved(Instruction instruction) {
-    return removed.contains(instruction);
-  }
-
   /** What a value has become: itself if nothing replaces it. */
   Value resolve(Value value) {
     Value end = value;

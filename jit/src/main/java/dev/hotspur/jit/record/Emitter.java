@@ -212,7 +212,7 @@ final class Emitter {
   /** The operation that moves an iterator. */
   Op setter(Value iterator) {
     boolean list =
-        iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR
+        (iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR)
             || entryValues.isListIterator(iterator);
     return list ? Op.LISTITER_SET_NEXT : Op.RANGE_SET_NEXT;
   }

@@ -165,11 +165,6 @@ public final class Profile {
     fact(pc).widenResult();
   }
 
-  /** Whether control was seen to pass the point. */
-  public boolean hasPassed(int pc) {
-    return successors.containsKey(pc);
-  }
-
   /** Where control was seen to go from a point. */
   Set<Integer> successors(int pc) {
     return successors.getOrDefault(pc, Set.of());

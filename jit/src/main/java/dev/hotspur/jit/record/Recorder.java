@@ -31,9 +31,6 @@ import java.util.Optional;
 public final class Recorder implements Observer {
   private static final int NOWHERE = -1;
 
-  /** Passes of inner loops in a recording; loops that go on for longer are compiled first. */
-  private static final int MAX_INNER_PASSES = 500;
-
   /** How a recording stands. */
   public enum State {
     /** It goes on. */
@@ -71,6 +68,7 @@ public final class Recorder implements Observer {
   private final List<String> trace = new ArrayList<>();
   private final boolean wantsText;
   private final int lengthLimit;
+  private final int innerLimit;
   private int iterationsLeft;
   private int length;
   private int passes;
@@ -78,9 +76,18 @@ public final class Recorder implements Observer {
   private int inner;
   private State state = State.RECORDING;
   private Optional<RuntimeException> defect = Optional.empty();
+  private int last;
+  private final List<Integer> changed = new ArrayList<>();
 
-  /** How much to record. */
-  public record Extent(int iterations, int length, boolean text) {}
+  /**
+   * How much to record.
+   *
+   * @param iterations passes of the loop
+   * @param length instructions at most
+   * @param innerPasses passes of inner loops at most
+   * @param text whether the instructions are kept as text
+   */
+  public record Extent(int iterations, int length, int innerPasses, boolean text) {}
 
   /** Begins a recording in the current frame. */
   public Recorder(Profile profile, Interpreter in, Extent extent, InnerLoops innerLoops) {
@@ -92,7 +99,9 @@ public final class Recorder implements Observer {
     this.innerLoops = innerLoops;
     this.iterationsLeft = extent.iterations();
     this.lengthLimit = extent.length();
+    this.innerLimit = extent.innerPasses();
     this.wantsText = extent.text();
+    this.last = profile.anchor();
   }
 
   /** How the recording stands. */
@@ -100,9 +109,14 @@ public final class Recorder implements Observer {
     return state;
   }
 
-  /** The loop's profile, which this recording adds to. */
-  public Profile profile() {
-    return profile;
+  /** The offset that control reached last in what is recorded. */
+  public int last() {
+    return last;
+  }
+
+  /** The offsets of the globals read whose value was always the same until now. */
+  public List<Integer> changedGlobals() {
+    return changed;
   }
 
   /** The instructions recorded, as text; empty unless asked for. */
@@ -175,6 +189,7 @@ public final class Recorder implements Observer {
   }
 
   private void arrive(int pc) {
+    last = pc;
     if (previous != NOWHERE) {
       sawResult(pc);
       if (follows(pc) || repeats(pc)) {
@@ -192,7 +207,7 @@ public final class Recorder implements Observer {
       state = passes > 1 ? State.DONE : State.TOO_LONG;
     } else if (previous != NOWHERE) {
       innerLoops.compiledAt(pc).ifPresent(this::suspend);
-      if (state == State.RECORDING && pc <= previous && ++inner >= MAX_INNER_PASSES) {
+      if (state == State.RECORDING && pc <= previous && ++inner >= innerLimit) {
         state = State.INNER_LOOP;
       }
     }
@@ -323,7 +338,11 @@ public final class Recorder implements Observer {
     GlobalCell cell = frame.translation().globals().cell(name);
     Object value =
         cell.value == Unset.UNSET ? frame.translation().builtins().cell(name).value : cell.value;
+    boolean constant = fact.object().isPresent();
     fact.sawObject(value);
+    if (constant && fact.object().isEmpty()) {
+      changed.add(pc);
+    }
   }
 
   private static void sawContainer(Fact fact, Object container) {

@@ -53,19 +53,31 @@ public final class RegionBuilder {
    * @param number the region's number
    * @param targets the functions that it may call
    * @param metered whether instructions are charged to the fuel
-   * @return the graph, or nothing if no recorded way comes back to the loop's head, or returns
+   * @return the graph, and whether it is of use
    */
-  public static Optional<Graph> build(
-      Profile profile, int number, CallTargets targets, boolean metered) {
+  public static Result build(Profile profile, int number, CallTargets targets, boolean metered) {
     RegionBuilder builder = new RegionBuilder(profile, targets, metered);
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       Graph graph = builder.attempt(number);
       if (!builder.assumptions.takeChanged()) {
-        return builder.isWorthwhile() ? Optional.of(graph) : Optional.empty();
+        return new Result(builder.isWorthwhile() ? Outcome.BUILT : Outcome.ALWAYS_LEAVES, graph);
       }
     }
-    return Optional.empty();
+    return new Result(Outcome.UNSTABLE, builder.attempt(number));
   }
+
+  /** How building ends. */
+  public enum Outcome {
+    /** The graph is the region's. */
+    BUILT,
+    /** No recorded way comes back to the loop's head, or returns. */
+    ALWAYS_LEAVES,
+    /** What was learnt on the ways back did not come to an end. */
+    UNSTABLE
+  }
+
+  /** What was built last, and what it is worth. */
+  public record Result(Outcome outcome, Graph graph) {}
 
   private boolean loops;
   private boolean returns;
@@ -393,7 +405,7 @@ public final class RegionBuilder {
       arrive(emitter.pc() + 1, new Way(emitter.block(), emitter.slots()));
       emitter.forkTo(no, slots.copy());
     }
-    emitter.leave();
+    emitter.leaveUnseen();
   }
 
   private void follow(Step.Outcome outcome) {

@@ -2,9 +2,14 @@ package dev.hotspur.jit.region;
 
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the JIT remembers of a loop or a function. */
 public final class Candidate {
@@ -12,10 +17,40 @@ public final class Candidate {
   private final Profile profile;
   private final BitSet body;
   private final Optional<CallTarget> target;
+  private final Map<ExitSite, Long> exits = new TreeMap<>();
+  private final Map<Integer, Long> tried = new HashMap<>();
   private Optional<Region> region = Optional.empty();
+  private long entries;
   private int compilations;
-  private int failures;
   private int activations;
+  private int failures;
+  private int structural;
+  private int retreats;
+  private String failure = "";
+  private long until;
+  private long waitsFor = Long.MAX_VALUE;
+
+  /**
+   * A place that compiled code is left from, whatever version of it.
+   *
+   * @param origin the instruction whose guard fails; negative if it is that of the entry
+   * @param pc where the interpreter goes on
+   * @param kind why the exit is there
+   * @param guard what fails
+   */
+  public record ExitSite(int origin, int pc, SideExit.Kind kind, String guard)
+      implements Comparable<ExitSite> {
+    private static final Comparator<ExitSite> ORDER =
+        Comparator.comparingInt(ExitSite::origin)
+            .thenComparingInt(ExitSite::pc)
+            .thenComparing(ExitSite::kind)
+            .thenComparing(ExitSite::guard);
+
+    @Override
+    public int compareTo(ExitSite other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /**
    * One of which nothing was recorded yet.
@@ -49,18 +84,48 @@ public final class Candidate {
     return body.get(pc);
   }
 
+  // Compiled code
+
   /** The compiled code that is installed, if there is any. */
   public Optional<Region> region() {
     return region;
   }
 
+  /** Whether a region is the one that is installed. */
+  public boolean isInstalled(Region one) {
+    return region.filter(installed -> installed == one).isPresent();
+  }
+
   /** Installs compiled code in place of what there was. */
   public void install(Region newRegion) {
+    giveUp();
     region = Optional.of(newRegion);
     anchor.install(newRegion);
     compilations++;
     activations = 0;
     failures = 0;
+    structural = 0;
+  }
+
+  /** Leaves the place to the interpreter again, for a reason. */
+  public void retreat(String reason) {
+    giveUp();
+    failure = reason;
+    anchor.uninstall();
+    region = Optional.empty();
+    activations = 0;
+    retreats++;
+  }
+
+  /** Keeps the counts of the compiled code that goes. */
+  private void giveUp() {
+    region.ifPresent(
+        old -> {
+          entries += old.entries();
+          add(old, exits);
+        });
+    waitsFor = Long.MAX_VALUE;
+    tried.clear();
   }
 
   /** How often it has been compiled. */
@@ -73,8 +138,101 @@ public final class Candidate {
     return ++activations;
   }
 
-  /** Notes that a recording came to nothing; how many did in a row. */
-  public int fail() {
-    return ++failures;
+  /** Entries into all its compiled code so far. */
+  public long entries() {
+    return entries + region.map(Region::entries).orElse(0L);
+  }
+
+  /** How often all its compiled code was left, by place; polls are left out. */
+  public Map<ExitSite, Long> exits() {
+    Map<ExitSite, Long> all = new TreeMap<>(exits);
+    region.ifPresent(installed -> add(installed, all));
+    return all;
+  }
+
+  private static void add(Region region, Map<ExitSite, Long> counts) {
+    for (SideExit exit : region.exits()) {
+      if (exit.count() > 0 && !exit.isPoll()) {
+        ExitSite site = new ExitSite(exit.origin(), exit.pc(), exit.kind(), exit.guard());
+        counts.merge(site, exit.count(), Long::sum);
+      }
+    }
+  }
+
+  // Side exits that are recorded
+
+  /** Whether an exit of the installed code was never looked at. */
+  public boolean isNew(SideExit exit) {
+    return !tried.containsKey(exit.number());
+  }
+
+  /** Whether an exit was not looked at since it was taken half as often. */
+  public boolean mayLookAt(SideExit exit) {
+    return exit.count() >= 2 * tried.getOrDefault(exit.number(), 0L);
+  }
+
+  /** Notes that it is looked at. */
+  public void lookAt(SideExit exit) {
+    tried.put(exit.number(), exit.count());
+  }
+
+  /** What was recorded is compiled when the region has been left so often. */
+  public void waitFor(long exitsTaken) {
+    waitsFor = Math.min(waitsFor, exitsTaken);
+  }
+
+  /** What was recorded cannot be compiled. */
+  public void waitNoLonger() {
+    waitsFor = Long.MAX_VALUE;
+  }
+
+  /** Whether something was recorded that is not compiled yet. */
+  public boolean isWaiting() {
+    return waitsFor != Long.MAX_VALUE;
+  }
+
+  /** Whether it has waited long enough. */
+  public boolean isDue(long exitsTaken) {
+    return exitsTaken >= waitsFor;
+  }
+
+  // Failures
+
+  /**
+   * Notes that recording or compiling came to nothing.
+   *
+   * @param reason why, for a reader
+   * @param isStructural whether it would again
+   */
+  public void fail(String reason, boolean isStructural) {
+    failure = reason;
+    failures++;
+    structural = isStructural ? structural + 1 : 0;
+  }
+
+  /** How often that happened in a row, retreats included. */
+  public int failures() {
+    return failures + retreats;
+  }
+
+  /** The structural ones among them, in a row at the end. */
+  public int structuralFailures() {
+    return structural + retreats;
+  }
+
+  /** Leaves the place to the interpreter until it was passed so often in all. */
+  public void leaveAloneUntil(long passes) {
+    until = passes;
+    anchor.notifyAt(passes);
+  }
+
+  /** How often it must have been passed in all to be looked at again. */
+  public long until() {
+    return until;
+  }
+
+  /** The last reason; empty if there was none. */
+  public String failure() {
+    return failure;
   }
 }

@@ -37,33 +37,33 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
       return anchor().body();
     }
     entries++;
+    balance().wentAround(1);
     Frame activation = in.frame();
     boolean toJava = activation.isEntry();
     int register = activation.resultRegister();
     int callPc = activation.callPc();
     Insn resume = activation.resume();
-    int depth = in.depth() - 1;
-    int limit = in.callLimit;
-    int entry = in.entryDepth();
-    in.beginCompiled(listener().room());
-    Object result;
     try {
-      result = code.enter(in, in.tags, in.longs, in.refs);
-    } catch (UnexpectedResult unexpected) {
-      result = unexpected.value();
+      return in.returned(call(in), toJava, register, resume);
     } catch (VmError error) {
-      in.setDepth(depth);
-      in.endCompiled(limit, entry);
       return in.raised(error, toJava, callPc);
     } catch (Unwinding signal) {
-      in.setDepth(depth);
-      in.endCompiled(limit, entry);
       in.link(signal, toJava, resume, callPc, register);
       return in.unwound(signal, callPc, toJava);
     }
-    in.setDepth(depth);
-    in.endCompiled(limit, entry);
-    return in.returned(result, toJava, register, resume);
+  }
+
+  /** Runs the code, which takes the place of the current activation, and gives its result. */
+  private Object call(Interpreter in) {
+    int depth = in.depth() - 1;
+    long outside = in.beginCompiled(listener().room());
+    try {
+      return code.enter(in, in.tags, in.longs, in.refs);
+    } catch (UnexpectedResult unexpected) {
+      return unexpected.value();
+    } finally {
+      in.endCompiled(outside, depth);
+    }
   }
 
   /** Whether the registers of the current frame hold arguments of the right types. */
@@ -119,7 +119,9 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
     }
     if (exit.looksUp()) {
       in.poll();
+    } else if (in.depth() == in.entryDepth()) {
+      balance().left(-1);
     }
-    return listener().left(in, this, exit).orElseGet(() -> in.resume(exit.pc()));
+    return tell(in, exit).orElseGet(() -> in.resume(exit.pc()));
   }
 }

@@ -26,26 +26,25 @@ public final class LoopRegion extends Region {
       }
       entries++;
       code.enter();
-      int limit = in.callLimit;
-      int entry = in.entryDepth();
-      in.beginCompiled(listener().room());
-      int number;
+      long outside = in.beginCompiled(listener().room());
+      SideExit exit;
       try {
-        number = code.run(in, in.tags, in.longs, in.refs);
+        exit = take(in, code.run(in, in.tags, in.longs, in.refs));
       } finally {
-        in.setDepth(depth);
-        in.endCompiled(limit, entry);
+        in.endCompiled(outside, depth);
       }
-      SideExit exit = take(in, number);
       DepartureReason reason = code.takeReason();
       if (!reason.isNone()) {
         return leave(in, exit, reason);
       }
       if (exit.looksUp()) {
+        balance().wentAround(code.passes());
         in.poll();
+      } else {
+        balance().left(code.passes() - 1);
       }
       if (!exit.isPoll() || exit.pc() != anchor().pc()) {
-        return listener().left(in, this, exit).orElseGet(() -> next(in, exit));
+        return tell(in, exit).orElseGet(() -> next(in, exit));
       }
     }
   }

@@ -23,6 +23,9 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
   /** Entries from the interpreter. */
   long entries;
 
+  private long taken;
+  private final Balance balance = new Balance();
+
   /** Is told about exits, and may choose another way to go on. */
   public interface ExitListener {
     /**
@@ -50,10 +53,16 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
    * @param anchor where it is entered
    * @param exits its exits by number
    * @param reserve the fuel that must be left for entering it
+   * @param contents what it consists of
    * @param listener is told about exits
    */
   public record Plan(
-      int number, Anchor anchor, List<SideExit> exits, long reserve, ExitListener listener) {}
+      int number,
+      Anchor anchor,
+      List<SideExit> exits,
+      long reserve,
+      Contents contents,
+      ExitListener listener) {}
 
   Region(Plan plan) {
     this.plan = plan;
@@ -63,6 +72,27 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
   /** Whether there is fuel enough, and Java's stack is not full of activations that were left. */
   final boolean mayEnter(Interpreter in) {
     return (!in.isMetered() || in.fuel >= plan.reserve()) && in.unfinished() < MAX_UNFINISHED;
+  }
+
+  /** What it consists of. */
+  public final Contents contents() {
+    return plan.contents();
+  }
+
+  /** What it has gained and lost of late. */
+  public final Balance balance() {
+    return balance;
+  }
+
+  /** How often a guard of it has failed. */
+  public final long taken() {
+    return taken;
+  }
+
+  /** A guard has failed: asks where to go on. */
+  final Optional<Insn> tell(Interpreter in, SideExit exit) {
+    taken += exit.looksUp() ? 0 : 1;
+    return listener().left(in, this, exit);
   }
 
   final ExitListener listener() {

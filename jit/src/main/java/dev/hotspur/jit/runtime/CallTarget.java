@@ -81,7 +81,16 @@ public final class CallTarget {
 
   /** From now on calls lead to a compiled static method; existing call sites too. */
   public void setCompiled(MethodHandle method) {
-    compiled = Optional.of(method);
+    link(Optional.of(method));
+  }
+
+  /** From now on calls are interpreted again. */
+  public void setInterpreted() {
+    link(Optional.empty());
+  }
+
+  private void link(Optional<MethodHandle> method) {
+    compiled = method;
     MutableCallSite[] changed = sites.values().toArray(new MutableCallSite[0]);
     sites.forEach((type, site) -> site.setTarget(target(type)));
     MutableCallSite.syncAll(changed);

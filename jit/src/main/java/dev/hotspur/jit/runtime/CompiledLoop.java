@@ -21,10 +21,14 @@ public abstract class CompiledLoop extends Departures {
   /** Strips after which it returns later on. */
   private static final int STRIPS = 64;
 
-  /** Strips after which the region returns. Read by emitted code. */
+  /** Strips after which the region returns; those that are left when it has. */
   public int strips;
 
+  /** What was left of the strip when the loop was left. Written by emitted code. */
+  public int stripLeft;
+
   private int entries;
+  private int granted;
 
   /** For emitted subclasses. */
   protected CompiledLoop() {}
@@ -39,6 +43,12 @@ public abstract class CompiledLoop extends Departures {
   /** Notes an entry. */
   public final void enter() {
     entries++;
-    strips = entries < YOUNG_ENTRIES ? 1 : STRIPS;
+    granted = entries < YOUNG_ENTRIES ? 1 : STRIPS;
+    strips = granted;
+  }
+
+  /** How often heads of loops were passed since the region was entered, its entry included. */
+  public final int passes() {
+    return (granted - strips) * STRIP + STRIP - stripLeft;
   }
 }

@@ -49,7 +49,7 @@ public final class Exact {
   public static long toInt(double value) {
     long result = (long) value;
     // The cast gives the bounds for what is beyond them, and 0 for NaN.
-    if (result == Long.MAX_VALUE || result == Long.MIN_VALUE || value != value) {
+    if (result == Long.MAX_VALUE || result == Long.MIN_VALUE || Double.isNaN(value)) {
       throw new ArithmeticException();
     }
     return result;

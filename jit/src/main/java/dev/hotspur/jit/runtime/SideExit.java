@@ -27,6 +27,7 @@ public final class SideExit {
   private final int origin;
   private final int cost;
   private final Kind kind;
+  private final String guard;
   private final int[] registers;
   private final byte[] tags;
   private long count;
@@ -39,16 +40,26 @@ public final class SideExit {
    * @param origin the first instruction whose guard leaves by it
    * @param cost instructions executed but not charged when it is taken
    * @param kind why it is there
+   * @param guard what fails when it is taken, in the words of the IR; several parts if several
+   *     share it
    * @param registers the registers written
    * @param tags their tags, constants of {@link Tag}
    */
   public SideExit(
-      int number, int pc, int origin, int cost, Kind kind, int[] registers, byte[] tags) {
+      int number,
+      int pc,
+      int origin,
+      int cost,
+      Kind kind,
+      String guard,
+      int[] registers,
+      byte[] tags) {
     this.number = number;
     this.pc = pc;
     this.origin = origin;
     this.cost = cost;
     this.kind = kind;
+    this.guard = guard;
     this.registers = registers.clone();
     this.tags = tags.clone();
   }
@@ -80,6 +91,11 @@ public final class SideExit {
   /** Why it is there. */
   public Kind kind() {
     return kind;
+  }
+
+  /** What fails when it is taken, in the words of the IR. */
+  public String guard() {
+    return guard;
   }
 
   /** What the region returns for it. */

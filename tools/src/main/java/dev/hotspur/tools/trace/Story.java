@@ -5,6 +5,7 @@ import dev.hotspur.jit.JitListener;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.vm.SystemWorld;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Writes events to the output as they come, in order with what the program prints. When the output
@@ -31,13 +32,22 @@ public abstract class Story implements JitListener {
     return selection.wantsTexts();
   }
 
-  /** Says what is to be said when the program has ended. */
-  public final void end() {
+  /** Says what is to be said when the program has ended: what made it slow, and the last words. */
+  public final void end(List<? extends JitEvent> findings) {
+    if (!findings.isEmpty()) {
+      write(tellFindings());
+    }
+    findings.forEach(this::on);
     write(tellEnd());
   }
 
   /** An event as it is written, with a newline at its end; in full if its text is to be shown. */
   abstract String tell(JitEvent event, boolean inFull);
+
+  /** The words in front of what was found. */
+  String tellFindings() {
+    return "";
+  }
 
   /** The last words. */
   String tellEnd() {

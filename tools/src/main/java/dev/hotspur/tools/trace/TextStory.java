@@ -31,16 +31,23 @@ public final class TextStory extends Story {
   }
 
   @Override
+  String tellFindings() {
+    return "\n" + console().outPaint().heading("What compiled code leaves, and why:") + "\n";
+  }
+
+  @Override
   String tellEnd() {
     return events == 0 ? "no loop became hot\n" : "";
   }
 
   private static String line(JitEvent event, Paint paint) {
     String text = event.text();
+    boolean bad =
+        event instanceof JitEvent.Aborted
+            || event instanceof JitEvent.Blacklisted
+            || event instanceof JitEvent.Retreated;
     String shown =
-        event instanceof JitEvent.Aborted || event instanceof JitEvent.Blacklisted
-            ? paint.error(text)
-            : event instanceof JitEvent.Compiled ? paint.mark(text) : text;
+        bad ? paint.error(text) : event instanceof JitEvent.Compiled ? paint.mark(text) : text;
     return "[TRACE " + paint.place(event.place().toString()) + " " + shown + "]";
   }
 

@@ -61,7 +61,7 @@ public final class RunVerb implements Verb {
     if (given.has(STATS.name())) {
       long time = System.nanoTime() - begin;
       boolean isMetered = settings.fuel().isPresent();
-      console.err(StatisticsReport.of(run.vm(), jit.map(TracingJit::statistics), isMetered, time));
+      console.err(StatisticsReport.of(run.vm(), jit, isMetered, time));
     }
     return exitCode;
   }

@@ -71,7 +71,7 @@ public final class TraceVerb implements Verb {
             : new TextStory(console, world, selection);
     TracingJit jit = new TracingJit(settings.jit(), story);
     int exitCode = new ProgramRun(program, settings, world, jit, console).run();
-    story.end();
+    story.end(jit.findings());
     if (console.outputFailure().isPresent()) {
       throw console.outputFailure().get();
     }

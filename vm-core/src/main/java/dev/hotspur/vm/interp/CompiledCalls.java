@@ -3,8 +3,9 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.value.Globals;
 
 /**
- * How deep compiled code may call: activations of compiled functions are Java's too, and Java's
- * stack must never overflow.
+ * What the machine keeps account of where compiled code and the interpreter call each other: how
+ * deep compiled code may call, since its activations are Java's too and Java's stack must never
+ * overflow, and which of both has used the fuel.
  */
 public abstract class CompiledCalls extends FrameStack {
   /** What the interpreter's loop takes of Java's stack, in activations of compiled functions. */
@@ -19,35 +20,82 @@ public abstract class CompiledCalls extends FrameStack {
    */
   public volatile boolean alarmed;
 
+  /** Instructions that may still be executed; counts only on a metered machine. */
+  public long fuel;
+
   private int entryDepth;
   private int javaActivations;
+  private boolean runsCompiled;
+  private long fuelSettled;
+  private long fuelInterpreted;
 
   CompiledCalls(Globals builtins, Limits limits, HotSpotListener listener) {
     super(builtins, limits, listener);
+    this.fuel = limits.isMetered() ? limits.fuel() : Long.MAX_VALUE;
+    this.fuelSettled = fuel;
   }
 
   /**
    * Compiled code is about to be entered: decides how deep its calls may go.
    *
    * @param room how many compiled activations Java's stack has room for in all
+   * @return what {@link #endCompiled} needs to know
    */
-  public final void beginCompiled(int room) {
+  public final long beginCompiled(int room) {
+    long outside = bounds();
+    runs(true);
     entryDepth = depth;
     callLimit = Math.min(depthLimit(), depth + Math.max(0, room - javaActivations));
     if (alarmed) {
       callLimit = 0;
     }
+    return outside;
   }
 
-  /** Compiled code was left for good; what {@link #beginCompiled} changed is as it was before. */
-  public final void endCompiled(int limitBefore, int entryDepthBefore) {
-    callLimit = limitBefore;
-    entryDepth = entryDepthBefore;
+  /**
+   * Compiled code was left for good.
+   *
+   * @param outside what {@link #beginCompiled} gave
+   * @param newDepth how many calls are active now
+   */
+  public final void endCompiled(long outside, int newDepth) {
+    depth = newDepth;
+    restoreBounds(outside);
+    runs(false);
   }
 
   /** The depth at which compiled code was entered last. */
   public final int entryDepth() {
     return entryDepth;
+  }
+
+  /** What bounds the calls of the compiled code that runs, in one number. */
+  final long bounds() {
+    return (long) callLimit << Integer.SIZE | entryDepth;
+  }
+
+  /** The bounds are as they were. */
+  final void restoreBounds(long bounds) {
+    callLimit = (int) (bounds >> Integer.SIZE);
+    entryDepth = (int) bounds;
+  }
+
+  /**
+   * Compiled code runs from now on, or the interpreter: to whom the fuel goes.
+   *
+   * @return whether compiled code has run so far
+   */
+  final boolean runs(boolean compiled) {
+    boolean before = runsCompiled;
+    fuelInterpreted = instructionsInterpreted();
+    fuelSettled = fuel;
+    runsCompiled = compiled;
+    return before;
+  }
+
+  /** How many instructions the interpreter has executed itself; counts on a metered machine. */
+  public final long instructionsInterpreted() {
+    return runsCompiled ? fuelInterpreted : fuelInterpreted + fuelSettled - fuel;
   }
 
   /** The interpreter's loop begins within Java's calls; what they were before it. */
@@ -64,6 +112,7 @@ public abstract class CompiledCalls extends FrameStack {
 
   /** No compiled code runs. */
   final void forgetCompiled() {
+    runs(false);
     javaActivations = 0;
     entryDepth = 0;
     callLimit = 0;

@@ -31,9 +31,6 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   /** How deep builtins and the program may call each other in turn. */
   private static final int MAX_NESTING = 150;
 
-  /** Instructions that may still be executed; counts only on a metered machine. */
-  public long fuel;
-
   private final World world;
   private final Function<String, Optional<ModuleValue>> makeModule;
   private final Map<String, ModuleValue> modules = new HashMap<>();
@@ -63,7 +60,6 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     this.listener = listener;
     this.resident = resident;
     this.interruption = new Interruption(limits);
-    this.fuel = limits.isMetered() ? limits.fuel() : Long.MAX_VALUE;
   }
 
   // Calling from Java
@@ -78,9 +74,9 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     }
     Object handledBefore = handling;
     Observer watching = observer;
-    int limitBefore = callLimit;
-    int entryBefore = entryDepth();
+    long boundsBefore = bounds();
     int activationsBefore = beginLoop();
+    boolean calledByCompiled = runs(false);
     int outside = unfinishedOutside;
     unfinishedOutside = unfinished;
     nesting++;
@@ -94,7 +90,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       nesting--;
       unfinishedOutside = outside;
       endLoop(activationsBefore);
-      endCompiled(limitBefore, entryBefore);
+      restoreBounds(boundsBefore);
+      runs(calledByCompiled);
       handling = handledBefore;
       observer = watching;
     }
@@ -217,9 +214,9 @@ public final class Interpreter extends CompiledCalls implements CallContext {
    * @throws VmError if an error leaves the activation
    */
   public Object finish(int callerDepth, Supplier<Insn> first) {
-    int limitBefore = callLimit;
-    int entryBefore = entryDepth();
+    long boundsBefore = bounds();
     int activationsBefore = beginLoop();
+    boolean calledByCompiled = runs(false);
     Observer watching = observer;
     unfinished++;
     try {
@@ -233,7 +230,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     } finally {
       unfinished--;
       endLoop(activationsBefore);
-      endCompiled(limitBefore, entryBefore);
+      restoreBounds(boundsBefore);
+      runs(calledByCompiled);
       observer = watching;
     }
   }
@@ -255,9 +253,14 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     return signal.goOn(this, restore(signal));
   }
 
-  /** Whether turning activations of compiled code into frames would give Java's stack room. */
+  /**
+   * Whether turning activations of compiled code into frames would give Java's stack room. Not if
+   * the program's own limit is reached, or if it is to stop; and the first activation that is left
+   * is finished where it is, since there may be nothing else on Java's stack.
+   */
   public boolean isUnwindingUseful() {
-    return depth < limits.depth() && !alarmed && unfinished > unfinishedOutside;
+    boolean isForRoom = depth < limits.depth() && !alarmed;
+    return isForRoom && unfinished > unfinishedOutside;
   }
 
   /** Begins a call of a function from compiled code; to be used with {@link #finish}. */

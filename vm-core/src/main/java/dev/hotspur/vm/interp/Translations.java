@@ -10,21 +10,7 @@ final class Translations {
   private final Globals builtins;
   private final boolean metered;
   private final HotSpotListener listener;
-  private final Map<Key, Translation> known = new HashMap<>();
-
-  private record Key(Object code, Globals globals) {
-    // Written out: linking the generated ones at their first use takes a tenth of a short run.
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that && code == that.code && globals == that.globals;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(code) + System.identityHashCode(globals);
-    }
-  }
+  private final Map<FunctionKey, Translation> known = new HashMap<>();
 
   /**
    * Begins without any.
@@ -41,7 +27,7 @@ final class Translations {
 
   /** The translation of a function, which those with the same code and globals share. */
   Translation of(FunctionValue function) {
-    Key key = new Key(function.verified(), function.globals());
+    FunctionKey key = FunctionKey.of(function);
     Translation translation = known.get(key);
     if (translation == null) {
       Environment environment = new Environment(function.globals(), builtins, metered);

@@ -270,11 +270,6 @@ public final class DictValue {
     return values[at];
   }
 
-  /** Replaces the value of the entry at a place where there is one. */
-  public void setValueAt(int at, Object value) {
-    values[at] = value;
-  }
-
   /** Shows all keys and values in their order to an action that does not change the dict. */
   public void forEach(BiConsumer<Object, Object> action) {
     for (int at = next(0); at != NO_ENTRY; at = next(at + 1)) {

@@ -100,19 +100,9 @@ public final class VmError extends RuntimeException {
     return of(ExceptionTypes.RUNTIME_ERROR, message);
   }
 
-  /** An ImportError. */
-  public static VmError importError(String message) {
-    return of(ExceptionTypes.IMPORT_ERROR, message);
-  }
-
   /** A ModuleNotFoundError. */
   public static VmError moduleNotFound(String message) {
     return of(ExceptionTypes.MODULE_NOT_FOUND_ERROR, message);
-  }
-
-  /** An AssertionError. */
-  public static VmError assertion(String message) {
-    return of(ExceptionTypes.ASSERTION_ERROR, message);
   }
 
   /** A StopIteration without a value. */

@@ -1,0 +1,208 @@
+package dev.hotspur.jit;
+
+import dev.hotspur.jit.region.Candidate;
+import dev.hotspur.jit.region.Candidate.ExitSite;
+import dev.hotspur.jit.region.Contents;
+import dev.hotspur.jit.region.Region;
+import dev.hotspur.jit.region.ResidualCall;
+import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.FunctionEntry;
+import dev.hotspur.vm.interp.Translation;
+import dev.hotspur.vm.value.FunctionValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says why a program is slower than it could be. */
+final class Findings {
+  /** What was passed less often than this part of its threshold is not worth a word. */
+  private static final int WORTHWHILE = 10;
+
+  private final JitOptions options;
+  private final Functions functions;
+  private final Map<Anchor, Candidate> candidates;
+  private final Map<CallTarget, Candidate> byTarget = new HashMap<>();
+  private final List<Anchor> anchors = new ArrayList<>();
+
+  Findings(JitOptions options, Functions functions, Map<Anchor, Candidate> candidates) {
+    this.options = options;
+    this.functions = functions;
+    this.candidates = candidates;
+  }
+
+  /** A function runs for the first time. */
+  void translated(Translation translation) {
+    anchors.add(translation.entry());
+    anchors.addAll(translation.loops());
+  }
+
+  /** A loop or function is looked at for the first time. */
+  void added(Candidate candidate) {
+    candidate.target().ifPresent(target -> byTarget.put(target, candidate));
+  }
+
+  static JitEvent.Place place(Anchor anchor, int pc) {
+    Code code = anchor.translation().code();
+    return new JitEvent.Place(code.name(), code.file(), pc, code.line(pc));
+  }
+
+  /** All there are at the end: by region in the order of their numbers, then by count. */
+  List<JitFinding> all() {
+    List<JitFinding> result = new ArrayList<>();
+    candidates.values().stream()
+        .flatMap(candidate -> candidate.region().stream())
+        .sorted(Comparator.comparingInt(Region::number))
+        .forEach(region -> result.addAll(of(region)));
+    List<JitFinding.ExitTaken> exits = new ArrayList<>();
+    candidates.values().forEach(candidate -> exits.addAll(exits(candidate)));
+    exits.sort(
+        Comparator.comparing(JitFinding.ExitTaken::count)
+            .reversed()
+            .thenComparing(Findings::orderOf)
+            .thenComparing(JitFinding.ExitTaken::expected));
+    result.addAll(exits);
+    result.addAll(notCompiled());
+    return result;
+  }
+
+  private static String orderOf(JitEvent event) {
+    return event.place().file() + " " + event.place().function() + " " + event.place().pc();
+  }
+
+  /** What a region leaves to the runtime and to the interpreter again and again. */
+  List<JitFinding> of(Region region) {
+    List<JitFinding> result = new ArrayList<>();
+    Anchor anchor = region.anchor();
+    boolean function = anchor instanceof FunctionEntry;
+    for (ResidualCall call : region.contents().repeated(function)) {
+      boolean compiled = call.callee().flatMap(functions::signature).isPresent();
+      if (!compiled) {
+        result.add(
+            new JitFinding.ResidualCall(
+                place(anchor, call.pc()),
+                region.number(),
+                call.callee().isPresent() ? "a function" : call.name(),
+                call.operands(),
+                call.callee().map(this::whyInterpreted).orElse(RuntimeWork.reason(call.name()))));
+      }
+    }
+    for (Contents.Departure departure : region.contents().departures()) {
+      Opcode opcode = anchor.translation().code().opcode(departure.pc());
+      if (opcode != Opcode.RETURN && (function || departure.inLoop())) {
+        result.add(
+            new JitFinding.LeftToInterpreter(
+                place(anchor, departure.pc()), region.number(), opcode.name()));
+      }
+    }
+    return result;
+  }
+
+  private String whyInterpreted(CallTarget target) {
+    if (target == functions.any()) {
+      return "what is called varies, so it is found out at each call";
+    }
+    return Optional.ofNullable(byTarget.get(target))
+        .map(this::why)
+        .orElseGet(() -> whyNeverHot(target.function()));
+  }
+
+  private String whyNeverHot(FunctionValue function) {
+    return anchors.stream()
+        .filter(anchor -> anchor instanceof FunctionEntry)
+        .filter(anchor -> isSame(anchor.translation().verified(), function.verified()))
+        .findFirst()
+        .map(this::whyNeverHot)
+        .orElse("it has not been called by the interpreter");
+  }
+
+  private static boolean isSame(Object one, Object other) {
+    return one == other;
+  }
+
+  private String whyNeverHot(Anchor anchor) {
+    if (anchor instanceof FunctionEntry && sharesVariables(anchor.translation().code())) {
+      return "it shares variables with other functions";
+    }
+    return "it is recorded after "
+        + options.get(threshold(anchor))
+        + (anchor instanceof FunctionEntry ? " calls" : " passes")
+        + " in the interpreter";
+  }
+
+  /** Whether a function cannot be compiled as a whole; its loops can. */
+  static boolean sharesVariables(Code code) {
+    return !code.cells().isEmpty() || !code.frees().isEmpty();
+  }
+
+  static JitOption threshold(Anchor anchor) {
+    return anchor instanceof FunctionEntry ? JitOption.HOT_FUNCTION : JitOption.HOT_LOOP;
+  }
+
+  private String why(Candidate candidate) {
+    if (candidate.failure().isEmpty()) {
+      return "it is being recorded";
+    }
+    return candidate.failure() + ", tried again at " + candidate.until() + " passes";
+  }
+
+  private List<JitFinding.ExitTaken> exits(Candidate candidate) {
+    List<JitFinding.ExitTaken> result = new ArrayList<>();
+    for (Map.Entry<ExitSite, Long> each : candidate.exits().entrySet()) {
+      ExitSite site = each.getKey();
+      int pc = site.origin() >= 0 ? site.origin() : site.pc();
+      result.add(
+          new JitFinding.ExitTaken(
+              place(candidate.anchor(), pc), each.getValue(), site.guard(), kind(site, candidate)));
+    }
+    return result;
+  }
+
+  private static String kind(ExitSite site, Candidate candidate) {
+    if (site.kind() == SideExit.Kind.UNEXPECTED && isWayOut(site, candidate)) {
+      return "the way out of the loop";
+    }
+    return switch (site.kind()) {
+      case ENTRY -> "other values than expected at the entry";
+      case POLL -> "looks up from work";
+      case TOO_DEEP -> "an error or too many active calls";
+      case PERMANENT -> "not compiled";
+      case UNEXPECTED -> "a way not recorded";
+    };
+  }
+
+  /** Whether the loop ends here; the interpreter finds out once more that a range is at its end. */
+  private static boolean isWayOut(ExitSite site, Candidate candidate) {
+    boolean again =
+        site.origin() == site.pc()
+            && candidate.profile().facts().code().opcode(site.pc()) == Opcode.FOR_ITER
+            && site.guard().startsWith("guard.true int.");
+    return again || !candidate.contains(site.pc());
+  }
+
+  private Collection<JitFinding> notCompiled() {
+    List<JitFinding.NotCompiled> result = new ArrayList<>();
+    for (Anchor anchor : anchors) {
+      Optional<Candidate> candidate = Optional.ofNullable(candidates.get(anchor));
+      boolean compiled = candidate.flatMap(Candidate::region).isPresent();
+      boolean worthwhile = anchor.passes() * WORTHWHILE >= options.get(threshold(anchor));
+      if (!compiled && worthwhile) {
+        result.add(
+            new JitFinding.NotCompiled(
+                place(anchor, anchor.pc()),
+                anchor.toString(),
+                anchor.passes(),
+                candidate.map(this::why).orElseGet(() -> whyNeverHot(anchor))));
+      }
+    }
+    result.sort(Comparator.comparing(JitFinding.NotCompiled::passes).reversed());
+    return List.copyOf(result);
+  }
+}

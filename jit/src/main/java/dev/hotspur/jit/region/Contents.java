@@ -1,0 +1,38 @@
+package dev.hotspur.jit.region;
+
+import java.util.List;
+
+/**
+ * What a region consists of, for explanations.
+ *
+ * @param operations operations of its graph
+ * @param guards guards among them
+ * @param bytes JVM bytecode of its method
+ * @param residuals what it leaves to the runtime, in the order of the code
+ * @param departures what it leaves to the interpreter each time, in the order of the code
+ */
+public record Contents(
+    int operations,
+    int guards,
+    int bytes,
+    List<ResidualCall> residuals,
+    List<Departure> departures) {
+  /** Copies the lists. */
+  public Contents {
+    residuals = List.copyOf(residuals);
+    departures = List.copyOf(departures);
+  }
+
+  /**
+   * An instruction that compiled code leaves to the interpreter.
+   *
+   * @param pc its offset
+   * @param inLoop whether it stands in a loop of the region
+   */
+  public record Departure(int pc, boolean inLoop) {}
+
+  /** The residual calls that are made again and again: all of a function, those in loops else. */
+  public List<ResidualCall> repeated(boolean function) {
+    return residuals.stream().filter(call -> function || call.loopDepth() > 0).toList();
+  }
+}

@@ -1,0 +1,211 @@
+package dev.hotspur.jit.selection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitFinding;
+import dev.hotspur.jit.JitOption;
+import dev.hotspur.jit.JitOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When what is compiled, left alone, tried again and given up. */
+class SelectionTest {
+  private static final JitOptions HOT_AT_100 = JitOptions.DEFAULT.with(JitOption.HOT_LOOP, 100);
+
+  @Test
+  void failuresDoubleTheWaitUntilTheLoopIsBlacklisted() {
+    JitOptions options = HOT_AT_100.with(JitOption.FAILURES, 3).with(JitOption.BLACKLIST, 10);
+    Story story = Story.of(Story.loop(30_000, AbortsTest.LEAVES), options);
+    List<Long> hot = story.all(JitEvent.Hot.class).stream().map(JitEvent.Hot::passes).toList();
+    List<Long> waits =
+        story.all(JitEvent.BackedOff.class).stream().map(JitEvent.BackedOff::until).toList();
+    assertEquals(100, hot.get(0));
+    assertEquals(hot.subList(1, 3), waits);
+    // Recording seven passes does not count as passing.
+    assertEquals(
+        List.of(200L, 400L), List.of(waits.get(0) - hot.get(0), waits.get(1) - hot.get(1)));
+    JitEvent.Blacklisted blacklisted = story.all(JitEvent.Blacklisted.class).get(0);
+    assertEquals(10 * 800, blacklisted.until() - hot.get(2));
+    assertEquals(blacklisted.until(), hot.get(3), "blacklisting expires");
+  }
+
+  @Test
+  void transientFailuresAreNeverBlacklisted() {
+    String body =
+        """
+        LOAD_CONST 0
+        STORE_FAST j
+        again: LOAD_FAST j
+        LOAD_CONST 1
+        INPLACE_ADD
+        STORE_FAST j
+        LOAD_FAST j
+        LOAD_CONST 0
+        COMPARE <
+        POP_JUMP_IF_TRUE again
+        """;
+    JitOptions options = JitOptions.DEFAULT.with(JitOption.HOT_LOOP, 5);
+    Story story = Story.of(Story.loop(4, body).replace("JUMP         loop", "JUMP loop"), options);
+    assertEquals(List.of(), story.all(JitEvent.Blacklisted.class));
+  }
+
+  @Test
+  void theCallerOfABlacklistedLoopIsCompiled() {
+    String callee =
+        Story.loop(20, AbortsTest.LEAVES)
+            .replace("main()", "leaves()")
+            .replaceAll("done:(.|\\s)*RETURN", "done: LOAD_CONST 1\nRETURN");
+    String program =
+        callee
+            + Story.loop(
+                3_000, "LOAD_GLOBAL leaves\nCALL 0\nLOAD_FAST x\nINPLACE_ADD\nSTORE_FAST x\n");
+    Story story = Story.of(program, JitOptions.DEFAULT.with(JitOption.HOT_FUNCTION, 1_000_000_000));
+    assertTrue(
+        story.all(JitEvent.Blacklisted.class).stream()
+            .anyMatch(event -> event.place().function().equals("leaves")));
+    assertTrue(
+        story.all(JitEvent.Compiled.class).stream()
+            .anyMatch(event -> event.place().function().equals("main")),
+        story.events().toString());
+    assertEquals(
+        List.of("it is recorded after 1000000000 calls in the interpreter"),
+        story.found(JitFinding.ResidualCall.class).stream()
+            .map(JitFinding.ResidualCall::reason)
+            .toList());
+  }
+
+  /** Two ways that are taken equally often, from the thousandth pass on. */
+  private static String twoRareWays() {
+    StringBuilder body = new StringBuilder();
+    for (int rest = 0; rest < 2; rest++) {
+      body.append("LOAD_FAST i\nLOAD_CONST 1000\nCOMPARE <\nPOP_JUMP_IF_TRUE next" + rest + "\n");
+      body.append("LOAD_FAST i\nLOAD_CONST 10\nMOD\nLOAD_CONST " + rest + "\nCOMPARE ==\n");
+      body.append("POP_JUMP_IF_FALSE next" + rest + "\n");
+      body.append("LOAD_FAST x\nLOAD_CONST " + (rest + 1) + "\nADD\nSTORE_FAST x\n");
+      body.append("next" + rest + ": NOP\n");
+    }
+    return Story.loop(20_000, body.toString());
+  }
+
+  @Test
+  void exitsThatAreHotAtTheSameTimeAreCompiledTogether() {
+    int together = versions(JitOptions.DEFAULT);
+    int apart = versions(JitOptions.DEFAULT.with(JitOption.EXIT_BATCH, 0));
+    assertTrue(together < apart, together + " versions, " + apart + " one by one");
+  }
+
+  private static int versions(JitOptions options) {
+    Story story = Story.of(twoRareWays(), options);
+    List<JitEvent.Compiled> compiled = story.all(JitEvent.Compiled.class);
+    assertEquals(0, story.statistics().retreats);
+    return compiled.get(compiled.size() - 1).version();
+  }
+
+  @Test
+  void aTypeThatChangesIsWidenedAndTheLoopStaysCompiled() {
+    String body =
+        """
+        LOAD_FAST x
+        LOAD_CONST 1
+        ADD
+        STORE_FAST x
+        LOAD_FAST i
+        LOAD_CONST 2000
+        COMPARE ==
+        POP_JUMP_IF_FALSE same
+        LOAD_CONST 0.5
+        STORE_FAST x
+        same: NOP
+        """;
+    Story story = Story.of(Story.loop(100_000, body), JitOptions.DEFAULT);
+    assertEquals("97999.5\n".length(), story.output().length());
+    long left =
+        story.found(JitFinding.ExitTaken.class).stream()
+            .mapToLong(JitFinding.ExitTaken::count)
+            .sum();
+    assertTrue(left < 1_000, left + " exits in " + story.findings());
+    assertEquals(0, story.statistics().retreats);
+  }
+
+  @Test
+  void aRegionThatIsLeftInEachPassIsGivenUp() {
+    Story story = Story.of(AbortsTest.losing(20_000), JitOptions.DEFAULT);
+    JitEvent.Retreated retreated = story.all(JitEvent.Retreated.class).get(0);
+    assertTrue(retreated.exits() > retreated.rounds());
+    assertEquals(0, story.statistics().regions);
+    long left = story.statistics().exits;
+    assertTrue(left < 10_000, left + " exits");
+    JitFinding.NotCompiled loop = story.found(JitFinding.NotCompiled.class).get(0);
+    assertTrue(loop.reason().startsWith("the region was left more often"), loop.reason());
+  }
+
+  @Test
+  void aRegionThatIsLeftNowAndThenStays() {
+    String program =
+        AbortsTest.losing(20_000)
+            .replace("COMPARE <\nPOP_JUMP_IF_TRUE more", "MOD\nPOP_JUMP_IF_TRUE more");
+    Story story =
+        Story.of(program.replace("LOAD_CONST 1000\n", "LOAD_CONST 3\n"), JitOptions.DEFAULT);
+    assertEquals(List.of(), story.all(JitEvent.Retreated.class));
+    assertEquals(1, story.statistics().regions);
+    assertTrue(story.statistics().exits > 5_000, "it is left often enough to be looked at");
+  }
+
+  @Test
+  void aFunctionThatIsAlwaysLeftIsGivenUp() {
+    String callee =
+        """
+        .func callee(n)
+                LOAD_FAST n
+                LOAD_CONST 1000
+                COMPARE <
+                POP_JUMP_IF_TRUE less
+                LOAD_FAST n
+                STORE_GLOBAL h
+                DELETE_GLOBAL h
+        less:   LOAD_FAST n
+                RETURN
+        .end
+        """;
+    String program =
+        callee
+            + Story.loop(
+                20_000,
+                "LOAD_GLOBAL callee\nLOAD_FAST i\nCALL 1\nSTORE_FAST x\n" + AbortsTest.LEAVES);
+    Story story = Story.of(program, JitOptions.DEFAULT);
+    assertTrue(
+        story.all(JitEvent.Retreated.class).stream()
+            .anyMatch(event -> event.place().function().equals("callee")),
+        story.events().toString());
+    assertFalse(story.found(JitFinding.NotCompiled.class).isEmpty());
+  }
+
+  @Test
+  void aGlobalThatChangesIsNoConstantAnyMore() {
+    String body =
+        """
+        LOAD_GLOBAL main
+        LOAD_GLOBAL f
+        IS
+        STORE_FAST x
+        LOAD_FAST i
+        LOAD_CONST 2000
+        COMPARE ==
+        POP_JUMP_IF_FALSE same
+        LOAD_GLOBAL main
+        STORE_GLOBAL f
+        same: NOP
+        """;
+    String program = ".func f()\nRETURN\n.end\n" + Story.loop(4_000, body);
+    Story story =
+        Story.of(
+            program.replace(".func f()\nRETURN", ".func f()\nLOAD_CONST 1\nRETURN"),
+            JitOptions.DEFAULT);
+    assertEquals(
+        List.of("global f"),
+        story.all(JitEvent.Widened.class).stream().map(JitEvent.Widened::subject).toList());
+  }
+}

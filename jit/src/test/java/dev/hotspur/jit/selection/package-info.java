@@ -1,0 +1,2 @@
+/** What is compiled when, and what is given up. */
+package dev.hotspur.jit.selection;
