@@ -22,11 +22,13 @@ public final class Repetitions {
    * Measures.
    *
    * @param arguments engine, workload, size and number of repetitions; or {@code list} for the
-   *     workloads with the sizes of their benchmarks
+   *     workloads with their sizes in benchmarks and in tests
    */
   public static void main(String[] arguments) {
     if (arguments.length == 1 && arguments[0].equals("list")) {
-      Workloads.all().forEach(each -> System.out.println(each.name() + " " + each.benchmarkSize()));
+      for (Workload each : Workloads.all()) {
+        System.out.println(each.name() + " " + each.benchmarkSize() + " " + each.testSize());
+      }
       return;
     }
     if (arguments.length != WORDS) {

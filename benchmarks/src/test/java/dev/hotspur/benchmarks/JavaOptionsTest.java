@@ -35,8 +35,8 @@ class JavaOptionsTest {
   }
 
   @Test
-  void soHasTheComparisonWithOtherMachines() throws IOException {
-    String script = Files.readString(Path.of("peers/compare.py"));
+  void soHaveTheScripts() throws IOException {
+    String script = Files.readString(Path.of("hotspur.py"));
     OF_LAUNCHER.forEach(option -> assertTrue(script.contains(option), option));
   }
 }

@@ -43,7 +43,9 @@ class RepetitionsTest {
   @Test
   void listsTheWorkloadsWithTheirSizes() {
     List<String> wanted =
-        Workloads.all().stream().map(each -> each.name() + " " + each.benchmarkSize()).toList();
+        Workloads.all().stream()
+            .map(each -> each.name() + " " + each.benchmarkSize() + " " + each.testSize())
+            .toList();
     assertEquals(wanted, lines("list"));
   }
 }
