@@ -31,19 +31,26 @@ def main():
     if unknown:
         sys.exit("there is no workload " + ", ".join(unknown))
     names = arguments.workloads or list(sizes)
-    document = {"schema": tables.OVERHEAD, "conditions": conditions(arguments), "compiler": {}, "processes": []}
+    document = {"schema": tables.OVERHEAD, "conditions": conditions(arguments), "compiler": {}, "processes": {}}
+    document = processes.continued(arguments.json, document)
     settle()
-    for name in names:
-        print(f"{name}: the JIT's own time", file=sys.stderr)
+    for number, name in enumerate(names, 1):
+        print(f"{name} ({number} of {len(names)})", file=sys.stderr)
         document["compiler"][name] = compiler(name, sizes[name].benchmark, arguments.seconds)
-    runs = [(program(name), name, size) for name in names for size in reversed(sizes[name])]
-    runs += [(path, os.path.basename(path), None) for path in arguments.programs]
-    for path, name, size in runs:
-        print(f"{name}: with the JIT and without", file=sys.stderr)
-        document["processes"].append(pair(path, name, size, arguments.runs))
+        for size in (sizes[name].test, sizes[name].benchmark):
+            words = [program(name), str(size)]
+            document["processes"][f"{name} {size}"] = pair(words, arguments.runs)
+        save(arguments.json, document)
+    for path in arguments.programs:
+        print(path, file=sys.stderr)
+        document["processes"][os.path.basename(path)] = pair([path], arguments.runs)
+        save(arguments.json, document)
     print("\n\n".join(tables.TABLES[name].text(document) for name in ("compiler", "process")))
-    if arguments.json:
-        processes.write_json(arguments.json, document)
+
+
+def save(path, document):
+    if path:
+        processes.write_json(path, document)
 
 
 def parse():
@@ -52,7 +59,7 @@ def parse():
     parser.add_argument("--programs", nargs="+", default=[], metavar="FILE", help="programs without arguments")
     parser.add_argument("--seconds", type=int, default=10, metavar="S", help="of the long run; 10 if not given")
     parser.add_argument("--runs", type=int, default=11, metavar="N", help="of a process; 11 if not given")
-    parser.add_argument("--json", metavar="FILE", help="write all figures here")
+    parser.add_argument("--json", metavar="FILE", help="write all figures here; what is there of others stays")
     return parser.parse_args()
 
 
@@ -74,17 +81,14 @@ def compiler(workload, size, seconds):
     return {name + "_ns": int(number) for name, number in (line.split() for line in lines)}
 
 
-def pair(path, name, size, runs):
+def pair(words, runs):
     """Times with the JIT and without, in turn: what disturbs the one then disturbs the other."""
-    argument = [] if size is None else [str(size)]
-    found = {"program": name, "size": size, "off_ns": [], "traced_ns": []}
-    if size is None:
-        del found["size"]
+    found = {"off_ns": [], "traced_ns": []}
     for _ in range(runs):
-        off = processes.run([HOTSPUR, "run", "--jit=off", path, *argument])
-        traced = processes.run([HOTSPUR, "run", path, *argument])
+        off = processes.run([HOTSPUR, "run", "--jit=off", *words])
+        traced = processes.run([HOTSPUR, "run", *words])
         if (off.code, off.output) != (traced.code, traced.output):
-            sys.exit(f"{name} ends differently with the JIT and without")
+            sys.exit(f"{' '.join(words)} ends differently with the JIT and without")
         found["off_ns"].append(off.nanoseconds)
         found["traced_ns"].append(traced.nanoseconds)
     return found

@@ -121,6 +121,23 @@ def read_json(path, schemas):
     return document
 
 
+def continued(path, document, apart=()):
+    """What stands in the file already, for more to be added; the document itself if there is none yet.
+
+    Figures that were measured under other conditions are not mixed, apart from the conditions named.
+    """
+    if not path or not os.path.exists(path):
+        return document
+    before = read_json(path, [document["schema"]])
+    now = document["conditions"]
+    different = [name for name in now if name not in apart and now[name] != before["conditions"].get(name)]
+    if different:
+        sys.exit(
+            f"{path} was measured under other conditions ({', '.join(different)}); name another file, or remove it"
+        )
+    return before
+
+
 def measure(timeout, output, errors, words):
     """Starts the program, waits for it, and prints what it took."""
     write = os.O_WRONLY | os.O_CREAT | os.O_TRUNC

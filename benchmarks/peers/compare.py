@@ -138,20 +138,7 @@ def begin(arguments, machines):
         machines={machine.name: processes.version(machine.program) for machine in machines},
     )
     document = {"schema": tables.PEERS, "conditions": conditions, "workloads": {}}
-    if arguments.json and os.path.exists(arguments.json):
-        before = processes.read_json(arguments.json, [tables.PEERS])
-        different = [
-            name
-            for name in conditions
-            if name != "smallest_peak" and conditions[name] != before["conditions"].get(name)
-        ]
-        if different:
-            sys.exit(
-                f"{arguments.json} was measured under other conditions ({', '.join(different)});"
-                " name another file, or remove it"
-            )
-        document["workloads"] = before["workloads"]
-    return document
+    return processes.continued(arguments.json, document, apart=["smallest_peak"])
 
 
 def measure(workload, size, machines, arguments):

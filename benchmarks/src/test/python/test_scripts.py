@@ -162,15 +162,15 @@ class TablesTest(unittest.TestCase):
         self.assertEqual(tables.compiler_note(document), "Beyond 5% of the run: b.")
 
     def test_whole_processes_against_the_limit(self):
-        def each(name, off, traced):
-            return {"program": name, "off_ns": [off * MS], "traced_ns": [traced * MS]}
+        def each(off, traced):
+            return {"off_ns": [off * MS], "traced_ns": [traced * MS]}
 
-        document = {"processes": [each("at", 1000, 1070), each("beyond", 1000, 1071)]}
+        document = {"processes": {"at": each(1000, 1070), "beyond": each(1000, 1071)}}
         self.assertEqual(tables.process_rows(document)[1], ["at", "1000", "1070", "+70", "1.07"])
         self.assertEqual(
             tables.process_note(document), "Beyond 1.05 times the time without the JIT and 20 ms: beyond."
         )
-        del document["processes"][1]
+        del document["processes"]["beyond"]
         self.assertTrue(tables.process_note(document).endswith(": none."))
 
     def test_a_document_gets_the_tables_that_it_names(self):
@@ -325,15 +325,15 @@ class OverheadTest(unittest.TestCase):
             return processes.Run("same\n", "", 1, len(seen), 0)
 
         with mock.patch("processes.run", run):
-            found = overhead.pair("p.spur", "p", None, 2)
-        self.assertEqual(found, {"program": "p", "off_ns": [1, 3], "traced_ns": [2, 4]})
+            found = overhead.pair(["p.spur"], 2)
+        self.assertEqual(found, {"off_ns": [1, 3], "traced_ns": [2, 4]})
 
     def test_a_program_that_ends_differently_is_no_measure(self):
         def run(words):
             return processes.Run("off\n" if "--jit=off" in words else "on\n", "", 0, 1, 0)
 
-        with mock.patch("processes.run", run), self.assertRaisesRegex(SystemExit, "p ends differently"):
-            overhead.pair("p.spur", "p", 10, 1)
+        with mock.patch("processes.run", run), self.assertRaisesRegex(SystemExit, "p.spur 10 ends differently"):
+            overhead.pair(["p.spur", "10"], 1)
 
     def test_the_parts_of_the_compilers_time(self):
         def checked(words):
