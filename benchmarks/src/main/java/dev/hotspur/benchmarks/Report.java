@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
  */
 public final class Report {
   private static final int USAGE = 2;
+  private static final int UNABLE = 5;
   private static final int DEFECT = 70;
 
   private Report() {}
@@ -49,7 +50,7 @@ public final class Report {
         measured.add(measure(workload, selection, progress));
       } catch (RunnerException e) {
         System.err.println(failure(workload, e));
-        return DEFECT;
+        return isOfWorkload(e) ? DEFECT : UNABLE;
       }
     }
     Timings timings = measured.stream().reduce(Timings::and).orElseThrow();
@@ -72,18 +73,26 @@ public final class Report {
   }
 
   /** One line; what JMH says is seen when it is run by itself. */
-  static String failure(String workload, Exception failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  static String failure(String workload, RunnerException failure) {
+    return isOfWorkload(failure)
+        ? workload
+            + " cannot be measured: "
+            + reason(failure).getMessage()
+            + "; java -jar benchmarks.jar WorkloadBenchmark -p workload="
+            + workload
+            + " shows more"
+        : "JMH cannot measure: " + failure.getMessage();
+  }
+
+  /** What went wrong in the process that measured is a cause; of itself JMH speaks without one. */
+  private static boolean isOfWorkload(RunnerException failure) {
+    return reason(failure) != failure;
+  }
+
+  private static Throwable reason(Throwable failure) {
+    if (failure.getCause() != null) {
+      return reason(failure.getCause());
     }
-    Throwable[] suppressed = cause.getSuppressed();
-    Throwable reason = suppressed.length == 0 ? cause : suppressed[0];
-    return workload
-        + " cannot be measured: "
-        + reason.getMessage()
-        + "; java -jar benchmarks.jar WorkloadBenchmark -p workload="
-        + workload
-        + " shows more";
+    return failure.getSuppressed().length == 0 ? failure : reason(failure.getSuppressed()[0]);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.RunnerException;
 
 class ReportJsonTest {
   static final Conditions CONDITIONS =
@@ -101,6 +102,9 @@ class ReportJsonTest {
     assertEquals(
         "fib cannot be measured: the result is 1 instead of 2; java -jar benchmarks.jar"
             + " WorkloadBenchmark -p workload=fib shows more",
-        Report.failure("fib", new IllegalArgumentException("failed", reported)));
+        Report.failure("fib", new RunnerException("failed", reported)));
+    assertEquals(
+        "JMH cannot measure: it is locked",
+        Report.failure("fib", new RunnerException("it is locked")));
   }
 }

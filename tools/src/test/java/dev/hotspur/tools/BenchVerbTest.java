@@ -25,6 +25,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verb, with a script in Java's place: what it says of itself is not what is measured. */
 class BenchVerbTest {
@@ -114,10 +116,12 @@ class BenchVerbTest {
     assertTrue(text(err).endsWith("\r\u001b[K"), text(err));
   }
 
-  @Test
-  void aWrongResultIsADefect() throws IOException, Refusal {
-    String java = java("echo table; echo 'progress: x' >&2; echo 'fib is wrong' >&2; exit 70");
-    assertEquals(70, bench(java, "", "fib"));
+  @ParameterizedTest
+  @ValueSource(ints = {5, 70})
+  void endsAsTheReportDoes(int code) throws IOException, Refusal {
+    String java =
+        java("echo table; echo 'progress: x' >&2; echo 'fib is wrong' >&2; exit " + code);
+    assertEquals(code, bench(java, "", "fib"));
     assertEquals("hotspur: fib is wrong\n", text(err));
     assertEquals("", text(out));
   }

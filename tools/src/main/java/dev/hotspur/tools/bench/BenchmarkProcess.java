@@ -48,13 +48,12 @@ public final class BenchmarkProcess {
       CompletableFuture<String> report = CompletableFuture.supplyAsync(() -> text(process));
       List<String> messages = follow(process);
       int code = process.waitFor();
-      if (code == ExitCode.OK) {
-        messages.forEach(console::complain);
-        console.out(report.join());
-        return ExitCode.OK;
-      }
       messages.forEach(console::complain);
-      return failed(code);
+      if (code != ExitCode.OK) {
+        return failed(code);
+      }
+      console.out(report.join());
+      return ExitCode.OK;
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
@@ -100,9 +99,10 @@ public final class BenchmarkProcess {
     return messages;
   }
 
+  /** The codes with which the report ends have been explained; others come from Java. */
   private static int failed(int code) throws Refusal {
-    if (code == ExitCode.DEFECT) {
-      return ExitCode.DEFECT;
+    if (code == ExitCode.DEFECT || code == ExitCode.IO) {
+      return code;
     }
     throw Refusal.io("the process that measures has ended early, with code " + code);
   }
