@@ -45,7 +45,11 @@ class ScriptsTest {
   void theFiguresFitTheirSchema(Path file) throws IOException {
     String json = Files.readString(file);
     String name =
-        JsonParser.parseString(json).getAsJsonObject().get("schema").getAsString().replace('/', '-');
+        JsonParser.parseString(json)
+            .getAsJsonObject()
+            .get("schema")
+            .getAsString()
+            .replace('/', '-');
     assertEquals(Set.of(), problems(name, json));
     assertFalse(problems(name, json.replace("\"conditions\"", "\"other\"")).isEmpty());
   }

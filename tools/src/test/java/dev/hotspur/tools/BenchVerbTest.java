@@ -119,8 +119,7 @@ class BenchVerbTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 70})
   void endsAsTheReportDoes(int code) throws IOException, Refusal {
-    String java =
-        java("echo table; echo 'progress: x' >&2; echo 'fib is wrong' >&2; exit " + code);
+    String java = java("echo table; echo 'progress: x' >&2; echo 'fib is wrong' >&2; exit " + code);
     assertEquals(code, bench(java, "", "fib"));
     assertEquals("hotspur: fib is wrong\n", text(err));
     assertEquals("", text(out));
