@@ -51,11 +51,12 @@ public final class CompilerTime {
   }
 
   private static String measure(Workload workload, long size, long seconds) {
+    long expected = workload.checksum(size).orElseGet(() -> workload.twin().run(size));
     long start = System.nanoTime();
     TracingJit jit = new TracingJit();
     LongUnaryOperator calls = Engine.calls(Vm.builder().jit(jit).build(), workload);
     do {
-      calls.applyAsLong(size);
+      WorkloadBenchmark.checked(calls.applyAsLong(size), expected);
     } while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds));
     long run = System.nanoTime() - start;
     JitStatistics statistics = jit.statistics();

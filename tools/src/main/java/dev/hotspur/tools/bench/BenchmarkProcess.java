@@ -40,13 +40,14 @@ public final class BenchmarkProcess {
     command.add(Jdk.of(java).executable().toString());
     command.addAll(List.of("-Xlog:disable", "-cp", jar.check().toString(), REPORT));
     command.addAll(words);
+    Progress progress = new Progress(console);
     Process process = start(command);
     // When this process is asked to end, that one must not go on measuring.
     Thread hook = new Thread(process::destroy, "hotspur-end-benchmarks");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       CompletableFuture<String> report = CompletableFuture.supplyAsync(() -> text(process));
-      List<String> messages = follow(process);
+      List<String> messages = follow(process, progress);
       int code = process.waitFor();
       messages.forEach(console::complain);
       if (code != ExitCode.OK) {
@@ -83,9 +84,8 @@ public final class BenchmarkProcess {
   }
 
   /** Shows the progress; the other lines are returned when the process has ended. */
-  private List<String> follow(Process process) throws IOException {
+  private List<String> follow(Process process, Progress progress) throws IOException {
     List<String> messages = new ArrayList<>();
-    Progress progress = new Progress(console);
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
