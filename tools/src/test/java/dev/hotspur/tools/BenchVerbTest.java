@@ -100,6 +100,14 @@ class BenchVerbTest {
   }
 
   @Test
+  void aLaterJavaDoesNotWarnOfJmh() throws IOException, Refusal {
+    Path java = Path.of(java("echo \"$2\""));
+    Files.writeString(java, Files.readString(java).replace("17.0.9", "25"));
+    assertEquals(0, bench(java.toString(), "", "fib"));
+    assertEquals("--sun-misc-unsafe-memory-access=allow\n", text(out));
+  }
+
+  @Test
   void aFolderOfAJdkIsAJavaToo() throws IOException, Refusal {
     java("echo measured");
     assertEquals(0, bench(folder.resolve("jdk").toString(), "", "fib"));

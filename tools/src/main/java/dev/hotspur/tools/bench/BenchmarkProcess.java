@@ -37,8 +37,10 @@ public final class BenchmarkProcess {
   public int run(Optional<String> java, BenchmarksJar jar, List<String> words)
       throws Refusal, IOException {
     List<String> command = new ArrayList<>();
-    command.add(Jdk.of(java).executable().toString());
-    command.addAll(List.of("-Xlog:disable", "-cp", jar.check().toString(), REPORT));
+    Jdk jdk = Jdk.of(java);
+    command.add(jdk.executable().toString());
+    command.addAll(jdk.options());
+    command.addAll(List.of("-cp", jar.check().toString(), REPORT));
     command.addAll(words);
     Progress progress = new Progress(console);
     Process process = start(command);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,14 @@ import java.util.regex.Pattern;
  * A Java to measure with.
  *
  * @param executable the path of its {@code java}
+ * @param version 17 or later
  */
-record Jdk(Path executable) {
+record Jdk(Path executable, int version) {
   private static final int LEAST = 17;
+
+  /** From here on Java warns of what JMH does. */
+  private static final int WARNS_OF_UNSAFE = 24;
+
   private static final Pattern VERSION = Pattern.compile("version \"(?:1\\.)?([0-9]+)");
 
   /**
@@ -27,15 +33,23 @@ record Jdk(Path executable) {
    */
   static Jdk of(Optional<String> choice) throws Refusal {
     if (choice.isEmpty()) {
-      return new Jdk(Path.of(System.getProperty("java.home"), "bin", "java"));
+      Path own = Path.of(System.getProperty("java.home"), "bin", "java");
+      return new Jdk(own, Runtime.version().feature());
     }
-    Jdk jdk = new Jdk(executable(choice.get()));
-    int version = jdk.version(choice.get());
+    Path executable = executable(choice.get());
+    int version = version(executable, choice.get());
     if (version < LEAST) {
       throw Refusal.usage(
           "--java needs Java " + LEAST + " or later, but " + choice.get() + " is Java " + version);
     }
-    return jdk;
+    return new Jdk(executable, version);
+  }
+
+  /** The options it needs to run JMH quietly. */
+  List<String> options() {
+    return version < WARNS_OF_UNSAFE
+        ? List.of("-Xlog:disable")
+        : List.of("-Xlog:disable", "--sun-misc-unsafe-memory-access=allow");
   }
 
   private static Path executable(String choice) throws Refusal {
@@ -56,7 +70,7 @@ record Jdk(Path executable) {
         "--java takes the folder of a JDK or its java, and " + choice + " is neither");
   }
 
-  private int version(String choice) throws Refusal {
+  private static int version(Path executable, String choice) throws Refusal {
     try {
       Process process =
           new ProcessBuilder(executable.toString(), "-version").redirectErrorStream(true).start();
