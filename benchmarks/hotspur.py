@@ -23,23 +23,27 @@ OPTIONS = [
 Sizes = collections.namedtuple("Sizes", "benchmark test")
 
 
-def java(*words):
-    """A command that runs a class of the benchmarks."""
+def java():
+    """The Java that the launcher takes too."""
+    home = os.environ.get("JAVA_HOME")
+    return os.path.join(home, "bin", "java") if home else "java"
+
+
+def benchmark(name, *words, options=()):
+    """The command that runs a class of the benchmarks."""
     if not os.path.exists(JAR):
         sys.exit("there is no " + JAR + "; mvn -Dquickly package makes it")
-    home = os.environ.get("JAVA_HOME")
-    return [os.path.join(home, "bin", "java") if home else "java", *words]
+    return [java(), *OPTIONS, *options, "-cp", JAR, "dev.hotspur.benchmarks." + name, *map(str, words)]
 
 
 def repetitions_of(engine, workload, size, repetitions, options=()):
     """The command that does a workload several times in one process and prints the times."""
-    name = "dev.hotspur.benchmarks.Repetitions"
-    return java(*OPTIONS, *options, "-cp", JAR, name, engine, workload, str(size), str(repetitions))
+    return benchmark("Repetitions", engine, workload, size, repetitions, options=options)
 
 
 def workloads():
     """The workloads with their sizes, as Hotspur says them."""
-    listing = processes.checked(java("-cp", JAR, "dev.hotspur.benchmarks.Repetitions", "list")).output
+    listing = processes.checked(benchmark("Repetitions", "list")).output
     words = [line.split() for line in listing.splitlines()]
     return {name: Sizes(int(benchmark), int(test)) for name, benchmark, test in words}
 

@@ -21,7 +21,7 @@ import sys
 
 import processes
 import tables
-from hotspur import HOTSPUR, JAR, OPTIONS, java, program, settle, workloads
+from hotspur import HOTSPUR, benchmark, java, program, settle, workloads
 
 
 def main():
@@ -64,20 +64,17 @@ def parse():
 
 
 def conditions(arguments):
-    words = java()
     return dict(
         processes.machine(),
         seconds=arguments.seconds,
         runs=arguments.runs,
-        machines={"java": processes.version(words[0])},
+        machines={"java": processes.version(java())},
     )
 
 
 def compiler(workload, size, seconds):
     """What the JIT spent, in nanoseconds, by its work."""
-    name = "dev.hotspur.benchmarks.CompilerTime"
-    words = java(*OPTIONS, "-cp", JAR, name, workload, str(size), str(seconds))
-    lines = processes.checked(words).output.splitlines()
+    lines = processes.checked(benchmark("CompilerTime", workload, size, seconds)).output.splitlines()
     return {name + "_ns": int(number) for name, number in (line.split() for line in lines)}
 
 

@@ -53,8 +53,9 @@ MARKED = re.compile(
 )
 
 
-class Table(collections.namedtuple("Table", "schemas rows note")):
-    """A table: rows makes lists of cells of a document, the first the headings; note a line below."""
+class Table(collections.namedtuple("Table", "schemas rows note column", defaults=["--:"])):
+    """A table: rows makes lists of cells of a document, the first the headings; note a line below; column is how
+    Markdown aligns all columns but the first."""
 
     def text(self, document):
         rows = self.rows(document)
@@ -68,7 +69,7 @@ class Table(collections.namedtuple("Table", "schemas rows note")):
     def markdown(self, document):
         rows = self.rows(document)
         lines = ["| " + " | ".join(row) + " |" for row in rows]
-        lines.insert(1, "|---|" + "--:|" * (len(rows[0]) - 1))
+        lines.insert(1, "|---|" + f"{self.column}|" * (len(rows[0]) - 1))
         note = self.note(document)
         return "\n".join(lines) + "\n" + (f"\n{note}\n" if note else "")
 
@@ -295,7 +296,7 @@ TABLES = {
     "findings": Table([PEERS], findings_rows, nothing),
     "compiler": Table([OVERHEAD], compiler_rows, compiler_note),
     "process": Table([OVERHEAD], process_rows, process_note),
-    "conditions": Table([BENCH, PEERS, OVERHEAD], conditions_rows, nothing),
+    "conditions": Table([BENCH, PEERS, OVERHEAD], conditions_rows, nothing, "---"),
 }
 
 

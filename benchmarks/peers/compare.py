@@ -38,7 +38,7 @@ sys.path.insert(0, os.path.join(ROOT, "benchmarks"))
 import figures  # noqa: E402
 import processes  # noqa: E402
 import tables  # noqa: E402
-from hotspur import HOTSPUR, program, repetitions_of, settle, workloads  # noqa: E402
+from hotspur import HOTSPUR, java, program, repetitions_of, settle, workloads  # noqa: E402
 
 FIXED_HEAP = ["-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"]
 
@@ -47,13 +47,13 @@ WARMING = ["traced"]
 WARMING_SECONDS = 4
 MOST_REPETITIONS = 2000
 
-# Name, how it is found, folder and ending of its programs, and what to divide the number of repetitions by:
-# the slow ones do not need so many. The engines of Hotspur have no folder.
+# Name, program that runs it, folder and ending of its programs, and what to divide the number of repetitions by:
+# the slow ones do not need so many. The engines of Hotspur have no folder, and run on Java.
 Machine = collections.namedtuple("Machine", "name program folder ending divisor")
 MACHINES = [
-    Machine("java", "java", None, None, 1),
-    Machine("traced", "java", None, None, 1),
-    Machine("interpreted", "java", None, None, 3),
+    Machine("java", None, None, None, 1),
+    Machine("traced", None, None, None, 1),
+    Machine("interpreted", None, None, None, 3),
     Machine("node", "node", "javascript", "js", 1),
     Machine("luajit", "luajit", "lua", "lua", 1),
     Machine("pypy", "pypy3", "python", "py", 1),
@@ -121,10 +121,10 @@ def present(wanted):
             sys.exit("there is no machine " + name)
     chosen = []
     for machine in MACHINES:
-        if machine.name in names and shutil.which(machine.program):
+        if machine.name in names and shutil.which(executable(machine)):
             chosen.append(machine)
         elif machine.name in names:
-            print(f"{machine.name} is left out: there is no {machine.program} here", file=sys.stderr)
+            print(f"{machine.name} is left out: there is no {executable(machine)} here", file=sys.stderr)
     return chosen
 
 
@@ -135,7 +135,7 @@ def begin(arguments, machines):
         repetitions=arguments.repetitions,
         runs=arguments.runs,
         smallest_peak=processes.smallest_peak(),
-        machines={machine.name: processes.version(machine.program) for machine in machines},
+        machines={machine.name: processes.version(executable(machine)) for machine in machines},
     )
     document = {"schema": tables.PEERS, "conditions": conditions, "workloads": {}}
     return processes.continued(arguments.json, document, apart=["smallest_peak"])
@@ -212,11 +212,15 @@ def peer(machine, workload):
     return os.path.join(HERE, machine.folder, workload + "." + machine.ending)
 
 
+def executable(machine):
+    return machine.program or java()
+
+
 def interpreter(machine):
     """python3 may be a script that looks for a Python, which takes longer than Python does."""
     if machine.name == "cpython":
         return processes.checked(["python3", "-c", "import sys; print(sys.executable)"]).output.strip()
-    return machine.program
+    return executable(machine)
 
 
 if __name__ == "__main__":

@@ -125,6 +125,13 @@ class TablesTest(unittest.TestCase):
             [["fib", "0.90", "4.00"], ["factorial", "1.50", "3.00"], ["geometric mean", "1.16", ""], ["longest", "1.50", ""]],
         )
 
+    def test_conditions_are_left_aligned_words(self):
+        self.assertEqual(
+            tables.TABLES["conditions"].markdown(self.document),
+            "| measured on |  |\n|---|---|\n| processors | 2 |\n"
+            "| java | java 1.0 |\n| traced | traced 1.0 |\n| lua | lua 1.0 |\n",
+        )
+
     def test_findings_are_pairs(self):
         document = peers(
             ["interpreted", "traced", "cpython"],
