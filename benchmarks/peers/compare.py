@@ -81,7 +81,8 @@ def main():
         if arguments.json:
             processes.write_json(arguments.json, document)
     wanted = ["findings"] if arguments.findings else ["steady", "whole", "memory", "warmup"]
-    print("\n\n".join(tables.TABLES[table].text(document) for table in wanted))
+    texts = [tables.TABLES[table].text(document) for table in wanted]
+    print("\n\n".join(text for text in texts if "\n" in text))
 
 
 def parse():
