@@ -37,7 +37,7 @@ def benchmark(name, *words, options=()):
 
 
 def repetitions_of(engine, workload, size, repetitions, options=()):
-    """The command that does a workload several times in one process and prints the times."""
+    """The command that does a workload in one process so often, or for so long ("4s"), and prints the times."""
     return benchmark("Repetitions", engine, workload, size, repetitions, options=options)
 
 

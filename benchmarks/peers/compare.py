@@ -26,7 +26,6 @@ Leave the computer alone meanwhile.
 
 import argparse
 import collections
-import math
 import os
 import shutil
 import sys
@@ -44,8 +43,7 @@ FIXED_HEAP = ["-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"]
 
 # Of these the warm-up is measured, in runs that last so long.
 WARMING = ["traced"]
-WARMING_SECONDS = 4
-MOST_REPETITIONS = 2000
+WARMING_RUN = "4s"
 
 # Name, program that runs it, folder and ending of its programs, and what to divide the number of repetitions by:
 # the slow ones do not need so many. The engines of Hotspur have no folder, and run on Java.
@@ -175,8 +173,7 @@ def figures_of(machine, workload, size, arguments):
         "peak_bytes": [run.peak for run in whole],
     }
     if machine.name in WARMING:
-        enough = math.ceil(WARMING_SECONDS * 1e9 / figures.steady(times))
-        words = repetitions_of(ENGINES[machine.name], workload, size, min(enough, MOST_REPETITIONS))
+        words = repetitions_of(ENGINES[machine.name], workload, size, WARMING_RUN)
         found["warmup_ns"] = [warmed_up(processes.checked(words)) for _ in range(arguments.runs)]
     if machine.name != "java":
         found["output"] = whole[0].output
