@@ -18,6 +18,7 @@ if __name__ != "__main__":
     import collections
     import json
     import platform
+    import re
     import shutil
     import subprocess
     import tempfile
@@ -66,7 +67,7 @@ def text(path):
 def machine():
     """What was measured on, to stand beside the figures."""
     return {
-        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "system": f"{platform.system()} {platform.machine()}",
         "processor": processor(),
         "processors": os.cpu_count(),
         "memory": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
@@ -95,7 +96,9 @@ def version(program):
 
 
 def write_json(path, document):
-    write_text(path, json.dumps(document, indent=1) + "\n")
+    """Writes the file with each list of numbers on one line."""
+    lines = json.dumps(document, indent=1)
+    write_text(path, re.sub(r"\[[\d,\s]+\]", lambda numbers: " ".join(numbers[0].split()), lines) + "\n")
 
 
 def write_text(path, text):

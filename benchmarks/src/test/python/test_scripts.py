@@ -238,6 +238,15 @@ class ProcessesTest(unittest.TestCase):
             processes.run(["/no/such/program"])
 
 
+    def test_figures_are_read_as_they_were_written(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "x.json")
+            document = {"schema": "s", "times": [1, 22, 333], "text": "[1,\n 2]", "none": []}
+            processes.write_json(path, document)
+            self.assertEqual(processes.read_json(path, ["s"]), document)
+            self.assertIn('"times": [ 1, 22, 333 ]', processes.text(path))
+
+
 class CompareTest(unittest.TestCase):
     ARGUMENTS = argparse.Namespace(repetitions=30, runs=2, json=None)
 
