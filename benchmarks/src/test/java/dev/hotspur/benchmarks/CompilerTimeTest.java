@@ -20,7 +20,8 @@ class CompilerTimeTest {
     }
     String out = bytes.toString(StandardCharsets.UTF_8);
     assertTrue(
-        out.matches("run [1-9]\\d*\nrecording [1-9]\\d*\noptimising [1-9]\\d*\nemitting [1-9]\\d*\n"),
+        out.matches(
+            "run [1-9]\\d*\nrecording [1-9]\\d*\noptimising [1-9]\\d*\nemitting [1-9]\\d*\n"),
         out);
   }
 }
