@@ -1,179 +1,224 @@
 #!/usr/bin/env python3
-"""Sets Hotspur beside other languages' machines: the same workloads, the same checksums, one go.
+"""Sets Hotspur beside other languages' machines: the same workloads, the same results, one go.
 
     python3 benchmarks/peers/compare.py                     all workloads, all machines that are there
     python3 benchmarks/peers/compare.py fib sieve           some workloads
     python3 benchmarks/peers/compare.py --machines node,java,traced --repetitions 40
-    python3 benchmarks/peers/compare.py --json times.json   the times too
+    python3 benchmarks/peers/compare.py --findings          loops and lookups: Hotspur and CPython
+    python3 benchmarks/peers/compare.py --json times.json   all times too
 
-Each machine does a workload several times in one process; what counts is the median of the last third,
-when its compiler has warmed up. A checksum that differs is an error. Machines that are not installed
-are left out, and so are workloads that a language has no program for. Nothing but Python's standard
-library is needed; the machines are Debian's packages python3, pypy3, lua5.4, luajit and nodejs.
+Three things are measured of each machine and workload:
 
-Java's machines run with a fixed heap that is touched beforehand: one that grows is measured while it
-grows. Leave the computer alone meanwhile.
+  steady   Each machine does the workload several times in one process; what counts is the median of the
+           last third, when its compiler has warmed up. Java's machines have a fixed heap here that is
+           touched beforehand: one that grows is measured while it grows.
+  whole    The program is run as a user runs it, with the size as its argument, from the start of the
+           process to its end; what counts is the median of several runs. Java's heap is as it comes.
+           The peak of the memory is that of these processes.
+  warm-up  How long traced takes from the start of the process until the repetitions stay within a tenth
+           of the steady time; the median of several runs.
+
+Results that differ are an error. Machines that are not installed are left out, and so are workloads that a
+language has no program for; means are over the workloads that all machines have. Nothing but Python's
+standard library is needed; the machines are Debian's packages python3, pypy3, lua5.4, luajit and nodejs.
+Leave the computer alone meanwhile.
 """
 
 import argparse
-import json
-import math
+import collections
 import os
 import shutil
-import statistics
-import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-JAR = os.path.join(ROOT, "benchmarks", "target", "benchmarks.jar")
-JAVA_OPTIONS = ["-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"]
-SCALING = "-XX:CompileCommand=CompileThresholdScaling,dev.hotspur.jit.emitted.*::*,0.1"
-TIMEOUT = 300
+sys.path.insert(0, os.path.join(ROOT, "benchmarks"))
 
-# Name, how it is found, folder and ending of its programs; the engines of Hotspur have no folder.
+import figures  # noqa: E402
+import processes  # noqa: E402
+import tables  # noqa: E402
+from hotspur import HOTSPUR, java, program, repetitions_of, settle, workloads  # noqa: E402
+
+FIXED_HEAP = ["-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"]
+
+# Of these the warm-up is measured, in runs that last so long.
+WARMING = ["traced"]
+WARMING_RUN = "4s"
+
+# Name, program that runs it, folder and ending of its programs, and what to divide the number of repetitions by:
+# the slow ones do not need so many. The engines of Hotspur have no folder, and run on Java.
+Machine = collections.namedtuple("Machine", "name program folder ending divisor")
 MACHINES = [
-    ("java", "java", None, None),
-    ("traced", "java", None, None),
-    ("interpreted", "java", None, None),
-    ("node", "node", "javascript", "js"),
-    ("luajit", "luajit", "lua", "lua"),
-    ("pypy", "pypy3", "python", "py"),
-    ("lua", "lua5.4", "lua", "lua"),
-    ("cpython", "python3", "python", "py"),
+    Machine("java", None, None, None, 1),
+    Machine("traced", None, None, None, 1),
+    Machine("interpreted", None, None, None, 3),
+    Machine("node", "node", "javascript", "js", 1),
+    Machine("luajit", "luajit", "lua", "lua", 1),
+    Machine("pypy", "pypy3", "python", "py", 1),
+    Machine("lua", "lua5.4", "lua", "lua", 6),
+    Machine("cpython", "python3", "python", "py", 6),
 ]
+ENGINES = {"java": "java", "traced": "tracing", "interpreted": "interpreted"}
+FINDING_MACHINES = "traced,interpreted,cpython"
 
 
 def main():
     arguments = parse()
     sizes = workloads()
-    names = arguments.workloads or list(sizes)
+    names = arguments.workloads or (tables.finding_workloads() if arguments.findings else list(sizes))
     unknown = [name for name in names if name not in sizes]
     if unknown:
         sys.exit("there is no workload " + ", ".join(unknown))
-    machines = present(arguments.machines)
-    results = {}
-    for name in names:
-        results[name] = measure(name, sizes[name], machines, arguments.repetitions)
-    print(table(results, [machine[0] for machine in machines]))
-    if arguments.json:
-        write(arguments.json, results)
+    machines = present(arguments.machines or (FINDING_MACHINES if arguments.findings else None))
+    document = begin(arguments, machines)
+    settle()
+    for number, name in enumerate(names, 1):
+        print(f"{name} ({number} of {len(names)})", file=sys.stderr)
+        size = sizes[name].benchmark
+        document["workloads"][name] = {"size": size, "machines": measure(name, size, machines, arguments)}
+        if arguments.json:
+            processes.write_json(arguments.json, document)
+    wanted = ["findings"] if arguments.findings else ["steady", "whole", "memory", "warmup"]
+    texts = [tables.TABLES[table].text(document) for table in wanted]
+    print("\n\n".join(text for text in texts if "\n" in text))
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD")
-    parser.add_argument("--machines", help="some of " + ",".join(m[0] for m in MACHINES))
-    parser.add_argument("--repetitions", type=int, default=30, metavar="K")
-    parser.add_argument("--json", metavar="FILE", help="write the times of all repetitions here")
+    parser.add_argument("--machines", help="some of " + ",".join(m.name for m in MACHINES))
+    parser.add_argument(
+        "--repetitions", type=positive, default=30, metavar="K", help="in one process; 30 if not given"
+    )
+    parser.add_argument(
+        "--runs", type=positive, default=5, metavar="N", help="of a whole program; 5 if not given"
+    )
+    parser.add_argument(
+        "--findings",
+        action="store_true",
+        help="only what shows iterator against counter, items against indices, cached against dynamic lookup",
+    )
+    parser.add_argument(
+        "--json",
+        metavar="FILE",
+        help="write all times here, after each workload; what is there of other workloads stays",
+    )
     return parser.parse_args()
 
 
-def workloads():
-    """The workloads with their sizes, as Hotspur says them."""
-    if not os.path.exists(JAR):
-        sys.exit("there is no " + JAR + "; mvn -Dquickly package makes it")
-    listing = run(["java", "-cp", JAR, "dev.hotspur.benchmarks.Repetitions", "list"])
-    return {name: int(size) for name, size in (line.split() for line in listing.splitlines())}
+def positive(text):
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"at least 1, not {text}")
+    return number
 
 
 def present(wanted):
-    names = wanted.split(",") if wanted else [machine[0] for machine in MACHINES]
+    names = wanted.split(",") if wanted else [machine.name for machine in MACHINES]
+    for name in names:
+        if name not in [machine.name for machine in MACHINES]:
+            sys.exit("there is no machine " + name)
     chosen = []
     for machine in MACHINES:
-        if machine[0] in names and shutil.which(machine[1]):
+        if machine.name in names and shutil.which(executable(machine)):
             chosen.append(machine)
-        elif machine[0] in names:
-            print(f"{machine[0]} is left out: there is no {machine[1]} here", file=sys.stderr)
-    for name in names:
-        if name not in [machine[0] for machine in MACHINES]:
-            sys.exit("there is no machine " + name)
+        elif machine.name in names:
+            print(f"{machine.name} is left out: there is no {executable(machine)} here", file=sys.stderr)
     return chosen
 
 
-def measure(workload, size, machines, repetitions):
-    times = {}
-    checksums = {}
+def begin(arguments, machines):
+    """The document without its workloads, or with those that stand in the file already."""
+    conditions = dict(
+        processes.machine(),
+        repetitions=arguments.repetitions,
+        runs=arguments.runs,
+        smallest_peak=processes.smallest_peak(),
+        machines={machine.name: processes.version(executable(machine)) for machine in machines},
+    )
+    document = {"schema": tables.PEERS, "conditions": conditions, "workloads": {}}
+    return processes.continued(arguments.json, document, apart=["smallest_peak"])
+
+
+def measure(workload, size, machines, arguments):
+    """All figures of a workload, by machine."""
+    results = {}
+    checksums, outputs = {}, {}
     for machine in machines:
-        words = command(machine, workload, size, repetitions)
-        if not words:
+        if machine.folder and not os.path.exists(peer(machine, workload)):
             continue
-        print(f"{workload}: {machine[0]}", file=sys.stderr)
         try:
-            lines = run(words).splitlines()
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failure:
-            print(f"{workload}: {machine[0]} is left out: {failure}", file=sys.stderr)
+            found = figures_of(machine, workload, size, arguments)
+        except processes.Failure as failure:
+            print(f"{workload}: {machine.name} is left out: {failure}", file=sys.stderr)
             continue
-        checksums[machine[0]] = lines[0].split()[1]
-        times[machine[0]] = [int(line.split()[2]) for line in lines[1:]]
-    if len(set(checksums.values())) > 1:
-        sys.exit(f"{workload}: the results differ: {checksums}")
-    return times
+        checksums[machine.name] = found.pop("checksum")
+        if machine.name != "java":
+            outputs[machine.name] = found.pop("output")
+        results[machine.name] = found
+    for each in (checksums, outputs):
+        if len(set(each.values())) > 1:
+            sys.exit(f"{workload}: the results differ: {each}")
+    return results
 
 
-def command(machine, workload, size, repetitions):
-    name, program, folder, ending = machine
-    if folder is None:
-        # The slow ones do not need so many repetitions to be measured.
-        count = max(5, repetitions // 3) if name == "interpreted" else repetitions
-        words = [program, *JAVA_OPTIONS, "-XX:CompileCommand=quiet", SCALING, "-cp", JAR]
-        return words + ["dev.hotspur.benchmarks.Repetitions", engine(name), workload, str(size), str(count)]
-    path = os.path.join(HERE, folder, workload + "." + ending)
-    if not os.path.exists(path):
-        return None
-    count = max(3, repetitions // 6) if name in ("cpython", "lua") else repetitions
-    return [program, path, str(size), "--time", str(count)]
+def figures_of(machine, workload, size, arguments):
+    repetitions = max(3, arguments.repetitions // machine.divisor)
+    checksum, times = repeated(processes.checked(steady_words(machine, workload, size, repetitions)))
+    whole = [processes.checked(whole_words(machine, workload, size)) for _ in range(arguments.runs)]
+    found = {
+        "checksum": checksum,
+        "repetitions_ns": times,
+        "whole_ns": [run.nanoseconds for run in whole],
+        "peak_bytes": [run.peak for run in whole],
+    }
+    if machine.name in WARMING:
+        words = repetitions_of(ENGINES[machine.name], workload, size, WARMING_RUN)
+        found["warmup_ns"] = [warmed_up(processes.checked(words)) for _ in range(arguments.runs)]
+    if machine.name != "java":
+        found["output"] = whole[0].output
+    return found
 
 
-def engine(name):
-    return {"java": "java", "traced": "tracing", "interpreted": "interpreted"}[name]
+def warmed_up(run):
+    _, times = repeated(run)
+    return figures.steady_after(run.nanoseconds, times)
 
 
-def run(words):
-    return subprocess.run(
-        words, check=True, capture_output=True, text=True, timeout=TIMEOUT
-    ).stdout
+def repeated(run):
+    """The checksum and the times that a program printed which was asked to repeat its work."""
+    lines = run.output.splitlines()
+    return lines[0].split()[1], [int(line.split()[2]) for line in lines[1:]]
 
 
-def steady(times):
-    """The median of the last third, in milliseconds."""
-    return statistics.median(times[-max(1, len(times) // 3) :]) / 1e6
+def steady_words(machine, workload, size, repetitions):
+    if machine.folder is None:
+        return repetitions_of(ENGINES[machine.name], workload, size, repetitions, FIXED_HEAP)
+    return [interpreter(machine), peer(machine, workload), str(size), "--time", str(repetitions)]
 
 
-def table(results, machines):
-    """Milliseconds of Java's twin, and of the others how many times as long they take."""
-    lines = ["%-16s" % "workload" + "".join("%12s" % name for name in machines)]
-    ratios = {name: [] for name in machines}
-    for workload, times in results.items():
-        line = "%-16s" % workload
-        base = steady(times["java"]) if "java" in times else None
-        for name in machines:
-            if name not in times:
-                line += "%12s" % "-"
-            elif name == "java" or base is None:
-                line += "%9.2f ms" % steady(times[name])
-            else:
-                ratio = steady(times[name]) / base
-                ratios[name].append(ratio)
-                line += "%12.2f" % ratio
-        lines.append(line)
-    line = "%-16s" % "geometric mean"
-    for name in machines:
-        found = ratios[name]
-        mean = math.exp(sum(map(math.log, found)) / len(found)) if found else None
-        line += "%12.2f" % mean if mean else "%12s" % ""
-    return "\n".join(lines + [line])
+def whole_words(machine, workload, size):
+    if machine.name == "java":
+        return repetitions_of("java", workload, size, 1)
+    if machine.folder is None:
+        jit = [] if machine.name == "traced" else ["--jit=off"]
+        return [HOTSPUR, "run", *jit, program(workload), str(size)]
+    return [interpreter(machine), peer(machine, workload), str(size)]
 
 
-def write(path, results):
-    """Written beside, then moved: the file is whole or not there."""
-    temporary = path + ".tmp"
-    with open(temporary, "w", encoding="utf-8") as out:
-        json.dump({"schema": "hotspur-peers/1", "nanoseconds": results}, out, indent=1)
-        out.write("\n")
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(temporary, path)
+def peer(machine, workload):
+    return os.path.join(HERE, machine.folder, workload + "." + machine.ending)
+
+
+def executable(machine):
+    return machine.program or java()
+
+
+def interpreter(machine):
+    """python3 may be a script that looks for a Python, which takes longer than Python does."""
+    if machine.name == "cpython":
+        return processes.checked(["python3", "-c", "import sys; print(sys.executable)"]).output.strip()
+    return executable(machine)
 
 
 if __name__ == "__main__":

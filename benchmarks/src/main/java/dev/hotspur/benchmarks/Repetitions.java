@@ -3,6 +3,7 @@ package dev.hotspur.benchmarks;
 import dev.hotspur.workloads.Workload;
 import dev.hotspur.workloads.Workloads;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -21,12 +22,15 @@ public final class Repetitions {
   /**
    * Measures.
    *
-   * @param arguments engine, workload, size and number of repetitions; or {@code list} for the
-   *     workloads with the sizes of their benchmarks
+   * @param arguments engine, workload, size, and the number of repetitions or, such as {@code 4s},
+   *     for how many seconds to repeat; or {@code list} for the workloads with their sizes in
+   *     benchmarks and in tests
    */
   public static void main(String[] arguments) {
     if (arguments.length == 1 && arguments[0].equals("list")) {
-      Workloads.all().forEach(each -> System.out.println(each.name() + " " + each.benchmarkSize()));
+      for (Workload each : Workloads.all()) {
+        System.out.println(each.name() + " " + each.benchmarkSize() + " " + each.testSize());
+      }
       return;
     }
     if (arguments.length != WORDS) {
@@ -40,9 +44,26 @@ public final class Repetitions {
     }
     try {
       LongUnaryOperator run = Engine.named(arguments[0]).start(workload.get());
-      repeat(run, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
+      repeat(run, Long.parseLong(arguments[2]), Until.of(arguments[3]));
     } catch (IllegalArgumentException e) {
       refuse(e.getMessage());
+    }
+  }
+
+  /** When to stop: after so many repetitions, or when so many nanoseconds have passed. */
+  private record Until(long repetitions, long nanos) {
+    private static Until of(String word) {
+      return word.endsWith("s")
+          ? new Until(Long.MAX_VALUE, TimeUnit.SECONDS.toNanos(parse(word, 1)))
+          : new Until(parse(word, 0), Long.MAX_VALUE);
+    }
+
+    private static long parse(String word, int unit) {
+      long number = Long.parseLong(word.substring(0, word.length() - unit));
+      if (number < 1) {
+        throw new IllegalArgumentException("at least one repetition, or one second: " + word);
+      }
+      return number;
     }
   }
 
@@ -51,10 +72,11 @@ public final class Repetitions {
     System.exit(2);
   }
 
-  private static void repeat(LongUnaryOperator run, long size, int repetitions) {
+  private static void repeat(LongUnaryOperator run, long size, Until until) {
     StringBuilder times = new StringBuilder();
     long checksum = 0;
-    for (int i = 1; i <= repetitions; i++) {
+    long start = System.nanoTime();
+    for (long i = 1; i <= until.repetitions && System.nanoTime() - start < until.nanos; i++) {
       long before = System.nanoTime();
       checksum = run.applyAsLong(size);
       times.append("time ").append(i).append(' ').append(System.nanoTime() - before).append('\n');

@@ -9,17 +9,17 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The measured times of workloads.
  *
  * @param times the time of one run in milliseconds
+ * @param conditions under which they were measured
  */
-record Timings(Map<Key, Timing> times) {
+record Timings(Map<Key, Timing> times, Conditions conditions) {
   /** What was measured. */
   record Key(String workload, Engine engine, int scale) {}
 
@@ -32,22 +32,26 @@ record Timings(Map<Key, Timing> times) {
     return times.get(new Key(workload, engine, scale));
   }
 
-  /** These and other times. */
+  /** These and other times, which were measured under the same conditions. */
   Timings and(Timings others) {
     Map<Key, Timing> all = new HashMap<>(times);
     all.putAll(others.times);
-    return new Timings(all);
+    return new Timings(all, conditions);
   }
 
   /**
-   * Runs {@link WorkloadBenchmark} with every combination of the parameters. What JMH says while it
-   * works goes to the standard error.
+   * Runs {@link WorkloadBenchmark} with every combination of the parameters.
    *
    * @param options JMH's: forks, iterations, times
+   * @param out is told what JMH does
    * @throws RunnerException if a result was wrong, or JMH cannot run
    */
   static Timings measure(
-      Options options, List<String> workloads, List<Engine> engines, int... scales)
+      Options options,
+      OutputFormat out,
+      List<String> workloads,
+      List<Engine> engines,
+      int... scales)
       throws RunnerException {
     Options all =
         new OptionsBuilder()
@@ -58,9 +62,7 @@ record Timings(Map<Key, Timing> times) {
             .param("scale", words(scales))
             .shouldFailOnError(true)
             .build();
-    VerboseMode verbosity = options.verbosity().orElse(VerboseMode.NORMAL);
-    return of(
-        new Runner(all, OutputFormatFactory.createFormatInstance(System.err, verbosity)).run());
+    return of(new Runner(all, out).run());
   }
 
   private static String[] words(int... numbers) {
@@ -71,8 +73,13 @@ record Timings(Map<Key, Timing> times) {
     return words;
   }
 
-  private static Timings of(Collection<RunResult> results) {
+  private static Timings of(Collection<RunResult> results) throws RunnerException {
     Map<Key, Timing> times = new HashMap<>();
+    Conditions conditions =
+        results.stream()
+            .map(result -> Conditions.of(result.getParams()))
+            .findFirst()
+            .orElseThrow(() -> new RunnerException("JMH has measured nothing"));
     for (RunResult result : results) {
       BenchmarkParams params = result.getParams();
       Key key =
@@ -83,6 +90,6 @@ record Timings(Map<Key, Timing> times) {
       Result<?> time = result.getPrimaryResult();
       times.put(key, new Timing(time.getScore(), time.getScoreError()));
     }
-    return new Timings(times);
+    return new Timings(times, conditions);
   }
 }

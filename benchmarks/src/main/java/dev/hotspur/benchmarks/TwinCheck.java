@@ -56,13 +56,18 @@ public final class TwinCheck {
     Selection selection;
     try {
       selection = Selection.of(arguments);
+      if (selection.isJson()) {
+        throw new CommandLineOptionException("the verdicts are printed as text only");
+      }
     } catch (CommandLineOptionException e) {
       System.err.println(e.getMessage());
       System.exit(2);
       return;
     }
     List<String> workloads = selection.workloads();
-    Timings timings = Timings.measure(selection.options(), workloads, List.of(Engine.JAVA), 1, 2);
+    Progress progress = new Progress(2 * workloads.size(), System.err::println, System::nanoTime);
+    Timings timings =
+        Timings.measure(selection.options(), progress, workloads, List.of(Engine.JAVA), 1, 2);
     for (String workload : workloads) {
       Verdict verdict = verdict(timings, workload);
       System.out.printf(

@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * </pre>
  *
  * <p>The heap is fixed and touched beforehand: a heap that grows costs page faults, which would
- * count against whoever allocates first.
+ * count against whoever allocates first. The other options are those with which {@code hotspur}
+ * starts Java.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,7 +34,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 3,
-    jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"})
+    jvmArgsAppend = {
+      "-Xms512m",
+      "-Xmx512m",
+      "-XX:+AlwaysPreTouch",
+      "-XX:+UseSerialGC",
+      "-XX:CompileCommand=quiet",
+      "-XX:CompileCommand=CompileThresholdScaling,dev.hotspur.jit.emitted.*::*,0.1"
+    })
 public class WorkloadBenchmark {
   /** A name of {@link Workloads}. */
   @Param({

@@ -41,9 +41,18 @@ class RepetitionsTest {
   }
 
   @Test
+  void repeatsForAWhile() {
+    List<String> lines = lines("java", "collatz", "1", "1s");
+    assertTrue(lines.size() > 100, lines.toString());
+    assertTrue(lines.get(100).startsWith("time 100 "), lines.get(100));
+  }
+
+  @Test
   void listsTheWorkloadsWithTheirSizes() {
     List<String> wanted =
-        Workloads.all().stream().map(each -> each.name() + " " + each.benchmarkSize()).toList();
+        Workloads.all().stream()
+            .map(each -> each.name() + " " + each.benchmarkSize() + " " + each.testSize())
+            .toList();
     assertEquals(wanted, lines("list"));
   }
 }

@@ -1,11 +1,13 @@
 package dev.hotspur.tools;
 
+import dev.hotspur.tools.bench.BenchmarksJar;
 import dev.hotspur.tools.cli.FullReader;
 import dev.hotspur.tools.cli.Syntax;
 import dev.hotspur.tools.console.Console;
 import dev.hotspur.tools.console.Refusal;
 import dev.hotspur.tools.verb.AnalyzeVerb;
 import dev.hotspur.tools.verb.AsmVerb;
+import dev.hotspur.tools.verb.BenchVerb;
 import dev.hotspur.tools.verb.CfgVerb;
 import dev.hotspur.tools.verb.CompletionVerb;
 import dev.hotspur.tools.verb.CountVerb;
@@ -35,6 +37,7 @@ final class Verbs {
     verbs.add(new CfgVerb());
     verbs.add(new CountVerb());
     verbs.add(new AnalyzeVerb());
+    verbs.add(new BenchVerb(BenchmarksJar.besideThis()));
     verbs.add(new VerifyVerb());
     verbs.add(new AsmVerb());
     verbs.add(new FmtVerb());

@@ -43,8 +43,8 @@ class MistakesTest {
       textBlock =
           """
           run --fule 1 p      | unknown option: '--fule'; did you mean --fuel?
-          rnu p               | there is no verb 'rnu', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, lsp, completion, doctor; did you mean run?
-          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, cfg, count, analyze, verify, asm, fmt, lsp, completion, doctor
+          rnu p               | there is no verb 'rnu', only run, trace, dis, cfg, count, analyze, bench, verify, asm, fmt, lsp, completion, doctor; did you mean run?
+          frobnicate p        | there is no verb 'frobnicate', only run, trace, dis, cfg, count, analyze, bench, verify, asm, fmt, lsp, completion, doctor
           --jit=off run p     | unknown option: '--jit=off'
           trace --even p      | unknown option: '--even'; did you mean --events?
           run --jit=off --jit=tracing p | option '--jit' (MODE) should be specified only once

@@ -69,6 +69,7 @@ class SchemaTest {
     String program = PROGRAMS + "quicksort.spur";
     assertFits("hotspur-count/1", out("count", "--dynamic", "--top=3", "--format=json", program));
     assertFits("hotspur-doctor/1", out("doctor", "--format=json"));
+    assertFits("hotspur-bench-plan/1", out("bench", "--plan", "--format=json"));
     for (String options : new String[] {"--events", "--all"}) {
       String lines = out("trace", "--format=json", "--jit-option=hot-loop=2", options, program);
       assertFalse(lines.isEmpty());

@@ -109,15 +109,18 @@ public final class FullReader {
       spec.addPositional(first.build());
     }
     if (operands.areMany()) {
-      spec.addPositional(
+      PositionalParamSpec.Builder more =
           PositionalParamSpec.builder()
-              .index("1..*")
+              .index(operands.areTaken() ? "1..*" : "0..*")
               .arity("0..*")
               .paramLabel(operands.more())
               .type(List.class)
               .auxiliaryTypes(String.class)
-              .description(escape(operands.moreHelp()))
-              .build());
+              .description(escape(operands.moreHelp()));
+      if (!operands.areTaken() && !operands.choices().isEmpty()) {
+        more.completionCandidates(operands.choices());
+      }
+      spec.addPositional(more.build());
     }
   }
 
@@ -165,7 +168,7 @@ public final class FullReader {
     CommandLine command = verb.commandSpec().commandLine();
     return verb.isUsageHelpRequested()
         ? show(command)
-        : new Run(verbs.get(verb.commandSpec()), given(verb));
+        : new Run(verbs.get(verb.commandSpec()), given(verbs.get(verb.commandSpec()), verb));
   }
 
   private Answer show(CommandLine command) throws IOException {
@@ -179,15 +182,16 @@ public final class FullReader {
     return text.toString();
   }
 
-  private static Given given(ParseResult verb) {
+  private static Given given(Syntax syntax, ParseResult verb) {
     Map<String, List<String>> options = new HashMap<>();
     for (OptionSpec option : verb.matchedOptions()) {
       List<String> values =
           option.arity().max() == 0 ? List.of() : List.copyOf(option.stringValues());
       options.put(option.longestName(), values);
     }
-    String file = verb.matchedPositionalValue(0, "");
-    List<String> arguments = verb.matchedPositionalValue(1, List.of());
+    boolean hasFirst = syntax.operands().areTaken();
+    String file = hasFirst ? verb.matchedPositionalValue(0, "") : "";
+    List<String> arguments = verb.matchedPositionalValue(hasFirst ? 1 : 0, List.of());
     return new Given(options, file, arguments);
   }
 

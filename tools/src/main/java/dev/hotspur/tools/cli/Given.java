@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param options the values of each option that was given, by its name; an option without a value
  *     has none
- * @param file the operand FILE, or the first one
+ * @param file the operand FILE, or the first one; empty if the verb needs none
  * @param arguments what follows it: the program's arguments, or more files
  */
 public record Given(Map<String, List<String>> options, String file, List<String> arguments) {

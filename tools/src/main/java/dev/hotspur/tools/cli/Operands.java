@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The words of a command line that are no options.
  *
- * @param name what the first one is called in the help; empty if a verb takes none
+ * @param name what the first one is called in the help; empty if none is needed
  * @param help one line about it
- * @param choices what it may be; empty if it may be anything
- * @param more what further ones are called; empty if there may be only one
+ * @param choices what they may be; empty if they may be anything
+ * @param more what further ones are called; empty if there are none
  * @param moreHelp one line about those
  * @param passesOn whether they belong to the program, whatever they look like
  */
@@ -50,12 +50,17 @@ public record Operands(
     return new Operands(name, help, List.of(choices), "", "", false);
   }
 
-  /** Whether there are any. */
+  /** None, one or more words out of a few. */
+  public static Operands any(String name, String help, List<String> choices) {
+    return new Operands("", "", choices, name, help, false);
+  }
+
+  /** Whether there must be one. */
   public boolean areTaken() {
     return !name.isEmpty();
   }
 
-  /** Whether there may be more than one. */
+  /** Whether there may be more of them. */
   public boolean areMany() {
     return !more.isEmpty();
   }
