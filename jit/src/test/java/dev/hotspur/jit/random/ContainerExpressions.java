@@ -194,7 +194,7 @@ final class ContainerExpressions {
               : all.string(depth - 1);
       case 2 ->
           dice.has(Feature.METHODS)
-              ? method("join", literal("\"-\""), of(Kind.LIST, "", all.string(0), all.string(0)))
+              ? method("join", literal("\"-\""), of(Kind.LIST, "", all.string(0), literal("\"z\"")))
               : all.string(depth - 1);
       default -> of(Kind.FORMAT, "", all.string(0), binary("%", all.anInt(1), literal(1000)));
     };
