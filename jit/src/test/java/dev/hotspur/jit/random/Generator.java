@@ -21,6 +21,9 @@ final class Generator {
   }
 
   private Program make() {
+    if (dice.oneIn(2)) {
+      return new Drill(dice).make();
+    }
     if (dice.has(Feature.GLOBALS)) {
       globals.add("gi0");
       globals.add("gi1");
