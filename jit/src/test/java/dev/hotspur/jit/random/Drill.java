@@ -71,7 +71,7 @@ final class Drill {
     List<Program.Function> functions = new ArrayList<>(functions());
     functions.add(
         new Program.Function("main", List.of(), locals, main, List.of(), List.of()));
-    return new Program(functions, List.of("gi0", "gi1", "gx"));
+    return new Program(functions, List.of("gi0", "gi1", "chosen"));
   }
 
   private static Program.Function function(
@@ -115,7 +115,7 @@ final class Drill {
     out.add(Statement.assign("e", literal("None")));
     out.add(Statement.of(Statement.Kind.ASSIGN_GLOBAL, "gi0", "", literal(dice.pick(NEAR))));
     out.add(Statement.of(Statement.Kind.ASSIGN_GLOBAL, "gi1", "", literal(2)));
-    out.add(Statement.of(Statement.Kind.ASSIGN_GLOBAL, "gx", "", global("f0")));
+    out.add(Statement.of(Statement.Kind.ASSIGN_GLOBAL, "chosen", "", global("f0")));
     return out;
   }
 
@@ -205,7 +205,8 @@ final class Drill {
 
   private Expression floating() {
     return switch (dice.below(8)) {
-      case 0, 1, 2 -> binary(dice.pick("+", "-", "*"), aFloat(), aFloat());
+      case 0, 1 -> binary(dice.pick("+", "-"), aFloat(), aFloat());
+      case 2 -> binary("*", aFloat(), literal(dice.pick(FLOATS)));
       case 3 -> binary("+", local("f"), literal(dice.pick("0.0", "-0.0")));
       case 4, 5 -> Expression.of(Kind.UNARY, "-", local(dice.pick(floats)));
       case 6 -> binary(dice.pick("//", "%"), aFloat(), literal(dice.pick("2.0", "-3.0", "0.5")));
@@ -292,7 +293,7 @@ final class Drill {
     Expression b = anInt();
     return switch (dice.below(6)) {
       case 0, 1 -> new Expression(Kind.CALL_LOCAL, "m", List.of(a, b));
-      case 2 -> call("gx", a, b);
+      case 2 -> call("chosen", a, b);
       case 3 -> call("f0", a, b);
       default -> call(dice.pick("f0", "f1", "f2", "f3"), a, b);
     };
@@ -351,7 +352,7 @@ final class Drill {
         };
     Statement change =
         switch (first) {
-          case 0, 10 -> Statement.of(Statement.Kind.ASSIGN_GLOBAL, dice.pick("f0", "gx", "f3"), "", global("f1"));
+          case 0, 10 -> Statement.of(Statement.Kind.ASSIGN_GLOBAL, dice.pick("f0", "chosen", "f3"), "", global("f1"));
           case 1, 11 -> Statement.assign("m", global(dice.pick("f1", "f2", "abs")));
           case 2 -> Statement.assign("x", literal(dice.pick("\"text\"", "(1, 1, 1)")));
           case 3 ->

@@ -361,8 +361,9 @@ final class ExpressionGenerator {
           : local(dice.pick(scope.floats));
     }
     return switch (dice.below(11)) {
-      case 0, 1, 2 -> binary(dice.pick("+", "-", "*"), aFloat(depth - 1), number(depth - 1));
-      case 3 -> binary(dice.pick("+", "-", "*"), number(depth - 1), aFloat(depth - 1));
+      case 0, 1 -> binary(dice.pick("+", "-"), aFloat(depth - 1), number(depth - 1));
+      case 2 -> floatProduct(depth);
+      case 3 -> binary(dice.pick("+", "-"), number(depth - 1), aFloat(depth - 1));
       case 4 ->
           binary(
               "/",
@@ -386,6 +387,14 @@ final class ExpressionGenerator {
                   ? number(depth - 1)
                   : literal(dice.pick("2", "0.5", "-3.0")));
     };
+  }
+
+  /** One of the factors is certainly a float: the square of an int would have twice its digits. */
+  private Expression floatProduct(int depth) {
+    Expression factor = binary("%", number(depth - 1), literal(dice.pick("1000.5", "-3.0", "1e300")));
+    return dice.oneIn(2)
+        ? binary("*", aFloat(depth - 1), factor)
+        : binary("*", factor, aFloat(depth - 1));
   }
 
   private Expression floatCall(int depth) {
