@@ -17,12 +17,16 @@ public final class CodeFacts {
   private final BitSet[] liveBefore;
   private final AssignedLocals assigned;
 
+  /** Found once: a function may have thousands of loops, each of which asks for its body. */
+  private final List<List<Integer>> predecessors;
+
   /** Analyses a function. */
   public CodeFacts(VerifiedCode verified) {
     this.verified = verified;
     this.code = verified.code();
     this.assigned = new AssignedLocals(verified);
     this.liveBefore = new BitSet[code.size()];
+    this.predecessors = predecessors();
     findLiveLocals();
   }
 
@@ -64,9 +68,13 @@ public final class CodeFacts {
     return result;
   }
 
+  /** Whether a jump leads back to an instruction. */
+  boolean isJumpedBackTo(int pc) {
+    return predecessors.get(pc).stream().anyMatch(from -> from >= pc);
+  }
+
   /** The instructions of the loop whose head is {@code header}: those that lead back to it. */
   public BitSet loop(int header) {
-    List<List<Integer>> predecessors = predecessors();
     BitSet loop = new BitSet();
     loop.set(header);
     ArrayDeque<Integer> pending = new ArrayDeque<>();
@@ -104,7 +112,6 @@ public final class CodeFacts {
 
   /** A backward analysis to a fixed point, over all paths and handlers. */
   private void findLiveLocals() {
-    List<List<Integer>> predecessors = predecessors();
     ArrayDeque<Integer> pending = new ArrayDeque<>();
     for (int pc = 0; pc < code.size(); pc++) {
       liveBefore[pc] = new BitSet();
