@@ -22,6 +22,10 @@ final class Drill {
     "9223372036854775790", "-9223372036854775790", "9223372036854775807", "-9223372036854775808",
     "9007199254740985", "-9007199254740985", "4611686018427387900", "3", "-7", "0"
   };
+
+  /** The first so many are about to cross an edge. */
+  private static final int EDGES = 6;
+
   private static final String[] FLOATS = {
     "0.0", "-0.0", "1.5", "-2.5", "1e308", "1e999", "9007199254740992.0", "9.223372036854775e18"
   };
@@ -104,7 +108,11 @@ final class Drill {
 
   private List<Statement> initial() {
     List<Statement> out = new ArrayList<>();
-    ints.forEach(name -> out.add(Statement.assign(name, literal(dice.pick(NEAR)))));
+    ints.forEach(
+        name -> {
+          int choices = topic == Topic.INTS && name.equals("i0") ? EDGES : NEAR.length;
+          out.add(Statement.assign(name, literal(NEAR[dice.below(choices)])));
+        });
     floats.forEach(name -> out.add(Statement.assign(name, literal(dice.pick(FLOATS)))));
     lists.forEach(name -> out.add(Statement.assign(name, list())));
     if (dice.oneIn(2)) {
@@ -228,7 +236,7 @@ final class Drill {
   private Statement statement() {
     String list = dice.pick(lists);
     return switch (dice.oneIn(4) ? Topic.ALL : topic) {
-      case INTS -> Statement.assign(dice.pick(ints), arithmetic());
+      case INTS -> dice.oneIn(4) ? compared() : Statement.assign(dice.pick(ints), arithmetic());
       case FLOATS ->
           dice.oneIn(2)
               ? Statement.assign(dice.pick(floats), floating())
@@ -244,6 +252,14 @@ final class Drill {
       case GLOBALS -> globals();
       case ALL -> any();
     };
+  }
+
+  /** Compares an int with the floats near which there is none for each int. */
+  private Statement compared() {
+    String operator = dice.pick("<", "<=", "==", "!=", ">", ">=");
+    Expression limit =
+        literal(dice.pick("9007199254740992.0", "-9007199254740992.0", "9.223372036854775807e18"));
+    return Statement.assign("e", compare(operator, local("i0"), limit));
   }
 
   /** Reads of a global before and after something that may change it. */
