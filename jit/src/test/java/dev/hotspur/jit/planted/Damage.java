@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -59,8 +60,7 @@ final class Damage {
     return graph -> {
       boolean[] found = new boolean[1];
       for (Block block : graph.blocks()) {
-        found[0] |=
-            block.instructions().removeIf(i -> ops.contains(i.op()) && condition.test(i));
+        found[0] |= block.instructions().removeIf(i -> ops.contains(i.op()) && condition.test(i));
       }
       return found[0];
     };
@@ -162,9 +162,7 @@ final class Damage {
   /** Without the register of the least or greatest number. */
   static Map<Integer, Value> without(Map<Integer, Value> registers, boolean least) {
     Map<Integer, Value> result = new LinkedHashMap<>(registers);
-    registers.keySet().stream()
-        .reduce((a, b) -> least ? a : b)
-        .ifPresent(result::remove);
+    registers.keySet().stream().reduce((a, b) -> least ? a : b).ifPresent(result::remove);
     return result;
   }
 
@@ -236,17 +234,21 @@ final class Damage {
   }
 
   /** Lets a load give what an equal load gave before in the same block, whatever lies between. */
-  static Predicate<Graph> mergeLoads(Op op) {
+  static Predicate<Graph> mergeLoads(Op... ops) {
+    Set<Op> loading = EnumSet.copyOf(List.of(ops));
     return graph -> {
       boolean found = false;
       for (Block block : graph.blocks()) {
         List<Instruction> loads =
-            new ArrayList<>(block.instructions().stream().filter(i -> i.op() == op).toList());
+            new ArrayList<>(
+                block.instructions().stream().filter(i -> loading.contains(i.op())).toList());
         for (int i = 0; i < loads.size(); i++) {
           for (int j = i + 1; j < loads.size(); j++) {
             Instruction one = loads.get(i);
             Instruction other = loads.get(j);
-            if (one.args().equals(other.args()) && one.attribute().equals(other.attribute())) {
+            if (one.op() == other.op()
+                && one.args().equals(other.args())
+                && one.attribute().equals(other.attribute())) {
               graph.replaceUses(other, one);
               found = true;
             }
@@ -265,11 +267,11 @@ final class Damage {
       for (Block block : graph.blocks()) {
         for (Instruction load : List.copyOf(block.instructions())) {
           if (block != graph.entry() && load.op() == op && load.args().isEmpty()) {
-            Snapshot leaving =
-                entry.stream().flatMap(i -> i.snapshot().stream()).findFirst().orElse(null);
-            if (leaving != null) {
+            Optional<Snapshot> leaving =
+                entry.stream().flatMap(i -> i.snapshot().stream()).findFirst();
+            if (leaving.isPresent()) {
               block.instructions().remove(load);
-              load.setSnapshot(leaving);
+              load.setSnapshot(leaving.get());
               entry.add(entry.size() - 1, load);
               found = true;
             }

@@ -33,7 +33,9 @@ class PlantedTest {
   /** How many must be found: nearly all by the long search, most by the short one. */
   private static final double SHARE = LONG ? 0.95 : 0.6;
 
+  /** Instructions beyond those that a program needs. */
   private static final long SPARE = 10_000;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Map<Long, Trial> trials = new ConcurrentHashMap<>();

@@ -17,12 +17,15 @@ import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.PendingWrite;
+import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Opcode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +33,9 @@ import java.util.function.Predicate;
 
 /** The table of planted miscompilations. */
 final class Plants {
-  private static final List<Plant> ALL = new ArrayList<>();
+  private final List<Plant> all = new ArrayList<>();
 
-  static {
+  private Plants() {
     guards();
     snapshotsAndExits();
     fuel();
@@ -42,21 +45,19 @@ final class Plants {
     control();
   }
 
-  private Plants() {}
-
   static List<Plant> all() {
-    return List.copyOf(ALL);
+    return List.copyOf(new Plants().all);
   }
 
-  private static void early(String name, Predicate<Graph> deed) {
-    ALL.add(new Plant(name, true, deed));
+  private void early(String name, Predicate<Graph> deed) {
+    all.add(new Plant(name, true, deed));
   }
 
-  private static void late(String name, Predicate<Graph> deed) {
-    ALL.add(new Plant(name, false, deed));
+  private void late(String name, Predicate<Graph> deed) {
+    all.add(new Plant(name, false, deed));
   }
 
-  private static void guards() {
+  private void guards() {
     late("branches not seen are not guarded", drop(Op.GUARD_TRUE, Op.GUARD_FALSE));
     late("the class of objects is not guarded", drop(Op.GUARD_CLASS));
     late("the strategy of lists is not guarded", drop(Op.GUARD_LIST_KIND));
@@ -66,8 +67,10 @@ final class Plants {
         "only the first guard on a global stays",
         graph -> {
           List<Instruction> seen = new ArrayList<>();
-          graph.forEachInstruction(i -> seen.addAll(i.op() == Op.GUARD_CELL ? List.of(i) : List.of()));
-          return seen.size() > 1 && drop(EnumSet.of(Op.GUARD_CELL), i -> i != seen.get(0)).test(graph);
+          graph.forEachInstruction(
+              i -> seen.addAll(i.op() == Op.GUARD_CELL ? List.of(i) : List.of()));
+          return seen.size() > 1
+              && drop(EnumSet.of(Op.GUARD_CELL), i -> i != seen.get(0)).test(graph);
         });
     late(
         "the step of ranges is not guarded",
@@ -78,9 +81,13 @@ final class Plants {
     return i.has(Trait.GUARD) && i.op() != Op.POLL;
   }
 
-  private static void snapshotsAndExits() {
-    late("exits forget the first register", snapshots(i -> true, registers(m -> Damage.without(m, true))));
-    late("exits forget the last register", snapshots(i -> true, registers(m -> Damage.without(m, false))));
+  private void snapshotsAndExits() {
+    late(
+        "exits forget the first register",
+        snapshots(i -> true, registers(m -> Damage.without(m, true))));
+    late(
+        "exits forget the last register",
+        snapshots(i -> true, registers(m -> Damage.without(m, false))));
     late("exits exchange two registers", snapshots(i -> true, registers(Damage::exchanged)));
     late(
         "exits of calls exchange two registers",
@@ -99,9 +106,7 @@ final class Plants {
             i -> true,
             (graph, s) ->
                 s.writes().isEmpty() ? s : graph.newSnapshot(s.frames(), s.cost(), List.of())));
-    late(
-        "exits have the position of iterators one off",
-        snapshots(i -> true, Plants::offByOne));
+    late("exits have the position of iterators one off", snapshots(i -> true, Plants::offByOne));
     late(
         "guards leave by the exit before",
         graph -> {
@@ -110,7 +115,7 @@ final class Plants {
             Optional<Instruction> before = Optional.empty();
             for (Instruction i : block.instructions()) {
               if (isGuard(i) && block != graph.entry()) {
-                found |= before.filter(b -> b.snapshot() != i.snapshot()).isPresent();
+                found |= before.filter(b -> !b.snapshot().equals(i.snapshot())).isPresent();
                 Optional<Instruction> last = before;
                 before = Optional.of(i);
                 last.flatMap(Instruction::snapshot).ifPresent(i::setSnapshot);
@@ -121,14 +126,12 @@ final class Plants {
         });
   }
 
-  private static dev.hotspur.jit.ir.Snapshot otherWay(
-      Graph graph, dev.hotspur.jit.ir.Snapshot snapshot) {
+  private static Snapshot otherWay(Graph graph, Snapshot snapshot) {
     FrameState frame = Damage.frame(snapshot);
     Code code = (Code) frame.code();
     for (int pc = 0; pc < code.size(); pc++) {
       boolean pops =
-          code.opcode(pc) == dev.hotspur.vm.bytecode.Opcode.POP_JUMP_IF_FALSE
-              || code.opcode(pc) == dev.hotspur.vm.bytecode.Opcode.POP_JUMP_IF_TRUE;
+          code.opcode(pc) == Opcode.POP_JUMP_IF_FALSE || code.opcode(pc) == Opcode.POP_JUMP_IF_TRUE;
       if (pops && (frame.pc() == pc + 1 || frame.pc() == code.operand(pc))) {
         int other = frame.pc() == pc + 1 ? code.operand(pc) : pc + 1;
         return Damage.with(
@@ -138,8 +141,7 @@ final class Plants {
     return snapshot;
   }
 
-  private static dev.hotspur.jit.ir.Snapshot offByOne(
-      Graph graph, dev.hotspur.jit.ir.Snapshot snapshot) {
+  private static Snapshot offByOne(Graph graph, Snapshot snapshot) {
     List<PendingWrite> writes = new ArrayList<>();
     for (PendingWrite write : snapshot.writes()) {
       boolean known = write.args().get(1) instanceof Constant;
@@ -156,10 +158,11 @@ final class Plants {
         : graph.newSnapshot(snapshot.frames(), snapshot.cost(), writes);
   }
 
-  private static void fuel() {
+  private void fuel() {
     late(
         "exits charge one instruction too many",
-        snapshots(i -> true, (graph, s) -> graph.newSnapshot(s.frames(), s.cost() + 1, s.writes())));
+        snapshots(
+            i -> true, (graph, s) -> graph.newSnapshot(s.frames(), s.cost() + 1, s.writes())));
     late(
         "exits of calls charge one instruction too few",
         snapshots(
@@ -182,7 +185,7 @@ final class Plants {
     late("the fuel is not looked at", drop(Op.POLL));
   }
 
-  private static void arithmetic() {
+  private void arithmetic() {
     late("additions do not check overflow", become(Op.INT_ADD, Op.INT_ADD_NW));
     late("subtractions do not check overflow", become(Op.INT_SUB, Op.INT_SUB_NW));
     late("multiplications do not check overflow", become(Op.INT_MUL, Op.INT_MUL_NW));
@@ -208,28 +211,27 @@ final class Plants {
             i -> i.arg(1).equals(Constant.of(2L)),
             i -> i.become(Op.INT_SHR, i.arg(0), Constant.of(2L))));
     early("moduli are one too great", constants(Op.INT_MOD, c -> Constant.of(c.asInt() + 1)));
-    early("constants added are one too great", constants(Op.INT_ADD, c -> Constant.of(c.asInt() + 1)));
+    early(
+        "constants added are one too great",
+        constants(Op.INT_ADD, c -> Constant.of(c.asInt() + 1)));
     early("x << y becomes x >> y", become(Op.INT_SHL, Op.INT_SHR));
-    early("ints are compared with floats by rounding them", become(Op.INT_TO_FLOAT_EXACT, Op.INT_TO_FLOAT));
+    early(
+        "ints are compared with floats by rounding them",
+        become(Op.INT_TO_FLOAT_EXACT, Op.INT_TO_FLOAT));
   }
 
-  private static void floats() {
+  private void floats() {
     early("x - y of floats becomes y - x", swapArguments(Op.FLOAT_SUB, 0, 1));
     early("x % y of floats becomes x // y", become(Op.FLOAT_MOD, Op.FLOAT_FLOOR_DIV));
     early(
         "x + 0.0 becomes x",
         replace(
-            i ->
-                i.op() == Op.FLOAT_ADD
-                    && i.args().contains(Constant.of(0.0)),
+            i -> i.op() == Op.FLOAT_ADD && i.args().contains(Constant.of(0.0)),
             i -> ((Instruction) i).arg(0)));
     early(
         "x == x of floats is always true",
-        replace(
-            i -> i.op() == Op.FLOAT_EQ && i.arg(0).equals(i.arg(1)), i -> Constant.TRUE));
-    early(
-        "not x < y of floats becomes x >= y",
-        replace(Plants::isNegated, Plants::turned));
+        replace(i -> i.op() == Op.FLOAT_EQ && i.arg(0).equals(i.arg(1)), i -> Constant.TRUE));
+    early("not x < y of floats becomes x >= y", replace(Plants::isNegated, Plants::turned));
     early(
         "x < y of floats becomes not x >= y",
         graph -> {
@@ -247,7 +249,9 @@ final class Plants {
           }
           return found[0];
         });
-    early("-x of floats becomes 0.0 - x", each(Op.FLOAT_NEG, i -> i.become(Op.FLOAT_SUB, Constant.of(0.0), i.arg(0))));
+    early(
+        "-x of floats becomes 0.0 - x",
+        each(Op.FLOAT_NEG, i -> i.become(Op.FLOAT_SUB, Constant.of(0.0), i.arg(0))));
   }
 
   private static boolean isNegated(Instruction i) {
@@ -270,7 +274,7 @@ final class Plants {
     return negation;
   }
 
-  private static void memory() {
+  private void memory() {
     late("stores to globals are lost", drop(Op.GLOBAL_STORE));
     late("stores into lists are lost", drop(Op.LIST_SET_INT, Op.LIST_SET_FLOAT, Op.LIST_SET_REF));
     late("iterators are not moved", drop(Op.RANGE_SET_NEXT));
@@ -285,10 +289,9 @@ final class Plants {
               .test(graph);
         });
     late("globals are loaded once in a block", Damage.mergeLoads(Op.GLOBAL_LOAD));
-    late("items of lists are loaded once in a block", graph ->
-        Damage.mergeLoads(Op.LIST_GET_INT).test(graph)
-            | Damage.mergeLoads(Op.LIST_GET_FLOAT).test(graph)
-            | Damage.mergeLoads(Op.LIST_GET_REF).test(graph));
+    late(
+        "items of lists are loaded once in a block",
+        Damage.mergeLoads(Op.LIST_GET_INT, Op.LIST_GET_FLOAT, Op.LIST_GET_REF));
     late("calls are made once in a block", Damage.mergeLoads(Op.CALL));
     late("loads of globals are moved out of loops", Damage.hoist(Op.GLOBAL_LOAD));
     late("guards on globals are moved out of loops", Damage.hoist(Op.GUARD_CELL));
@@ -300,8 +303,9 @@ final class Plants {
         "guards are moved behind stores",
         Damage.reorder(
             Plants::isGuard,
-            i -> EnumSet.of(Op.GLOBAL_STORE, Op.LIST_SET_INT, Op.LIST_SET_FLOAT, Op.LIST_SET_REF)
-                .contains(i.op())));
+            i ->
+                EnumSet.of(Op.GLOBAL_STORE, Op.LIST_SET_INT, Op.LIST_SET_FLOAT, Op.LIST_SET_REF)
+                    .contains(i.op())));
   }
 
   private static void mark(boolean[] used, Value value) {
@@ -310,7 +314,7 @@ final class Plants {
     }
   }
 
-  private static void control() {
+  private void control() {
     late(
         "branches go the other way",
         each(
@@ -319,38 +323,44 @@ final class Plants {
             i -> i.setTargets(List.of(i.targets().get(1), i.targets().get(0)))));
     late("values are exchanged on the way back of loops", Damage.jumps(Block::isLoopHeader));
     late("values are exchanged where ways join", Damage.jumps(block -> !block.isLoopHeader()));
-    late(
-        "arguments of calls are exchanged",
-        swapArguments(Op.INVOKE, 1, 2));
+    late("arguments of calls are exchanged", swapArguments(Op.INVOKE, 1, 2));
     late(
         "parameters of functions are exchanged",
         each(
             EnumSet.of(Op.ARG_INT),
             i -> i.number() > 0,
             i -> i.become(Op.ARG_INT, Attribute.of(i.number() == 1 ? 2 : 1), List.of())));
-    late("functions return the negative", each(
-        EnumSet.of(Op.RETURN_INT),
-        i -> i.arg(0) instanceof Constant,
-        i -> i.setArgs(List.of(Constant.of(-((Constant) i.arg(0)).asInt())))));
+    late(
+        "functions return the negative",
+        each(
+            EnumSet.of(Op.RETURN_INT),
+            i -> i.arg(0) instanceof Constant,
+            i -> i.setArgs(List.of(Constant.of(-((Constant) i.arg(0)).asInt())))));
     late(
         "handlers receive values exchanged",
         graph -> {
           boolean[] found = new boolean[1];
           graph.forEachInstruction(
-              i -> i.handler().filter(t -> t.args().size() > 1).ifPresent(t -> {
-                List<Value> args = new ArrayList<>(t.args());
-                for (int a = 1; a < args.size(); a++) {
-                  if (args.get(0).type() == args.get(a).type() && !args.get(0).equals(args.get(a))) {
-                    java.util.Collections.swap(args, 0, a);
-                    found[0] = true;
-                    break;
-                  }
-                }
-                i.setHandler(Optional.of(new Target(t.block(), args)));
-              }));
+              i ->
+                  i.handler()
+                      .filter(t -> t.args().size() > 1)
+                      .ifPresent(
+                          t -> {
+                            List<Value> args = new ArrayList<>(t.args());
+                            for (int a = 1; a < args.size(); a++) {
+                              if (args.get(0).type() == args.get(a).type()
+                                  && !args.get(0).equals(args.get(a))) {
+                                Collections.swap(args, 0, a);
+                                found[0] = true;
+                                break;
+                              }
+                            }
+                            i.setHandler(Optional.of(new Target(t.block(), args)));
+                          }));
           return found[0];
         });
-    late("the same object is never found", replace(i -> i.op() == Op.REF_SAME, i -> Constant.FALSE));
+    late(
+        "the same object is never found", replace(i -> i.op() == Op.REF_SAME, i -> Constant.FALSE));
     late(
         "truth values are boxed the wrong way round",
         each(

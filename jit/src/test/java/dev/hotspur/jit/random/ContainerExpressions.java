@@ -110,7 +110,12 @@ final class ContainerExpressions {
       case 3 -> call("len", call("list", items));
       default ->
           dice.has(Feature.KEYWORDS)
-              ? of(Kind.CALL_KEYWORDS, "max key", all.anInt(1), all.anInt(1), Expression.global("abs"))
+              ? of(
+                  Kind.CALL_KEYWORDS,
+                  "max key",
+                  all.anInt(1),
+                  all.anInt(1),
+                  Expression.global("abs"))
               : call("sum", items, all.anInt(depth - 1));
     };
   }
@@ -161,19 +166,14 @@ final class ContainerExpressions {
       return call("list", local(name));
     }
     return dice.has(Feature.KEYWORDS)
-        ? of(
-            Kind.CALL_KEYWORDS,
-            "sorted reverse",
-            local(name),
-            literal(dice.pick("True", "False")))
+        ? of(Kind.CALL_KEYWORDS, "sorted reverse", local(name), literal(dice.pick("True", "False")))
         : call("sorted", local(name));
   }
 
   /** A dict of a few entries. */
   Expression dict() {
     if (!scope.dicts.isEmpty() && dice.oneIn(3)) {
-      return of(
-          Kind.DICT_WITH, "", local(dice.pick(scope.dicts)), key(1), all.itemFor("li"));
+      return of(Kind.DICT_WITH, "", local(dice.pick(scope.dicts)), key(1), all.itemFor("li"));
     }
     List<Expression> parts = new ArrayList<>();
     for (int i = dice.between(0, 3); i > 0; i--) {
@@ -187,7 +187,9 @@ final class ContainerExpressions {
   Expression string(int depth) {
     return switch (dice.below(4)) {
       case 0 ->
-          dice.has(Feature.SLICES) ? slice(all.string(depth - 1)) : call("str", all.anInt(depth - 1));
+          dice.has(Feature.SLICES)
+              ? slice(all.string(depth - 1))
+              : call("str", all.anInt(depth - 1));
       case 1 ->
           dice.has(Feature.METHODS)
               ? method(dice.pick("upper", "lower", "strip", "title"), all.string(depth - 1))
@@ -216,7 +218,8 @@ final class ContainerExpressions {
     List<String> lists = ofInts();
     return switch (dice.below(4)) {
       case 0 -> lists.isEmpty() ? range() : slice(local(dice.pick(lists)));
-      case 1 -> of(Kind.TUPLE, "", all.anInt(depth - 1), all.anInt(depth - 1), all.anInt(depth - 1));
+      case 1 ->
+          of(Kind.TUPLE, "", all.anInt(depth - 1), all.anInt(depth - 1), all.anInt(depth - 1));
       case 2 ->
           dice.has(Feature.SPREADING)
               ? of(Kind.SPREAD_TUPLE, ".*", all.anInt(depth - 1), range())
@@ -231,7 +234,8 @@ final class ContainerExpressions {
     return switch (dice.below(5)) {
       case 0 -> call("enumerate", items);
       case 1 -> call("reversed", items);
-      case 2 -> scope.dicts.isEmpty() ? items : dice.oneIn(2) ? entries() : local(scope.dicts.get(0));
+      case 2 ->
+          scope.dicts.isEmpty() ? items : dice.oneIn(2) ? entries() : local(scope.dicts.get(0));
       case 3 -> call("zip", items, iterable(1));
       default -> dice.draw(Feature.ERRORS, 6) ? all.mixed(1) : items;
     };

@@ -64,7 +64,8 @@ final class ContainerStatements {
       case 3 -> method("extend", list, containers.range());
       case 4 -> method("reverse", list);
       case 5 -> name.startsWith("li") ? method("sort", list) : method("reverse", list);
-      case 6 -> dice.has(Feature.ERRORS) ? method("remove", list, literal(1)) : method("copy", list);
+      case 6 ->
+          dice.has(Feature.ERRORS) ? method("remove", list, literal(1)) : method("copy", list);
       case 7 -> dice.oneIn(3) ? method("clear", list) : method("append", list, literal(3));
       default -> method("append", list, expressions.itemFor(name));
     };
@@ -93,8 +94,7 @@ final class ContainerStatements {
                   Kind.AUGMENT_ITEM, "", "+", dict, containers.key(1), expressions.anInt(1))
               : Statement.print(dict);
       default ->
-          Statement.of(
-              Kind.SET_ITEM, "", "", dict, containers.key(1), expressions.itemFor("li"));
+          Statement.of(Kind.SET_ITEM, "", "", dict, containers.key(1), expressions.itemFor("li"));
     };
   }
 

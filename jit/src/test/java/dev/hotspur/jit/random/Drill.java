@@ -19,8 +19,16 @@ import java.util.List;
  */
 final class Drill {
   private static final String[] NEAR = {
-    "9223372036854775790", "-9223372036854775790", "9223372036854775807", "-9223372036854775808",
-    "9007199254740985", "-9007199254740985", "4611686018427387900", "3", "-7", "0"
+    "9223372036854775790",
+    "-9223372036854775790",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "9007199254740985",
+    "-9007199254740985",
+    "4611686018427387900",
+    "3",
+    "-7",
+    "0"
   };
 
   /** The first so many are about to cross an edge. */
@@ -73,8 +81,7 @@ final class Drill {
     List<String> locals = new ArrayList<>(List.of("k", "x", "m", "e"));
     List.of(ints, floats, lists).forEach(locals::addAll);
     List<Program.Function> functions = new ArrayList<>(functions());
-    functions.add(
-        new Program.Function("main", List.of(), locals, main, List.of(), List.of()));
+    functions.add(new Program.Function("main", List.of(), locals, main, List.of(), List.of()));
     return new Program(functions, List.of("gi0", "gi1", "chosen"));
   }
 
@@ -102,8 +109,7 @@ final class Drill {
         function(
             "f3",
             two,
-            List.of(
-                Statement.when(third, List.of(raised), List.of()), returning(local("a")))));
+            List.of(Statement.when(third, List.of(raised), List.of()), returning(local("a")))));
   }
 
   private List<Statement> initial() {
@@ -172,7 +178,8 @@ final class Drill {
       case 4 -> Expression.of(Kind.UNARY, dice.pick("-", "~"), left);
       case 5, 6 -> binary("//", left, literal(dice.pick("2", "4", "-1", "-2", "7", "8")));
       case 7 -> binary("%", left, literal(dice.pick("2", "8", "-3", "10")));
-      case 8, 9 -> binary(dice.pick("<<", ">>"), left, literal(dice.pick("0", "1", "2", "62", "63", "64")));
+      case 8, 9 ->
+          binary(dice.pick("<<", ">>"), left, literal(dice.pick("0", "1", "2", "62", "63", "64")));
       case 10 -> binary(dice.pick("&", "|", "^"), left, anInt());
       case 11 -> Expression.of(Kind.CONDITIONAL, "", condition(), anInt(), anInt());
       default -> call(dice.pick("abs", "int"), left);
@@ -227,7 +234,8 @@ final class Drill {
   /** Brings a variable nearer to where it outgrows 64 bits. */
   private Statement ramp() {
     Expression step =
-        dice.pick(local("k"), literal("1"), literal("1"), literal("3"), literal("1152921504606846976"));
+        dice.pick(
+            local("k"), literal("1"), literal("1"), literal("3"), literal("1152921504606846976"));
     return dice.oneIn(4)
         ? Statement.of(Statement.Kind.AUGMENT, "i0", "*", literal(dice.pick("7", "-3", "2", "-1")))
         : Statement.of(Statement.Kind.AUGMENT, "i0", dice.pick("+", "-"), step);
@@ -247,7 +255,8 @@ final class Drill {
       case CALLS -> dice.oneIn(3) ? guarded() : Statement.assign(dice.pick("i1", "i2"), called());
       case LISTS ->
           dice.oneIn(3)
-              ? Statement.assign(dice.pick(ints), Expression.of(Kind.ITEM, "", local(list), index()))
+              ? Statement.assign(
+                  dice.pick(ints), Expression.of(Kind.ITEM, "", local(list), index()))
               : simple();
       case GLOBALS -> globals();
       case ALL -> any();
@@ -270,7 +279,10 @@ final class Drill {
       case 2 ->
           Statement.assign(
               "i1",
-              binary("+", global("gi0"), binary("*", call("f2", local("k"), literal(1)), global("gi0"))));
+              binary(
+                  "+",
+                  global("gi0"),
+                  binary("*", call("f2", local("k"), literal(1)), global("gi0"))));
       default -> Statement.of(Statement.Kind.AUGMENT_GLOBAL, "gi0", dice.pick("+", "-"), anInt());
     };
   }
@@ -292,8 +304,7 @@ final class Drill {
   private Statement simple() {
     String list = dice.pick(lists);
     return switch (dice.below(9)) {
-      case 0, 1 ->
-          Statement.of(Statement.Kind.SET_ITEM, "", "", local(list), index(), anInt());
+      case 0, 1 -> Statement.of(Statement.Kind.SET_ITEM, "", "", local(list), index(), anInt());
       case 2 -> Statement.evaluate(method("append", local(list), local("k")));
       case 3 -> Statement.assign(dice.pick(ints), method("pop", local(list)));
       case 4 -> Statement.of(Statement.Kind.ASSIGN_GLOBAL, "gi0", "", arithmetic());
@@ -335,15 +346,16 @@ final class Drill {
         };
     List<Statement> body = new ArrayList<>(List.of(simple()));
     if (dice.oneIn(2)) {
-      body.add(Statement.when(condition(), List.of(Statement.of(Statement.Kind.BREAK, "", "")), List.of()));
+      body.add(
+          Statement.when(
+              condition(), List.of(Statement.of(Statement.Kind.BREAK, "", "")), List.of()));
     }
     return new Statement(Statement.Kind.FOR, "e", "", List.of(items), List.of(body));
   }
 
   private Statement attempt(List<Statement> body) {
     List<Statement> handler = List.of(Statement.assign("e", literal("\"caught\"")), simple());
-    return new Statement(
-        Statement.Kind.TRY, "", "|Exception", List.of(), List.of(body, handler));
+    return new Statement(Statement.Kind.TRY, "", "|Exception", List.of(), List.of(body, handler));
   }
 
   /** Something that is tried, after which both ways go on with what it has changed. */
@@ -368,16 +380,27 @@ final class Drill {
         };
     Statement change =
         switch (first) {
-          case 0, 10 -> Statement.of(Statement.Kind.ASSIGN_GLOBAL, dice.pick("f0", "chosen", "f3"), "", global("f1"));
+          case 0, 10 ->
+              Statement.of(
+                  Statement.Kind.ASSIGN_GLOBAL, dice.pick("f0", "chosen", "f3"), "", global("f1"));
           case 1, 11 -> Statement.assign("m", global(dice.pick("f1", "f2", "abs")));
           case 2 -> Statement.assign("x", literal(dice.pick("\"text\"", "(1, 1, 1)")));
           case 3 ->
               Statement.of(
-                  Statement.Kind.SET_ITEM, "", "", local(dice.pick(lists)), literal(0), literal(dice.pick("None", "0.5")));
-          case 4 -> Statement.assign(dice.pick(ints), literal(dice.pick("0.5", "True", "9223372036854775808")));
-          case 5 -> Statement.of(Statement.Kind.ASSIGN_GLOBAL, "gi1", "", literal(dice.pick("5", "0.5")));
+                  Statement.Kind.SET_ITEM,
+                  "",
+                  "",
+                  local(dice.pick(lists)),
+                  literal(0),
+                  literal(dice.pick("None", "0.5")));
+          case 4 ->
+              Statement.assign(
+                  dice.pick(ints), literal(dice.pick("0.5", "True", "9223372036854775808")));
+          case 5 ->
+              Statement.of(Statement.Kind.ASSIGN_GLOBAL, "gi1", "", literal(dice.pick("5", "0.5")));
           case 6 -> Statement.of(Statement.Kind.DELETE_GLOBAL, dice.pick("gi1", "f2"), "");
-          case 7 -> Statement.assign(dice.pick(floats), binary("-", literal("1e999"), literal("1e999")));
+          case 7 ->
+              Statement.assign(dice.pick(floats), binary("-", literal("1e999"), literal("1e999")));
           case 8 -> Statement.assign(dice.pick(lists), list());
           default -> Statement.assign(dice.pick(ints), literal(dice.pick(NEAR)));
         };

@@ -206,37 +206,14 @@ final class ExpressionGenerator {
 
   /** A call of a function of the program, in one of the ways there are. */
   private Expression called(Program.Function function, int depth) {
-    Expression call = plainCall(function, depth);
-    List<Expression> given = call.parts();
-    int most = Math.min(given.size(), function.parameters().size());
-    if (dice.draw(Feature.KEYWORDS, 3) && most > 1 && given.size() == most) {
-      int named = dice.between(1, most - 1);
-      List<String> names = new ArrayList<>(function.names().subList(most - named, most));
-      if (dice.draw(Feature.ERRORS, 12)) {
-        names.set(0, "n");
-      }
-      return new Expression(
-          Kind.CALL_KEYWORDS, function.name() + " " + String.join(",", names), given);
-    }
-    if (dice.draw(Feature.SPREADING, 3) && !given.isEmpty()) {
-      boolean split = most > 1 && given.size() == most && dice.oneIn(2);
-      int positional = split ? most - 1 : given.size();
-      List<Expression> parts = new ArrayList<>();
-      parts.add(new Expression(Kind.TUPLE, "", given.subList(0, positional)));
-      if (split) {
-        String name = "\"" + function.names().get(most - 1) + "\"";
-        parts.add(of(Kind.DICT, "", literal(name), given.get(most - 1)));
-      }
-      return new Expression(Kind.CALL_UNPACKED, function.name(), parts);
-    }
-    return call;
+    return WaysToCall.vary(dice, function, plainCall(function, depth));
   }
 
   /** A plain call of a function of the program. */
   Expression plainCall(Program.Function function, int depth) {
     scope.calls = false;
     List<Expression> arguments = new ArrayList<>();
-    boolean first = environment.functions().get(0) == function;
+    boolean first = environment.functions().get(0).name().equals(function.name());
     arguments.add(
         scope.depth.equals("n")
             ? binary("-", local("n"), literal(1))
@@ -391,7 +368,8 @@ final class ExpressionGenerator {
 
   /** One of the factors is certainly a float: the square of an int would have twice its digits. */
   private Expression floatProduct(int depth) {
-    Expression factor = binary("%", number(depth - 1), literal(dice.pick("1000.5", "-3.0", "1e300")));
+    Expression factor =
+        binary("%", number(depth - 1), literal(dice.pick("1000.5", "-3.0", "1e300")));
     return dice.oneIn(2)
         ? binary("*", aFloat(depth - 1), factor)
         : binary("*", factor, aFloat(depth - 1));
@@ -484,7 +462,8 @@ final class ExpressionGenerator {
       return call("list", call("range", literal(dice.between(1, 6))));
     }
     if (scope.lists.indexOf(name) != 0 && dice.oneIn(4)) {
-      return containers.listFrom(scope.lists.get(0).charAt(1) == name.charAt(1) ? scope.lists.get(0) : name);
+      return containers.listFrom(
+          scope.lists.get(0).charAt(1) == name.charAt(1) ? scope.lists.get(0) : name);
     }
     List<Expression> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {

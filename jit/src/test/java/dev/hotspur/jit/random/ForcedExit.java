@@ -9,6 +9,7 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  * leave at any time. A guard on which way a branch goes leaves for the other way, which is right
  * only if its condition says so. It becomes a branch between two exits with the state that its
  * snapshot has: one goes on where the snapshot says, one where the program really goes. That is
- * possible where both ways take the same from the stack, or the way that is not compiled takes less.
+ * possible where both ways take the same from the stack, or the way that is not compiled takes
+ * less.
  */
 final class ForcedExit implements Consumer<Graph> {
   private final int number;
@@ -84,7 +86,7 @@ final class ForcedExit implements Consumer<Graph> {
     return (guard.op() == Op.GUARD_TRUE || guard.op() == Op.GUARD_FALSE)
         && frame.pc() != origin
         && guard.snapshot().orElseThrow().cost() > 0
-        && ((Code) frame.code()).opcode(origin).has(dev.hotspur.vm.bytecode.Trait.JUMPS);
+        && ((Code) frame.code()).opcode(origin).has(Trait.JUMPS);
   }
 
   /** The state in which the interpreter goes on if the guard holds. */
@@ -103,8 +105,7 @@ final class ForcedExit implements Consumer<Graph> {
         };
     int pc = jumps ? origin + 1 : code.operand(origin);
     List<FrameState> frames = new ArrayList<>(snapshot.frames());
-    frames.set(
-        frames.size() - 1, new FrameState(code, frame.name(), pc, frame.registers()));
+    frames.set(frames.size() - 1, new FrameState(code, frame.name(), pc, frame.registers()));
     return possible
         ? Optional.of(graph.newSnapshot(frames, snapshot.cost(), snapshot.writes()))
         : Optional.empty();

@@ -59,8 +59,9 @@ final class Generator {
     }
     closures(scope);
     StatementGenerator statements = statements(scope, Statement.Kind.RETURN);
-    List<Statement> body = new ArrayList<>(statements.initial());
-    body.addAll(statements.definitions());
+    FrameStatements frame = frame(scope, statements);
+    List<Statement> body = new ArrayList<>(frame.initial());
+    body.addAll(frame.definitions());
     body.addAll(statements.block(2, !scope.calls && dice.oneIn(2) ? 5 : 1));
     ExpressionGenerator expressions = statements.expressions();
     String name = (isFloat ? "h" : "f") + number;
@@ -167,16 +168,21 @@ final class Generator {
     }
     closures(scope);
     StatementGenerator statements = statements(scope, Statement.Kind.PRINT);
-    List<Statement> body = new ArrayList<>(statements.initialGlobals());
-    body.addAll(statements.initial());
-    body.addAll(statements.definitions());
+    FrameStatements frame = frame(scope, statements);
+    List<Statement> body = new ArrayList<>(frame.initialGlobals());
+    body.addAll(frame.initial());
+    body.addAll(frame.definitions());
     for (int i = dice.between(1, 3); i > 0; i--) {
       body.addAll(statements.block(1, 1));
       body.add(statements.loop(BUDGET));
     }
-    body.addAll(statements.finalPrints());
+    body.addAll(frame.finalPrints());
     return new Program.Function(
         "main", List.of(), scope.locals(List.of()), body, List.of(), scope.closures);
+  }
+
+  private FrameStatements frame(Scope scope, StatementGenerator statements) {
+    return new FrameStatements(dice, scope, statements.expressions(), globals);
   }
 
   private StatementGenerator statements(Scope scope, Statement.Kind ending) {

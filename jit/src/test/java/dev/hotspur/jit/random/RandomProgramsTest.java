@@ -63,8 +63,7 @@ class RandomProgramsTest {
           int exits = 1;
           for (int exit = 0; exit < exits; exit++) {
             ForcedExit force = new ForcedExit(exit);
-            HotSpotListener jit =
-                Jits.around(way(seed), graph -> {}, force, Settings.NO_FAILURES);
+            HotSpotListener jit = Jits.around(way(seed), graph -> {}, force, Settings.NO_FAILURES);
             Outcome got = Runner.run(module, jit, Setting.PLENTY);
             if (!wanted.agrees(got, true)) {
               String difference = "exit " + exit + " forced\n" + wanted.differenceTo(got);

@@ -58,8 +58,8 @@ record Statement(
     TAIL_CALL,
     /**
      * Collects what an expression gives for each item of an iterable, in a list, or with a key in a
-     * dict. The names are those of the result and of the item; the parts are the iterable and what is
-     * collected.
+     * dict. The names are those of the result and of the item; the parts are the iterable and what
+     * is collected.
      */
     COLLECT
   }

@@ -55,68 +55,6 @@ final class StatementGenerator {
     return expressions;
   }
 
-  // The frame of a function
-
-  /** Gives every variable a value. */
-  List<Statement> initial() {
-    List<Statement> out = new ArrayList<>();
-    for (String name : scope.ints) {
-      if (name.startsWith("i")) {
-        out.add(Statement.assign(name, expressions.intLiteral()));
-      }
-    }
-    scope.floats.forEach(
-        n -> out.add(Statement.assign(n, literal(dice.pick("0.0", "1.5", "-0.5", "1e10")))));
-    scope.strings.forEach(n -> out.add(Statement.assign(n, literal(dice.pick("\"\"", "\"ab\"")))));
-    scope.mixed.forEach(n -> out.add(Statement.assign(n, literal(dice.pick("0", "1.5", "None")))));
-    scope.lists.forEach(
-        n ->
-            out.add(
-                Statement.assign(
-                    n,
-                    new Expression(
-                        Expression.Kind.LIST,
-                        "",
-                        List.of(literal(1), literal(dice.pick("2", "3")))))));
-    scope.lists.forEach(n -> out.add(Statement.assign(n, expressions.list(n))));
-    scope.dicts.forEach(
-        n -> out.add(Statement.assign(n, new Expression(Expression.Kind.DICT, "", List.of()))));
-    return out;
-  }
-
-  /** Makes the functions within this one. */
-  List<Statement> definitions() {
-    return scope.closures.stream().map(StatementGenerator::define).toList();
-  }
-
-  private static Statement define(Program.Function closure) {
-    return Statement.of(Kind.DEFINE, closure.name(), "");
-  }
-
-  List<Statement> initialGlobals() {
-    return environment.globals().stream()
-        .map(
-            g ->
-                Statement.of(
-                    Kind.ASSIGN_GLOBAL,
-                    g,
-                    "",
-                    g.startsWith("gf") ? literal("0.25") : expressions.intLiteral()))
-        .toList();
-  }
-
-  List<Statement> finalPrints() {
-    List<Statement> out = new ArrayList<>();
-    scope.ints.forEach(n -> out.add(Statement.print(local(n))));
-    for (List<String> names :
-        List.of(scope.floats, scope.strings, scope.mixed, scope.lists, scope.dicts)) {
-      if (!names.isEmpty()) {
-        out.add(Statement.print(names.stream().map(Expression::local).toArray(Expression[]::new)));
-      }
-    }
-    return out;
-  }
-
   // Blocks and loops
 
   List<Statement> block(int most, int budget) {
@@ -357,7 +295,9 @@ final class StatementGenerator {
 
   private Statement closure() {
     Program.Function closure = dice.pick(scope.closures);
-    return dice.oneIn(3) ? define(closure) : Statement.evaluate(expressions.closure(closure, 2));
+    return dice.oneIn(3)
+        ? FrameStatements.define(closure)
+        : Statement.evaluate(expressions.closure(closure, 2));
   }
 
   private Statement assignInt() {

@@ -35,7 +35,8 @@ class ManyLoopsTest {
     }
 
     List<Long> all() {
-      return List.of((long) recordings, (long) recorded, (long) compilations, bytes, (long) failures);
+      return List.of(
+          (long) recordings, (long) recorded, (long) compilations, bytes, (long) failures);
     }
   }
 

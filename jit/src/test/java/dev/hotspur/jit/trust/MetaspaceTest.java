@@ -48,8 +48,11 @@ class MetaspaceTest {
   void discardedRegionsAreUnloaded() throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(java, "-Xmx256m", "-XX:MaxMetaspaceSize=" + (COMPILATIONS > 3_000 ? 64 : 24) + "m"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(
+            java, "-Xmx256m", "-XX:MaxMetaspaceSize=" + (COMPILATIONS > 3_000 ? 64 : 24) + "m"));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Compiling.class.getName(), Integer.toString(COMPILATIONS)));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

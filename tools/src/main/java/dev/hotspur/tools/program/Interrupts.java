@@ -18,8 +18,8 @@ final class Interrupts {
   private final Thread hook;
 
   /**
-   * Begins to listen on behalf of a machine. Holds it weakly: a machine that has filled the heap must
-   * be free to go, or there is no room to say so.
+   * Begins to listen on behalf of a machine. Holds it weakly: a machine that has filled the heap
+   * must be free to go, or there is no room to say so.
    */
   Interrupts(Vm vm) {
     WeakReference<Vm> running = new WeakReference<>(vm);
