@@ -295,8 +295,7 @@ public final class TracingJit implements HotSpotListener {
       return goOnRecording(in, waiting.get(), exit);
     }
     Candidate candidate = candidates.get(region.anchor());
-    if (exit.count() == options.get(JitOption.HOT_EXIT)
-        && isWorthRecording(candidate, region, exit)) {
+    if (isLookedAt(exit.count()) && isWorthRecording(candidate, region, exit)) {
       events.on(
           new JitEvent.ExitHot(
               place(region.anchor(), exit.pc()), region.number(), exit.number(), exit.count()));
@@ -305,6 +304,12 @@ public final class TracingJit implements HotSpotListener {
       return Optional.of(record(in, candidate, exit.pc(), exit.number(), again ? 1 : 0));
     }
     return Optional.empty();
+  }
+
+  /** An exit is looked at when it has been taken so often, and then each time the count doubles. */
+  private boolean isLookedAt(long count) {
+    int hot = options.get(JitOption.HOT_EXIT);
+    return count >= hot && count % hot == 0 && Long.bitCount(count / hot) == 1;
   }
 
   private boolean isWorthRecording(Candidate candidate, Region region, SideExit exit) {

@@ -8,7 +8,6 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.CompiledFunction;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.objectweb.asm.Handle;
@@ -19,7 +18,6 @@ import org.objectweb.asm.Opcodes;
  * Emits residual calls: the machine and arrays of arguments are added as the routine takes them.
  */
 final class CallEmitter {
-  private static final String OBJECT = "java/lang/Object";
   private static final Handle LINKER =
       new Handle(
           Opcodes.H_INVOKESTATIC,
@@ -32,8 +30,10 @@ final class CallEmitter {
   private final Method method;
   private final CodeWriter out;
   private final Operations operations;
+  private final ObjectMaker objects;
 
-  CallEmitter(Method method, Operations operations) {
+  CallEmitter(Method method, Operations operations, ObjectMaker objects) {
+    this.objects = objects;
     this.method = method;
     this.out = method.out;
     this.operations = operations;
@@ -96,27 +96,8 @@ final class CallEmitter {
         out.callVirtual(Method.INTERPRETER, "setDepth", "(I)V");
       }
       method.loadMachine();
-    } else if (parameter.equals("[L" + OBJECT + ";")) {
-      passArray(args);
     } else {
-      operations.load(args.next());
-      if (parameter.startsWith("L") && !parameter.equals("L" + OBJECT + ";")) {
-        out.type(Opcodes.CHECKCAST, parameter.substring(1, parameter.length() - 1));
-      }
-    }
-  }
-
-  /** Passes what arguments are left in an array. */
-  private void passArray(Iterator<Value> args) {
-    List<Value> rest = new ArrayList<>();
-    args.forEachRemaining(rest::add);
-    out.number(rest.size());
-    out.type(Opcodes.ANEWARRAY, OBJECT);
-    for (int i = 0; i < rest.size(); i++) {
-      out.insn(Opcodes.DUP);
-      out.number(i);
-      operations.load(rest.get(i));
-      out.insn(Opcodes.AASTORE);
+      objects.pass(parameter, args);
     }
   }
 

@@ -2,12 +2,15 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.FrameState;
+import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -39,16 +42,20 @@ final class ExitMethods {
     return values(snapshot).size() <= MOST_VALUES;
   }
 
-  /** What must be passed: constants are known to the exit itself. */
-  private static List<Value> values(Snapshot snapshot) {
-    List<Value> result = new ArrayList<>(Exits.frame(snapshot).registers().values());
-    snapshot.writes().forEach(write -> result.addAll(write.args()));
+  /**
+   * What must be passed: constants are known to the exit itself, and virtual objects made there.
+   */
+  private static Set<Value> values(Snapshot snapshot) {
+    Set<Value> result = new LinkedHashSet<>();
+    snapshot.forEachUse(result::add);
+    ObjectMaker.virtuals(snapshot).forEach(virtual -> result.addAll(virtual.args()));
     result.removeIf(Predicate.not(ExitMethods::isPassed));
     return result;
   }
 
   private static boolean isPassed(Value value) {
-    return !(value instanceof Constant);
+    boolean virtual = value instanceof Instruction instruction && instruction.isVirtual();
+    return !virtual && !(value instanceof Constant);
   }
 
   /** Calls an exit from the function's own code, and returns what it gives. */
@@ -96,13 +103,21 @@ final class ExitMethods {
       out.load(fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
     }
+    Map<Value, Integer> locals = new HashMap<>();
+    values(snapshot).forEach(value -> locals.put(value, out.newLocal(value.type())));
+    ObjectMaker objects = new ObjectMaker(out, value -> load(value, locals, out));
+    for (Instruction virtual : ObjectMaker.virtuals(snapshot)) {
+      locals.put(virtual, out.newLocal(Type.REF));
+      objects.make(virtual);
+      out.store(locals.get(virtual), Type.REF);
+    }
     loadExits(out);
     out.variable(Opcodes.ALOAD, 0);
     out.variable(Opcodes.ILOAD, 1);
     out.callVirtual(Method.FUNCTION_EXITS, "takeFrame", "(L" + Method.INTERPRETER + ";I)V");
     FrameState frame = Exits.frame(snapshot);
-    frame.registers().forEach((register, value) -> writeRegister(register, value, out));
-    snapshot.writes().forEach(write -> write(write, out));
+    frame.registers().forEach((register, value) -> writeRegister(register, value, locals, out));
+    snapshot.writes().forEach(write -> write(write, locals, out));
     loadExits(out);
     out.variable(Opcodes.ALOAD, 0);
     out.number(number);
@@ -119,15 +134,16 @@ final class ExitMethods {
     out.type(Opcodes.CHECKCAST, Method.FUNCTION_EXITS);
   }
 
-  private void load(Value value, CodeWriter out) {
+  private void load(Value value, Map<Value, Integer> locals, CodeWriter out) {
     if (value instanceof Constant constant) {
       method.loadConstant(constant, out);
     } else {
-      out.load(out.newLocal(value.type()), value.type());
+      out.load(locals.get(value), value.type());
     }
   }
 
-  private void writeRegister(int register, Value value, CodeWriter out) {
+  private void writeRegister(
+      int register, Value value, Map<Value, Integer> locals, CodeWriter out) {
     boolean bits = Placement.isBits(value);
     out.variable(Opcodes.ALOAD, 0);
     out.field(
@@ -136,7 +152,7 @@ final class ExitMethods {
         bits ? "longs" : "refs",
         bits ? "[J" : "[Ljava/lang/Object;");
     out.number(register);
-    load(value, out);
+    load(value, locals, out);
     switch (value.type()) {
       case FLOAT -> out.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
       case BOOL -> out.callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
@@ -147,11 +163,11 @@ final class ExitMethods {
     out.insn(bits ? Opcodes.LASTORE : Opcodes.AASTORE);
   }
 
-  private void write(PendingWrite write, CodeWriter out) {
-    load(write.args().get(0), out);
-    out.type(Opcodes.CHECKCAST, Operations.RANGE_ITERATOR);
-    load(write.args().get(1), out);
-    out.field(Opcodes.PUTFIELD, Operations.RANGE_ITERATOR, "next", "J");
+  private void write(PendingWrite write, Map<Value, Integer> locals, CodeWriter out) {
+    load(write.args().get(0), locals, out);
+    out.type(Opcodes.CHECKCAST, HeapEmitter.iteratorSetBy(write.op()));
+    load(write.args().get(1), locals, out);
+    HeapEmitter.setNext(write.op(), out);
   }
 
   private void convert(CodeWriter out) {

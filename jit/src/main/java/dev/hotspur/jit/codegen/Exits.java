@@ -181,6 +181,11 @@ final class Exits {
 
   private void writeStub(Exit exit) {
     CodeWriter out = method.out;
+    ObjectMaker objects = new ObjectMaker(out, method::loadKept);
+    for (Instruction virtual : ObjectMaker.virtuals(exit.snapshot())) {
+      objects.make(virtual);
+      out.store(method.placement.local(virtual), Type.REF);
+    }
     frame(exit.snapshot())
         .registers()
         .forEach(
@@ -201,9 +206,9 @@ final class Exits {
             });
     for (PendingWrite write : exit.snapshot().writes()) {
       method.loadKept(write.args().get(0));
-      out.type(Opcodes.CHECKCAST, Operations.RANGE_ITERATOR);
+      out.type(Opcodes.CHECKCAST, HeapEmitter.iteratorSetBy(write.op()));
       method.loadKept(write.args().get(1));
-      out.field(Opcodes.PUTFIELD, Operations.RANGE_ITERATOR, "next", "J");
+      HeapEmitter.setNext(write.op(), out);
     }
   }
 

@@ -12,8 +12,6 @@ import org.objectweb.asm.Opcodes;
 
 /** Emits each operation of the IR: loads its arguments, computes, and keeps the result. */
 final class Operations {
-  static final String RANGE_ITERATOR = "dev/hotspur/vm/value/RangeIterator";
-  private static final String LIST = "dev/hotspur/vm/value/ListValue";
   private static final String CELL = "dev/hotspur/vm/value/GlobalCell";
   private static final String EXACT = "dev/hotspur/jit/runtime/Exact";
   private static final String INT_MATH = "dev/hotspur/vm/value/IntMath";
@@ -23,6 +21,8 @@ final class Operations {
   private final CodeWriter out;
   private final Exits exits;
   private final Conditions conditions;
+  private final ObjectMaker objects;
+  private final HeapEmitter heap;
   private final CallEmitter calls;
 
   Operations(Method method, Exits exits) {
@@ -30,12 +30,14 @@ final class Operations {
     this.out = method.out;
     this.exits = exits;
     this.conditions = new Conditions(this, out);
-    this.calls = new CallEmitter(method, this);
+    this.objects = new ObjectMaker(out, this::load);
+    this.heap = new HeapEmitter(method, exits, this);
+    this.calls = new CallEmitter(method, this, objects);
   }
 
   /** Emits an instruction of a block, unless it is computed where it is used. */
   void emit(Instruction instruction) {
-    if (method.placement.isInline(instruction)) {
+    if (method.placement.isInline(instruction) || instruction.isVirtual()) {
       return;
     }
     if (instruction.snapshot().isPresent()) {
@@ -117,6 +119,13 @@ final class Operations {
         out.insn(Opcodes.LXOR);
       }
       case INT_TO_FLOAT -> plain(i, Opcodes.L2D);
+      case INT_MIN -> routine(i, "java/lang/Math", "min", "(JJ)J");
+      case INT_MAX -> routine(i, "java/lang/Math", "max", "(JJ)J");
+      case INT_ABS -> exact(i, "java/lang/Math", "absExact", "(J)J");
+      case FLOAT_ABS -> routine(i, "java/lang/Math", "abs", "(D)D");
+      case FLOAT_MIN -> routine(i, EXACT, "min", "(DD)D");
+      case FLOAT_MAX -> routine(i, EXACT, "max", "(DD)D");
+      case FLOAT_TO_INT -> exact(i, EXACT, "toInt", "(D)J");
       case INT_FLOOR_DIV -> divide(i, "java/lang/Math", "floorDiv", "(JJ)J");
       case INT_MOD -> divide(i, "java/lang/Math", "floorMod", "(JJ)J");
       case INT_DIV -> divide(i, INT_MATH, "trueDivide", "(JJ)D");
@@ -130,9 +139,6 @@ final class Operations {
       }
       case FLOAT_FLOOR_DIV -> divide(i, FLOAT_MATH, "floorDiv", "(DD)D");
       case FLOAT_MOD -> divide(i, FLOAT_MATH, "floorMod", "(DD)D");
-      case BOX_INT -> routine(i, "java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
-      case BOX_FLOAT -> routine(i, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
-      case BOX_BOOL -> routine(i, "java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
       case UNBOX_INT -> unbox(i, "java/lang/Long", "longValue", "()J");
       case UNBOX_FLOAT -> unbox(i, "java/lang/Double", "doubleValue", "()D");
       case UNBOX_BOOL -> unbox(i, "java/lang/Boolean", "booleanValue", "()Z");
@@ -144,35 +150,44 @@ final class Operations {
         method.constants.load(i.constant().value(), method.owner, out);
         out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
       }
-      case GUARD_DISTINCT -> {
-        loadAll(i);
-        out.jump(Opcodes.IF_ACMPEQ, exits.stubOf(i));
-      }
       case GUARD_CELL, GLOBAL_LOAD, GLOBAL_STORE -> cell(i);
-      case RANGE_NEXT -> rangeField(i, "next");
-      case RANGE_END -> rangeField(i, "end");
-      case RANGE_STEP -> rangeField(i, "step");
-      case RANGE_SET_NEXT -> {
-        load(i.arg(0));
-        out.type(Opcodes.CHECKCAST, RANGE_ITERATOR);
-        load(i.arg(1));
-        out.field(Opcodes.PUTFIELD, RANGE_ITERATOR, "next", "J");
-      }
-      case LIST_SIZE -> {
-        listField(i, "size", "I");
-        out.insn(Opcodes.I2L);
-      }
-      case GUARD_LIST_KIND -> {
-        listField(i, "kind", "I");
-        out.number(i.number());
-        out.jump(Opcodes.IF_ICMPNE, exits.stubOf(i));
-      }
-      case LIST_GET_INT -> listGet(i, "longs", "[J", Opcodes.LALOAD);
-      case LIST_GET_FLOAT -> listGet(i, "doubles", "[D", Opcodes.DALOAD);
-      case LIST_GET_REF -> listGet(i, "objects", "[Ljava/lang/Object;", Opcodes.AALOAD);
-      case LIST_SET_INT -> listSet(i, "longs", "[J", Opcodes.LASTORE);
-      case LIST_SET_FLOAT -> listSet(i, "doubles", "[D", Opcodes.DASTORE);
-      case LIST_SET_REF -> listSet(i, "objects", "[Ljava/lang/Object;", Opcodes.AASTORE);
+      case GUARD_PRIVATE,
+          RANGE_FITS,
+          RANGE_LIMIT,
+          RANGE_NEXT,
+          RANGE_END,
+          RANGE_STEP,
+          RANGE_SET_NEXT,
+          LISTITER_LIST,
+          LISTITER_NEXT,
+          LISTITER_SET_NEXT,
+          LIST_SIZE,
+          GUARD_LIST_KIND,
+          LIST_GET_INT,
+          LIST_GET_FLOAT,
+          LIST_GET_BOOL,
+          LIST_GET_REF,
+          LIST_SET_INT,
+          LIST_SET_FLOAT,
+          LIST_SET_BOOL,
+          LIST_SET_REF,
+          LIST_ITEM_INT,
+          LIST_ITEM_FLOAT,
+          LIST_ITEM_BOOL,
+          LIST_ITEM_REF,
+          LIST_APPEND_INT,
+          LIST_APPEND_FLOAT,
+          LIST_APPEND_BOOL,
+          LIST_APPEND_REF,
+          LIST_POP_INT,
+          LIST_POP_FLOAT,
+          LIST_POP_BOOL,
+          LIST_POP_REF,
+          GUARD_TUPLE,
+          TUPLE_ITEM ->
+          heap.emit(i);
+      case BOX_INT, BOX_FLOAT, BOX_BOOL, RANGE_NEW, RANGE_ITERATOR, LIST_ITERATOR ->
+          objects.make(i);
       case CALL -> calls.emit(i);
       case INVOKE -> {
         calls.checkDepth(exits.stubOf(i));
@@ -337,43 +352,5 @@ final class Operations {
       out.jump(Opcodes.IF_ACMPEQ, exits.stubOf(i));
       out.load(method.scratch, Type.REF);
     }
-  }
-
-  private void rangeField(Instruction i, String name) {
-    load(i.arg(0));
-    out.type(Opcodes.CHECKCAST, RANGE_ITERATOR);
-    out.field(Opcodes.GETFIELD, RANGE_ITERATOR, name, "J");
-  }
-
-  private void listField(Instruction i, String name, String descriptor) {
-    load(i.arg(0));
-    out.type(Opcodes.CHECKCAST, LIST);
-    out.field(Opcodes.GETFIELD, LIST, name, descriptor);
-  }
-
-  /** Finds the position in a list, or leaves if there is none. */
-  private void listIndex(Instruction i) {
-    load(i.arg(1));
-    listField(i, "size", "I");
-    out.callStatic(EXACT, "index", "(JI)I");
-    out.insn(Opcodes.DUP);
-    out.store(method.index, Type.BOOL);
-  }
-
-  private void listGet(Instruction i, String field, String descriptor, int opcode) {
-    listIndex(i);
-    out.jump(Opcodes.IFLT, exits.stubOf(i));
-    listField(i, field, descriptor);
-    out.load(method.index, Type.BOOL);
-    out.insn(opcode);
-  }
-
-  private void listSet(Instruction i, String field, String descriptor, int opcode) {
-    listIndex(i);
-    out.jump(Opcodes.IFLT, exits.stubOf(i));
-    listField(i, field, descriptor);
-    out.load(method.index, Type.BOOL);
-    load(i.arg(2));
-    out.insn(opcode);
   }
 }

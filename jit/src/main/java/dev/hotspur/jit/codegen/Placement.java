@@ -28,7 +28,9 @@ final class Placement {
       for (Instruction user : block.instructions()) {
         place.put(user, block);
         user.forEachUse(value -> uses.merge(value, 1, Integer::sum));
-        user.forEachDirectUse(value -> noteUse(value, user, block, place));
+        if (!user.isVirtual()) {
+          user.forEachDirectUse(value -> noteUse(value, user, block, place));
+        }
       }
     }
     for (Block block : graph.blocks()) {
@@ -61,7 +63,11 @@ final class Placement {
   }
 
   private void place(Instruction instruction, int uses, CodeWriter out) {
-    boolean isInline = uses == 1 && inline.contains(instruction) && isComputable(instruction);
+    boolean isInline =
+        uses == 1
+            && !instruction.isVirtual()
+            && inline.contains(instruction)
+            && isComputable(instruction);
     if (!isInline) {
       inline.remove(instruction);
       if (instruction.isUsable() && uses > 0) {

@@ -22,6 +22,7 @@ public final class Instruction extends Value {
   private List<Target> targets;
   private Optional<Target> handler;
   private final Origin origin;
+  private boolean virtual;
 
   Instruction(int id, Type type, InstructionBuilder parts) {
     super(id, type);
@@ -143,7 +144,7 @@ public final class Instruction extends Value {
 
   private boolean leavesForRepresentation() {
     return switch (op) {
-      case INT_ADD, INT_SUB, INT_MUL, INT_NEG -> true;
+      case INT_ADD, INT_SUB, INT_MUL, INT_NEG, INT_ABS -> true;
       case INT_FLOOR_DIV, INT_MOD ->
           isConstant(1, 1, Long.MAX_VALUE) || isConstant(1, Long.MIN_VALUE, -1);
       case INT_SHL -> isConstant(1, 0, Long.SIZE - 1);
@@ -203,6 +204,28 @@ public final class Instruction extends Value {
     become(Op.JUMP);
     this.snapshot = Optional.empty();
     this.targets = List.of(target);
+  }
+
+  /**
+   * Whether the object that it makes is made in the exits alone, from the arguments: nothing but
+   * snapshots uses it, so each exit makes it once.
+   */
+  public boolean isVirtual() {
+    return virtual;
+  }
+
+  /** Says whether the object is made in the exits alone. */
+  public void setVirtual(boolean nowVirtual) {
+    this.virtual = nowVirtual;
+  }
+
+  /** Whether it makes an object of its arguments alone, which might be done later as well. */
+  public boolean canBeVirtual() {
+    return op.has(Trait.ALLOCATES)
+        || op == Op.BOX_INT
+        || op == Op.BOX_FLOAT
+        || op == Op.BOX_BOOL
+        || (op == Op.CALL && isPure() && type() == Type.REF);
   }
 
   /** Replaces the arguments. */

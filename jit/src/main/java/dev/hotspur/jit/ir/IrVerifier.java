@@ -89,6 +89,9 @@ public final class IrVerifier {
       if (instruction.isTerminator() && i + 1 < block.instructions().size()) {
         problem(block, instruction, "a terminator in the midst of the block");
       }
+      if (instruction.isVirtual() && !instruction.canBeVirtual()) {
+        problem(block, instruction, "cannot be put off");
+      }
       checkAttribute(block, instruction);
       checkSnapshotMark(block, instruction);
       checkTargets(block, instruction);
@@ -214,12 +217,19 @@ public final class IrVerifier {
                   snapshot.forEachUse(
                       use -> checkUse(block, Printer.print(block), use, dominators, start)));
       for (Instruction instruction : block.instructions()) {
+        instruction.forEachDirectUse(use -> checkNotVirtual(block, instruction, use));
         Segments.Place place = dominators.segments().placeOf(instruction);
         if (dominators.isReachable(place.segment())) {
           instruction.forEachUse(
               use -> checkUse(block, Printer.print(instruction), use, dominators, place));
         }
       }
+    }
+  }
+
+  private void checkNotVirtual(Block block, Instruction user, Value use) {
+    if (!user.isVirtual() && use instanceof Instruction used && used.isVirtual()) {
+      problem(block, user, use + " is made in the exits alone");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hotspur.jit.ir;
 import static dev.hotspur.jit.ir.Heap.GLOBALS;
 import static dev.hotspur.jit.ir.Heap.ITERATORS;
 import static dev.hotspur.jit.ir.Heap.LISTS;
+import static dev.hotspur.jit.ir.Trait.ALLOCATES;
 import static dev.hotspur.jit.ir.Trait.COMMUTATIVE;
 import static dev.hotspur.jit.ir.Trait.GUARD;
 import static dev.hotspur.jit.ir.Trait.PINNED;
@@ -101,6 +102,9 @@ public enum Op {
   INT_NE("int.ne", "int int -> bool", "", "left != right", PURE, COMMUTATIVE),
   INT_GT("int.gt", "int int -> bool", "", "left > right", PURE),
   INT_GE("int.ge", "int int -> bool", "", "left >= right", PURE),
+  INT_MIN("int.min", "int int -> int", "", "the smaller one", PURE, COMMUTATIVE),
+  INT_MAX("int.max", "int int -> int", "", "the greater one", PURE, COMMUTATIVE),
+  INT_ABS("int.abs", "int -> int", "", "the absolute value; leaves on overflow", GUARD),
   INT_TO_FLOAT("int.float", "int -> float", "", "the nearest float", PURE),
   INT_TO_FLOAT_EXACT(
       "int.float.exact", "int -> float", "", "the equal float; leaves if there is none", GUARD),
@@ -113,6 +117,15 @@ public enum Op {
       "float.floordiv", "float float -> float", "", "left // right; leaves if right is 0", GUARD),
   FLOAT_MOD("float.mod", "float float -> float", "", "left % right; leaves if right is 0", GUARD),
   FLOAT_NEG("float.neg", "float -> float", "", "-value", PURE),
+  FLOAT_ABS("float.abs", "float -> float", "", "the absolute value", PURE),
+  FLOAT_MIN("float.min", "float float -> float", "", "right if right < left, else left", PURE),
+  FLOAT_MAX("float.max", "float float -> float", "", "right if right > left, else left", PURE),
+  FLOAT_TO_INT(
+      "float.int",
+      "float -> int",
+      "",
+      "the whole part; leaves unless 64 bits have room for it",
+      GUARD),
   FLOAT_LT("float.lt", "float float -> bool", "", "left < right", PURE),
   FLOAT_LE("float.le", "float float -> bool", "", "left <= right", PURE),
   FLOAT_EQ("float.eq", "float float -> bool", "", "left == right", PURE, COMMUTATIVE),
@@ -166,8 +179,12 @@ public enum Op {
       "constant",
       "leaves unless the value is this very object",
       GUARD),
-  GUARD_DISTINCT(
-      "guard.distinct", "ref ref -> none", "", "leaves if both are the same object", GUARD),
+  GUARD_PRIVATE(
+      "guard.private",
+      "ref -> none",
+      "",
+      "leaves if an iterator may be held by anything but the loop that it is for",
+      GUARD),
 
   GUARD_CELL(
       "guard.cell",
@@ -192,11 +209,47 @@ public enum Op {
       writes(GLOBALS),
       PINNED),
 
+  RANGE_NEW(
+      "range.new",
+      "int int int -> ref",
+      "",
+      "a new range of start, stop and step, which fit",
+      ALLOCATES),
+  RANGE_FITS(
+      "range.fits",
+      "int int int -> none",
+      "",
+      "leaves if the step is 0, or ints of 64 bits cannot count the items",
+      GUARD),
+  RANGE_ITERATOR(
+      "range.iterator",
+      "int int int -> ref",
+      "",
+      "a new iterator over a range of start, stop and step, which fit",
+      ALLOCATES),
+  RANGE_LIMIT(
+      "range.limit",
+      "int int int -> int",
+      "",
+      "what follows the last item of a range of start, stop and step, which fit",
+      PURE),
   RANGE_NEXT("range.next", "ref -> int", "", "the next item of a range iterator", reads(ITERATORS)),
   RANGE_END("range.end", "ref -> int", "", "the item after the last of a range iterator", PURE),
   RANGE_STEP("range.step", "ref -> int", "", "the step of a range iterator", PURE),
   RANGE_SET_NEXT(
       "range.setnext", "ref int -> none", "", "moves a range iterator", writes(ITERATORS), PINNED),
+
+  LIST_ITERATOR("list.iterator", "ref -> ref", "", "a new iterator over a list", ALLOCATES),
+  LISTITER_LIST("listiter.list", "ref -> ref", "", "the list of a list iterator", PURE),
+  LISTITER_NEXT(
+      "listiter.next", "ref -> int", "", "the next index of a list iterator", reads(ITERATORS)),
+  LISTITER_SET_NEXT(
+      "listiter.setnext",
+      "ref int -> none",
+      "",
+      "moves a list iterator",
+      writes(ITERATORS),
+      PINNED),
 
   LIST_SIZE("list.size", "ref -> int", "", "the length of a list", reads(LISTS)),
   GUARD_LIST_KIND(
@@ -206,51 +259,40 @@ public enum Op {
       "leaves unless the list keeps its items by this storage strategy",
       reads(LISTS),
       GUARD),
-  LIST_GET_INT(
-      "list.get.int",
-      "ref int -> int",
-      "",
-      "an item of a list of longs; leaves if there is none",
-      reads(LISTS),
-      GUARD),
-  LIST_GET_FLOAT(
-      "list.get.float",
-      "ref int -> float",
-      "",
-      "an item of a list of doubles; leaves if there is none",
-      reads(LISTS),
-      GUARD),
-  LIST_GET_REF(
-      "list.get.ref",
-      "ref int -> ref",
-      "",
-      "an item of a list of objects; leaves if there is none",
-      reads(LISTS),
-      GUARD),
+  LIST_GET_INT("list.get.int", "ref int -> int", "", ListText.GET, reads(LISTS), GUARD),
+  LIST_GET_FLOAT("list.get.float", "ref int -> float", "", ListText.GET, reads(LISTS), GUARD),
+  LIST_GET_BOOL("list.get.bool", "ref int -> bool", "", ListText.GET, reads(LISTS), GUARD),
+  LIST_GET_REF("list.get.ref", "ref int -> ref", "", ListText.GET, reads(LISTS), GUARD),
+  LIST_ITEM_INT("list.item.int", "ref int -> int", "", ListText.ITEM, reads(LISTS)),
+  LIST_ITEM_FLOAT("list.item.float", "ref int -> float", "", ListText.ITEM, reads(LISTS)),
+  LIST_ITEM_BOOL("list.item.bool", "ref int -> bool", "", ListText.ITEM, reads(LISTS)),
+  LIST_ITEM_REF("list.item.ref", "ref int -> ref", "", ListText.ITEM, reads(LISTS)),
   LIST_SET_INT(
-      "list.set.int",
-      "ref int int -> none",
-      "",
-      "replaces an item of a list of longs; leaves if there is none",
-      writes(LISTS),
-      GUARD,
-      PINNED),
+      "list.set.int", "ref int int -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
   LIST_SET_FLOAT(
-      "list.set.float",
-      "ref int float -> none",
-      "",
-      "replaces an item of a list of doubles; leaves if there is none",
-      writes(LISTS),
-      GUARD,
-      PINNED),
+      "list.set.float", "ref int float -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
+  LIST_SET_BOOL(
+      "list.set.bool", "ref int bool -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
   LIST_SET_REF(
-      "list.set.ref",
-      "ref int ref -> none",
-      "",
-      "replaces an item of a list of objects; leaves if there is none",
-      writes(LISTS),
-      GUARD,
-      PINNED),
+      "list.set.ref", "ref int ref -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
+  LIST_APPEND_INT("list.append.int", "ref int -> none", "", ListText.APPEND, writes(LISTS), PINNED),
+  LIST_APPEND_FLOAT(
+      "list.append.float", "ref float -> none", "", ListText.APPEND, writes(LISTS), PINNED),
+  LIST_APPEND_BOOL(
+      "list.append.bool", "ref bool -> none", "", ListText.APPEND, writes(LISTS), PINNED),
+  LIST_APPEND_REF("list.append.ref", "ref ref -> none", "", ListText.APPEND, writes(LISTS), PINNED),
+  LIST_POP_INT("list.pop.int", "ref -> int", "", ListText.POP, writes(LISTS), GUARD, PINNED),
+  LIST_POP_FLOAT("list.pop.float", "ref -> float", "", ListText.POP, writes(LISTS), GUARD, PINNED),
+  LIST_POP_BOOL("list.pop.bool", "ref -> bool", "", ListText.POP, writes(LISTS), GUARD, PINNED),
+  LIST_POP_REF("list.pop.ref", "ref -> ref", "", ListText.POP, writes(LISTS), GUARD, PINNED),
+
+  GUARD_TUPLE(
+      "guard.tuple",
+      "ref -> none",
+      "number",
+      "leaves unless the value is a tuple of so many items",
+      GUARD),
+  TUPLE_ITEM("tuple.item", "ref -> ref", "number", "an item of a tuple that has it", PURE),
 
   CALL("call", "...", "residual", "a residual call: the runtime does it", RAISES, PINNED),
   INVOKE(
@@ -278,6 +320,15 @@ public enum Op {
   RETURN_BOOL("return.bool", "bool -> none", "", "returns from the function", TERMINATOR, PINNED),
   RETURN_REF("return.ref", "ref -> none", "", "returns from the function", TERMINATOR, PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
+
+  /** What operations on lists of the various storage strategies have in common. */
+  private interface ListText {
+    String GET = "an item; the index may count from the end; leaves if there is none";
+    String ITEM = "an item at an index from 0 to the last";
+    String SET = "replaces an item; leaves if there is none";
+    String APPEND = "adds an item at the end";
+    String POP = "takes the last item; leaves if there is none";
+  }
 
   private static final Map<String, Op> BY_MNEMONIC = new HashMap<>();
 

@@ -172,6 +172,7 @@ public final class Parser {
       type = type(tokens);
       tokens.expect("=");
     }
+    boolean virtual = tokens.accept("virtual");
     Op op = op(tokens);
     Attribute attribute = attribute(tokens, op);
     InstructionBuilder builder = graph.instruction(op).attribute(attribute);
@@ -181,6 +182,7 @@ public final class Parser {
     }
     int id = name.isPresent() ? tokens.id('v', name.get()) : Value.NO_ID;
     Instruction instruction = builder.origin(tokens.takeOrigin()).build(id);
+    instruction.setVirtual(virtual);
     name.ifPresent(word -> define(tokens, id, instruction));
     block.instructions().add(instruction);
     instructions.put(tokens, instruction);

@@ -96,6 +96,7 @@ public final class Printer {
     if (instruction.isUsable()) {
       text.append(instruction).append(':').append(instruction.type().word()).append(" = ");
     }
+    text.append(instruction.isVirtual() ? "virtual " : "");
     text.append(operation(instruction.op(), instruction.attribute(), instruction.args()));
     String separator = instruction.args().isEmpty() ? " " : ", ";
     for (Target target : instruction.targets()) {

@@ -53,13 +53,7 @@ final class BoxRules {
               "an object is itself",
               EnumSet.of(Op.REF_SAME),
               Match::sameArgs,
-              in -> Rewrite.same(true)),
-          FoldRule.of(
-              "distinct-self",
-              "an object is no other than itself",
-              EnumSet.of(Op.GUARD_DISTINCT),
-              Match::sameArgs,
-              in -> new Rewrite.Leaves()));
+              in -> Rewrite.same(true)));
 
   private BoxRules() {}
 

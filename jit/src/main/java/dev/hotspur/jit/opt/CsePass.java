@@ -41,13 +41,22 @@ final class CsePass implements Pass {
           Map.of(
               Op.GLOBAL_STORE, Op.GLOBAL_LOAD,
               Op.RANGE_SET_NEXT, Op.RANGE_NEXT,
+              Op.LISTITER_SET_NEXT, Op.LISTITER_NEXT,
               Op.LIST_SET_INT, Op.LIST_GET_INT,
               Op.LIST_SET_FLOAT, Op.LIST_GET_FLOAT,
+              Op.LIST_SET_BOOL, Op.LIST_GET_BOOL,
               Op.LIST_SET_REF, Op.LIST_GET_REF));
 
   private static final Map<Op, Op> CHECKED =
       new EnumMap<>(
-          Map.of(Op.INT_ADD_NW, Op.INT_ADD, Op.INT_SUB_NW, Op.INT_SUB, Op.INT_MUL_NW, Op.INT_MUL));
+          Map.of(
+              Op.INT_ADD_NW, Op.INT_ADD,
+              Op.INT_SUB_NW, Op.INT_SUB,
+              Op.INT_MUL_NW, Op.INT_MUL,
+              Op.LIST_ITEM_INT, Op.LIST_GET_INT,
+              Op.LIST_ITEM_FLOAT, Op.LIST_GET_FLOAT,
+              Op.LIST_ITEM_BOOL, Op.LIST_GET_BOOL,
+              Op.LIST_ITEM_REF, Op.LIST_GET_REF));
 
   @Override
   public String name() {
@@ -155,9 +164,11 @@ final class CsePass implements Pass {
 
     private static boolean isCandidate(Instruction instruction) {
       if (instruction.op() == Op.CALL) {
-        return instruction.residual().pure() && instruction.isUsable();
+        return instruction.residual().pure() && instruction.isUsable() && !instruction.isVirtual();
       }
-      return !instruction.has(Trait.PINNED);
+      return !instruction.has(Trait.PINNED)
+          && !instruction.has(Trait.ALLOCATES)
+          && !instruction.isVirtual();
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** Evaluates pure operations and guards on constants, by the arithmetic of the machine itself. */
 public final class Evaluator {
+  private static final double BEYOND_INTS = 0x1p63;
+
   private Evaluator() {}
 
   /**
@@ -35,9 +37,7 @@ public final class Evaluator {
               : binary(op, first.asFloat(), args.get(1).asFloat());
       case BOOL -> unary(op, first.asBool());
       default ->
-          args.size() == 1 || op == Op.GUARD_DISTINCT || op == Op.REF_SAME
-              ? reference(op, attribute, args)
-              : Outcome.UNKNOWN;
+          args.size() == 1 || op == Op.REF_SAME ? reference(op, attribute, args) : Outcome.UNKNOWN;
     };
   }
 
@@ -45,6 +45,7 @@ public final class Evaluator {
     return switch (op) {
       case INT_NEG -> checked(IntMath.negate(value));
       case INT_INVERT -> Outcome.of(~value);
+      case INT_ABS -> value < 0 ? checked(IntMath.negate(value)) : Outcome.of(value);
       case INT_TO_FLOAT -> Outcome.of((double) value);
       case INT_TO_FLOAT_EXACT ->
           IntMath.compareIntFloat(value, (double) value) == 0
@@ -62,6 +63,8 @@ public final class Evaluator {
       case INT_ADD_NW -> Outcome.of(left + right);
       case INT_SUB_NW -> Outcome.of(left - right);
       case INT_MUL_NW -> Outcome.of(left * right);
+      case INT_MIN -> Outcome.of(Math.min(left, right));
+      case INT_MAX -> Outcome.of(Math.max(left, right));
       case INT_AND -> Outcome.of(left & right);
       case INT_OR -> Outcome.of(left | right);
       case INT_XOR -> Outcome.of(left ^ right);
@@ -101,7 +104,13 @@ public final class Evaluator {
   }
 
   private static Outcome unary(Op op, double value) {
-    return op == Op.FLOAT_NEG ? Outcome.of(-value) : Outcome.UNKNOWN;
+    return switch (op) {
+      case FLOAT_NEG -> Outcome.of(-value);
+      case FLOAT_ABS -> Outcome.of(Math.abs(value));
+      case FLOAT_TO_INT ->
+          Math.abs(value) < BEYOND_INTS ? Outcome.of((long) value) : Outcome.LEAVES;
+      default -> Outcome.UNKNOWN;
+    };
   }
 
   private static Outcome binary(Op op, double left, double right) {
@@ -113,6 +122,8 @@ public final class Evaluator {
       case FLOAT_FLOOR_DIV ->
           right == 0 ? Outcome.LEAVES : Outcome.of(FloatMath.floorDiv(left, right));
       case FLOAT_MOD -> right == 0 ? Outcome.LEAVES : Outcome.of(FloatMath.floorMod(left, right));
+      case FLOAT_MIN -> Outcome.of(right < left ? right : left);
+      case FLOAT_MAX -> Outcome.of(right > left ? right : left);
       case FLOAT_LT -> Outcome.of(left < right);
       case FLOAT_LE -> Outcome.of(left <= right);
       case FLOAT_EQ -> Outcome.of(left == right);
@@ -144,7 +155,6 @@ public final class Evaluator {
       case GUARD_CLASS -> holds(value.getClass() == ((PoolConstant) attribute).value());
       case GUARD_SAME -> holds(value == ((PoolConstant) attribute).value());
       case REF_SAME -> Outcome.of(value == args.get(1).asRef().value());
-      case GUARD_DISTINCT -> holds(value != args.get(1).asRef().value());
       default -> Outcome.UNKNOWN;
     };
   }

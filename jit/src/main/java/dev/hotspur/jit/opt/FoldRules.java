@@ -21,6 +21,7 @@ public final class FoldRules {
     rules.addAll(FloatRules.RULES);
     rules.addAll(BoolRules.RULES);
     rules.addAll(BoxRules.RULES);
+    rules.addAll(HeapRules.RULES);
     return List.copyOf(rules);
   }
 

@@ -44,11 +44,21 @@ import java.util.Set;
  * of blocks that every turn passes are moved, lest the region be left for nothing.
  *
  * <p>Relies on: what reads a reference (a range's end, a list's item) may only stand after the
- * guards on that reference, so it moves only after they have; operations without overflow check
- * ({@code .nw}) do not move, since a condition within the loop may be what makes them safe.
+ * guards on that reference, so it moves only after they have; operations without check of overflow
+ * ({@code .nw}) or bounds ({@code list.item}) do not move, since a condition within the loop may be
+ * what makes them safe.
  */
 final class HoistPass implements Pass {
-  private static final Set<Op> UNCHECKED = EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW);
+  private static final Set<Op> UNCHECKED =
+      EnumSet.of(
+          Op.INT_ADD_NW,
+          Op.INT_SUB_NW,
+          Op.INT_MUL_NW,
+          Op.LIST_ITEM_INT,
+          Op.LIST_ITEM_FLOAT,
+          Op.LIST_ITEM_BOOL,
+          Op.LIST_ITEM_REF,
+          Op.RANGE_LIMIT);
 
   @Override
   public String name() {
@@ -120,6 +130,8 @@ final class HoistPass implements Pass {
 
     private boolean mayMove(Instruction instruction, boolean always) {
       if (instruction.has(Trait.PINNED)
+          || instruction.has(Trait.ALLOCATES)
+          || instruction.isVirtual()
           || UNCHECKED.contains(instruction.op())
           || !instruction.args().stream().allMatch(this::isInvariant)
           || !readsNothingWritten(instruction)) {

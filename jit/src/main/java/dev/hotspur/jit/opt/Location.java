@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * A part of the heap as the passes tell it apart: one global, the items of all lists of longs, the
- * lengths and strategies of all lists; or all of a category.
+ * lengths of all lists, the strategies of all lists; or all of a category.
  *
  * @param heap the category
  * @param part the part of it, {@link #ALL} for all
@@ -17,7 +17,8 @@ record Location(Heap heap, Object part) {
   /** All of a category. */
   static final String ALL = "all";
 
-  private static final String SHAPE = "shape";
+  private static final String SIZE = "size";
+  private static final String KIND = "kind";
 
   /** Whether writing one may change the other. */
   boolean overlaps(Location other) {
@@ -29,10 +30,13 @@ record Location(Heap heap, Object part) {
   static List<Location> readBy(Instruction instruction) {
     return switch (instruction.op()) {
       case GLOBAL_LOAD -> List.of(new Location(Heap.GLOBALS, instruction.constant()));
-      case LIST_SIZE, GUARD_LIST_KIND -> List.of(new Location(Heap.LISTS, SHAPE));
-      case LIST_GET_INT, LIST_GET_FLOAT, LIST_GET_REF ->
-          // The bounds check depends on the length too, which only what writes all lists changes.
-          List.of(new Location(Heap.LISTS, instruction.op()));
+      case LIST_SIZE -> List.of(new Location(Heap.LISTS, SIZE));
+      case GUARD_LIST_KIND -> List.of(new Location(Heap.LISTS, KIND));
+      // The bounds check depends on the length too; what changes that, writes items as well.
+      case LIST_GET_INT, LIST_ITEM_INT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_INT));
+      case LIST_GET_FLOAT, LIST_ITEM_FLOAT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_FLOAT));
+      case LIST_GET_BOOL, LIST_ITEM_BOOL -> List.of(new Location(Heap.LISTS, Op.LIST_GET_BOOL));
+      case LIST_GET_REF, LIST_ITEM_REF -> List.of(new Location(Heap.LISTS, Op.LIST_GET_REF));
       default -> all(instruction.reads());
     };
   }
@@ -43,9 +47,18 @@ record Location(Heap heap, Object part) {
       case GLOBAL_STORE -> List.of(new Location(Heap.GLOBALS, instruction.constant()));
       case LIST_SET_INT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_INT));
       case LIST_SET_FLOAT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_FLOAT));
+      case LIST_SET_BOOL -> List.of(new Location(Heap.LISTS, Op.LIST_GET_BOOL));
       case LIST_SET_REF -> List.of(new Location(Heap.LISTS, Op.LIST_GET_REF));
+      case LIST_APPEND_INT, LIST_POP_INT -> itemsAndSize(Op.LIST_GET_INT);
+      case LIST_APPEND_FLOAT, LIST_POP_FLOAT -> itemsAndSize(Op.LIST_GET_FLOAT);
+      case LIST_APPEND_BOOL, LIST_POP_BOOL -> itemsAndSize(Op.LIST_GET_BOOL);
+      case LIST_APPEND_REF, LIST_POP_REF -> itemsAndSize(Op.LIST_GET_REF);
       default -> all(instruction.writes());
     };
+  }
+
+  private static List<Location> itemsAndSize(Op getter) {
+    return List.of(new Location(Heap.LISTS, getter), new Location(Heap.LISTS, SIZE));
   }
 
   private static List<Location> all(Set<Heap> heaps) {

@@ -25,9 +25,24 @@ final class Ranges {
       case INT_MOD -> mod(ranges.apply(instruction.arg(1)));
       case INT_FLOOR_DIV -> divide(ranges.apply(instruction.arg(0)), instruction.arg(1));
       case INT_SHR -> shift(ranges.apply(instruction.arg(0)), instruction.arg(1));
-      case LIST_SIZE -> LENGTH;
+      case INT_MIN -> lesser(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
+      case INT_MAX -> greater(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
+      case INT_ABS -> new Interval(0, Long.MAX_VALUE);
+      case LIST_SIZE, LISTITER_NEXT -> LENGTH;
       default -> Interval.FULL;
     };
+  }
+
+  private static Interval lesser(Interval left, Interval right) {
+    return left.isEmpty() || right.isEmpty()
+        ? Interval.EMPTY
+        : new Interval(Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
+  }
+
+  private static Interval greater(Interval left, Interval right) {
+    return left.isEmpty() || right.isEmpty()
+        ? Interval.EMPTY
+        : new Interval(Math.max(left.low(), right.low()), Math.max(left.high(), right.high()));
   }
 
   private static Interval and(Interval left, Interval right) {

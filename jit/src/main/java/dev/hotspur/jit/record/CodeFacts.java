@@ -16,6 +16,7 @@ public final class CodeFacts {
   private final Code code;
   private final BitSet[] liveBefore;
   private final AssignedLocals assigned;
+  private final PrivateIterators iterators;
 
   /** Found once: a function may have thousands of loops, each of which asks for its body. */
   private final List<List<Integer>> predecessors;
@@ -25,6 +26,7 @@ public final class CodeFacts {
     this.verified = verified;
     this.code = verified.code();
     this.assigned = new AssignedLocals(verified);
+    this.iterators = new PrivateIterators(verified);
     this.liveBefore = new BitSet[code.size()];
     this.predecessors = predecessors();
     findLiveLocals();
@@ -53,6 +55,19 @@ public final class CodeFacts {
   /** Whether a local certainly has a value before an instruction, however that is reached. */
   public boolean isAssigned(int pc, int local) {
     return assigned.isAssigned(pc, local);
+  }
+
+  /**
+   * Whether nothing but the loop that a FOR_ITER belongs to can look at its iterator, provided that
+   * the iterator is not shared already.
+   */
+  boolean hasPrivateIterator(int pc) {
+    return iterators.isPrivate(pc);
+  }
+
+  /** Whether no instruction takes an iterator from the stack that it does not then forget. */
+  boolean keepsIterators() {
+    return iterators.areKept();
   }
 
   /** Where control may go from an instruction, handlers left out. */

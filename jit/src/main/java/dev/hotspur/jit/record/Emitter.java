@@ -5,7 +5,6 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
-import dev.hotspur.jit.ir.Heap;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
@@ -20,13 +19,12 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
+import dev.hotspur.vm.value.None;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts operations into the graph at the current program point: knows the abstract frame there,
@@ -46,8 +44,7 @@ final class Emitter {
   private final int stackBase;
   private final int registers;
   private final EntryValues entryValues;
-  private final Map<Value, NewRange> newRanges = new HashMap<>();
-  private final Set<Value> newIterators = new HashSet<>();
+  private final Map<Value, Value> limits = new HashMap<>();
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
   private int valuesHeld;
   private Block block;
@@ -114,6 +111,13 @@ final class Emitter {
     at(newPc);
   }
 
+  /** Goes on in the midst of the current instruction, in a block of its own. */
+  void forkTo(Block newBlock, Slots newSlots) {
+    block = newBlock;
+    slots = newSlots;
+    before = Optional.empty();
+  }
+
   /** Goes on after the current instruction, which has been charged, in a block of its own. */
   void continueIn(Block newBlock, Slots newSlots) {
     block = newBlock;
@@ -175,27 +179,52 @@ final class Emitter {
     return entryValues.load(register);
   }
 
-  // Ranges made by the region
+  // Iterators
 
-  /** A range with a step of 1 that the region makes itself. */
-  record NewRange(Value start, Value stop) {}
-
-  void noteNewRange(Value value, NewRange range) {
-    newRanges.put(value, range);
+  /**
+   * Whether the position of the iterator in a register is a variable of the region, or can become
+   * one now, since the iterator is as it was at the entry.
+   */
+  boolean hasPosition(int register) {
+    boolean untouched =
+        !profile.isOfFunction()
+            && isUntouched(register)
+            && isUntouched(position(register))
+            && profile.entryIterator(register).isPresent();
+    return untouched || slots.isValue(position(register));
   }
 
-  void noteNewIterator(Value value) {
-    newIterators.add(value);
+  /** Notes what follows the last item of the range that a new iterator goes over. */
+  void noteLimit(Value iterator, Value limit) {
+    limits.put(iterator, limit);
   }
 
-  /** Whether a value is an iterator over a range with a step of 1 that the region made. */
-  boolean isNewIterator(Value value) {
-    return newIterators.contains(value);
+  /** What was noted of an iterator. */
+  Value limit(Value iterator) {
+    return limits.get(iterator);
   }
 
-  /** What is known of a range that the region made. */
-  Optional<NewRange> newRange(Value value) {
-    return Optional.ofNullable(newRanges.get(value));
+  /** Whether an iterator that has a position is one over a list, else over a range. */
+  boolean walksList(Value iterator) {
+    return setter(iterator) == Op.LISTITER_SET_NEXT;
+  }
+
+  /** The operation that moves an iterator. */
+  Op setter(Value iterator) {
+    boolean list =
+        iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR
+            || entryValues.isListIterator(iterator);
+    return list ? Op.LISTITER_SET_NEXT : Op.RANGE_SET_NEXT;
+  }
+
+  /** Moves the iterator in a register to where the region has it, and keeps that no longer. */
+  void settle(int register) {
+    if (slots.isValue(position(register))) {
+      Value iterator = read(register);
+      List<Value> args = List.of(iterator, slots.value(position(register)));
+      make(setter(iterator), Attribute.NONE, args, Optional.empty());
+      slots.lose(position(register));
+    }
   }
 
   // Constants
@@ -206,6 +235,11 @@ final class Emitter {
 
   Value ref(Object value, String description) {
     return Constant.of(constant(value, description));
+  }
+
+  /** None. */
+  Value none() {
+    return ref(None.NONE, "None");
   }
 
   Globals globals() {
@@ -253,101 +287,30 @@ final class Emitter {
     return make(op, Attribute.NONE, List.of(args), Optional.of(snapshot));
   }
 
-  /** A residual call; iterators that it may move or look at are up to date while it runs. */
+  /** A residual call. */
   Value call(Residual routine, Value... args) {
     Op op = routine.owner().equals(Residual.PROGRAM) ? Op.INVOKE : Op.CALL;
-    boolean touchesIterators =
-        routine.reads().contains(Heap.ITERATORS) || routine.writes().contains(Heap.ITERATORS);
-    if (!touchesIterators) {
-      Instruction result = make(op, routine, List.of(args), Optional.of(before()));
-      catchFrom(result, false);
-      return result;
-    }
-    // The iterators are up to date when the call raises: nothing is left to be written then.
-    Slots stored = slots.copy();
-    storePositions(stored);
-    losePositionsAtEntry();
-    Snapshot raising = snapshot(stored, pc, profile.facts().depth(pc), cost);
-    Instruction result = make(op, routine, List.of(args), Optional.of(raising));
-    catchFrom(result, true);
-    reloadPositions();
+    Instruction result = make(op, routine, List.of(args), Optional.of(before()));
+    catchFrom(result);
     return result;
   }
 
   /** Lets what a call raises go to its handler in the graph, if that was recorded. */
-  private void catchFrom(Instruction call, boolean reload) {
+  private void catchFrom(Instruction call) {
     Optional<Integer> handler = profile.handler(pc);
     if (!call.mayRaise() || handler.isEmpty()) {
       return;
     }
     Block receiving = graph.newBlock();
     call.setHandler(Optional.of(Target.of(receiving)));
-    Block kept = block;
-    Slots keptSlots = slots;
-    block = receiving;
-    slots = slots.copy();
+    Slots caught = slots.copy();
     int depth = profile.facts().depth(handler.get()) - 1;
     for (int register = stackBase + depth; register < registers; register++) {
-      if (!reload) {
-        settle(register);
-      }
-      drop(register);
+      caught.lose(register);
+      caught.lose(position(register));
     }
-    slots.set(stackBase + depth, receiving.addParameter(Type.REF));
-    if (reload) {
-      reloadPositions();
-    }
-    handlerWays.add(block, slots, handler.get());
-    block = kept;
-    slots = keptSlots;
-  }
-
-  /**
-   * What the iterators held when the region was entered says nothing any more: another name for one
-   * of them may have moved it.
-   */
-  private void losePositionsAtEntry() {
-    for (int register = stackBase; register < registers; register++) {
-      if (isUntouched(position(register))) {
-        slots.lose(position(register));
-      }
-    }
-  }
-
-  private void storePositions(Slots stored) {
-    for (int register = stackBase; register < registers; register++) {
-      int position = position(register);
-      if (slots.isValue(position)) {
-        store(register);
-        stored.untouch(position);
-      }
-    }
-  }
-
-  /** Moves the range iterator in a register to where the graph has it. */
-  void store(int register) {
-    if (slots.isValue(position(register))) {
-      List<Value> args = List.of(read(register), slots.value(position(register)));
-      make(Op.RANGE_SET_NEXT, Attribute.NONE, args, Optional.empty());
-    }
-  }
-
-  /** Moves the range iterator in a register, if there is one, and keeps its position no longer. */
-  void settle(int register) {
-    if (slots.isValue(position(register))) {
-      store(register);
-      slots.lose(position(register));
-    }
-  }
-
-  private void reloadPositions() {
-    for (int register = stackBase; register < registers; register++) {
-      if (slots.isValue(position(register))) {
-        slots.set(
-            position(register),
-            make(Op.RANGE_NEXT, Attribute.NONE, List.of(read(register)), Optional.empty()));
-      }
-    }
+    caught.set(stackBase + depth, receiving.addParameter(Type.REF));
+    handlerWays.add(receiving, caught, handler.get());
   }
 
   /**
@@ -449,7 +412,7 @@ final class Emitter {
       }
       int position = position(register);
       if (state.isValue(position) && !isUnchanged(state, position)) {
-        writes.add(PendingWrite.of(Op.RANGE_SET_NEXT, read(register), state.value(position)));
+        writes.add(PendingWrite.of(setter(read(register)), read(register), state.value(position)));
       }
     }
     held(held.size() + writes.size());

@@ -8,7 +8,7 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.vm.value.RangeIterator;
+import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.Unset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class EntryValues {
   private final int registers;
   private final Snapshot snapshot;
   private final Map<Integer, Value> loaded = new HashMap<>();
-  private final List<Value> iterators = new ArrayList<>();
+  private final List<Value> listIterators = new ArrayList<>();
 
   /** Begins with nothing read; the graph has its entry block. */
   EntryValues(Profile profile, Graph graph, int registers) {
@@ -96,22 +96,29 @@ final class EntryValues {
         .appendTo(graph.entry());
   }
 
-  /** Takes the position out of a range iterator that must be another than all taken before. */
+  /** Takes the position out of an iterator that nobody else can look at. */
   private Value position(int register) {
     Value iterator = load(register);
+    Class<?> type = profile.entryIterator(register).orElseThrow();
+    boolean list = type == ListIterator.class;
     read(Op.GUARD_CLASS)
         .args(iterator)
-        .attribute(graph.pool().intern(RangeIterator.class, "RangeIterator"))
+        .attribute(graph.pool().intern(type, type.getSimpleName()))
         .appendTo(graph.entry());
-    for (Value other : iterators) {
-      read(Op.GUARD_DISTINCT).args(iterator, other).appendTo(graph.entry());
+    read(Op.GUARD_PRIVATE).args(iterator).appendTo(graph.entry());
+    if (list) {
+      listIterators.add(iterator);
     }
-    iterators.add(iterator);
     return graph
-        .instruction(Op.RANGE_NEXT)
+        .instruction(list ? Op.LISTITER_NEXT : Op.RANGE_NEXT)
         .args(iterator)
         .origin(Origin.of(profile.anchor()))
         .appendTo(graph.entry());
+  }
+
+  /** Whether a value is an iterator over a list that was there at the entry. */
+  boolean isListIterator(Value value) {
+    return listIterators.contains(value);
   }
 
   private InstructionBuilder read(Op op) {

@@ -2,15 +2,23 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Type;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was seen at one instruction: of its result, of the object it works on, of what it calls. */
 final class Fact {
+  /** Up to so many callees a call asks which of them it is; of more it does not. */
+  private static final int MAX_CALLEES = 4;
+
   private final Seen<Type> result = new Seen<>();
   private final Seen<Class<?>> operandClass = new Seen<>();
   private final Seen<Integer> number = new Seen<>();
   private final Seen<Identity> object = new Seen<>();
+  private final Seen<Class<?>> argument = new Seen<>();
+  private final Set<Identity> callees = new LinkedHashSet<>();
   private final Map<Integer, Seen<Type>> items = new HashMap<>();
 
   /** An object compared by identity. */
@@ -32,6 +40,18 @@ final class Fact {
 
   void sawOperand(Class<?> type) {
     operandClass.add(type);
+  }
+
+  /** Something was called. */
+  void sawCallee(Object callee) {
+    if (callees.size() <= MAX_CALLEES) {
+      callees.add(new Identity(callee));
+    }
+  }
+
+  /** The class of the first argument of a call. */
+  void sawArgument(Class<?> type) {
+    argument.add(type);
   }
 
   void sawNumber(int kind) {
@@ -73,6 +93,21 @@ final class Fact {
   /** The class of the object worked on, if it was always the same. */
   Optional<Class<?>> operandClass() {
     return operandClass.always();
+  }
+
+  /** Whether a few things were called, more than one. */
+  boolean hasSeveralCallees() {
+    return callees.size() > 1 && callees.size() <= MAX_CALLEES;
+  }
+
+  /** What was called. */
+  List<Object> callees() {
+    return callees.stream().map(Identity::object).toList();
+  }
+
+  /** The class of the first argument, if it was always the same. */
+  Optional<Class<?>> argument() {
+    return argument.always();
   }
 
   /** The storage strategy of the list, or the step of the range, if it was always the same. */

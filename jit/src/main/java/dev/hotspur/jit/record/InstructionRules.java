@@ -24,6 +24,7 @@ final class InstructionRules {
   private final ArithmeticRules arithmetic;
   private final ObjectRules objects;
   private final CallRules calls;
+  private final IterationRules iteration;
 
   InstructionRules(Emitter emitter) {
     this.emitter = emitter;
@@ -31,13 +32,13 @@ final class InstructionRules {
     this.arithmetic = new ArithmeticRules(emitter);
     this.objects = new ObjectRules(emitter);
     this.calls = new CallRules(emitter);
+    this.iteration = new IterationRules(emitter);
   }
 
   /** Puts the instruction into the graph and says how control goes on. */
   Step translate(int pc) {
     Opcode opcode = code.opcode(pc);
     int operand = code.operand(pc);
-    settleIterators(opcode, operand);
     Optional<BinaryOperator> binary = BinaryOperator.of(opcode);
     if (binary.isPresent()) {
       return binary(binary.get(), opcode == binary.get().inplaceOpcode());
@@ -65,8 +66,9 @@ final class InstructionRules {
           popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
       case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP ->
           jumpOrPop(opcode == Opcode.JUMP_IF_TRUE_OR_POP, operand);
-      case GET_ITER, FOR_ITER, LOAD_METHOD, CALL_METHOD -> calls.translate(opcode, operand);
-      case CALL, TAIL_CALL -> calls.translate(opcode, operand);
+      case GET_ITER -> iteration.iterator();
+      case FOR_ITER -> iteration.next(operand);
+      case LOAD_METHOD, CALL_METHOD, CALL, TAIL_CALL -> calls.translate(opcode, operand);
       case RETURN -> giveBack();
       case PUSH_EXC_INFO -> beginHandler();
       case POP_EXCEPT -> {
@@ -85,26 +87,6 @@ final class InstructionRules {
     emitter.call(Routines.setHandling(), emitter.box(exception));
     emitter.slots().set(emitter.register(1), previous);
     return push(exception);
-  }
-
-  /**
-   * Moves range iterators that the instruction takes from the stack to where the graph has them:
-   * they may be elsewhere too, and their registers are going to hold other things.
-   */
-  private void settleIterators(Opcode opcode, int operand) {
-    int taken =
-        switch (opcode) {
-          case FOR_ITER, COPY -> 0;
-          case LIST_APPEND, SWAP -> 1;
-          case MAP_ADD -> 2;
-          default -> opcode.effect().taken(operand);
-        };
-    for (int n = 1; n <= taken; n++) {
-      emitter.settle(emitter.register(n));
-    }
-    if (opcode == Opcode.SWAP) {
-      emitter.settle(emitter.register(operand));
-    }
   }
 
   private Step go() {

@@ -11,6 +11,7 @@ import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.ModuleValue;
+import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.Unset;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,20 @@ final class ObjectRules {
 
   /** The items one by one; those after the first are read out of the array that they come in. */
   private Step unpack(int count) {
+    Value source = top(1);
+    boolean tuple = fact().operandClass().filter(TupleValue.class::equals).isPresent();
+    if (tuple && source.type() == Type.REF && count > 0) {
+      emitter.emit(Op.GUARD_TUPLE, Attribute.of(count), source);
+      int first = emitter.register(1);
+      for (int i = 0; i < count; i++) {
+        Value item = emitter.emit(Op.TUPLE_ITEM, Attribute.of(i), source);
+        emitter.slots().set(first + count - 1 - i, item);
+      }
+      for (int i = 0; i < count; i++) {
+        unbox(first + count - 1 - i, fact().item(i));
+      }
+      return go();
+    }
     Value items = emitter.call(Routines.unpack(), emitter.box(top(1)), Constant.of((long) count));
     int first = emitter.register(1);
     for (int i = 0; i < count; i++) {
@@ -245,6 +260,7 @@ final class ObjectRules {
                 switch (kind) {
                   case ListValue.LONG -> Op.LIST_GET_INT;
                   case ListValue.DOUBLE -> Op.LIST_GET_FLOAT;
+                  case ListValue.BOOL -> Op.LIST_GET_BOOL;
                   default -> Op.LIST_GET_REF;
                 });
   }
@@ -284,6 +300,9 @@ final class ObjectRules {
       return Optional.of(Op.LIST_SET_INT);
     } else if (kind == ListValue.DOUBLE && type == Type.FLOAT) {
       return Optional.of(Op.LIST_SET_FLOAT);
+    }
+    if (kind == ListValue.BOOL && type == Type.BOOL) {
+      return Optional.of(Op.LIST_SET_BOOL);
     }
     return kind == ListValue.OBJECT ? Optional.of(Op.LIST_SET_REF) : Optional.empty();
   }

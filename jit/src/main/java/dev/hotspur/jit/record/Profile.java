@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.value.Globals;
+import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Profile {
   private final Map<Integer, Integer> raises = new TreeMap<>();
   private final Map<Integer, Fact> seen = new TreeMap<>();
   private final Map<Integer, Seen<Type>> entryTypes = new TreeMap<>();
+  private final Map<Integer, Seen<Class<?>>> entryIterators = new TreeMap<>();
   private final Set<Integer> returns = new TreeSet<>();
   private final Seen<Type> result = new Seen<>();
   private final boolean function;
@@ -110,6 +112,22 @@ public final class Profile {
 
   void sawAtEntry(int register, Type type) {
     entryTypes.computeIfAbsent(register, key -> new Seen<>()).add(type);
+  }
+
+  /**
+   * An iterator was in a register at the loop's head; nobody else can look at it if it is private.
+   */
+  void sawIteratorAtEntry(int register, Class<?> type, boolean shared) {
+    entryIterators
+        .computeIfAbsent(register, key -> new Seen<>())
+        .add(shared ? IteratorValue.class : type);
+  }
+
+  /** The class of the iterator in a register at the loop's head, if its position can be kept. */
+  Optional<Class<?>> entryIterator(int register) {
+    return Optional.ofNullable(entryIterators.get(register))
+        .flatMap(Seen::always)
+        .filter(type -> facts.keepsIterators() && IterationRules.hasPosition(type));
   }
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */

@@ -7,9 +7,12 @@ import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.OperandKind;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.GlobalCell;
+import dev.hotspur.vm.value.IteratorValue;
+import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.RangeIterator;
@@ -263,6 +266,9 @@ public final class Recorder implements Observer {
     int registers = profile.facts().code().variables() + profile.facts().depth(profile.anchor());
     for (int register = 0; register < registers; register++) {
       profile.sawAtEntry(register, typeOf(register));
+      if (frame.tags[register] == Tag.REF && frame.refs[register] instanceof IteratorValue it) {
+        profile.sawIteratorAtEntry(register, it.getClass(), it.shared);
+      }
     }
   }
 
@@ -305,13 +311,11 @@ public final class Recorder implements Observer {
     switch (opcode) {
       case LOAD_GLOBAL -> sawGlobal(pc, fact);
       case LOAD_SUBSCR, STORE_SUBSCR -> sawContainer(fact, frame.get(register(pc, 2)));
-      case LOAD_ATTR, LOAD_METHOD, GET_ITER ->
+      case LOAD_ATTR, LOAD_METHOD, GET_ITER, UNPACK ->
           fact.sawOperand(frame.get(register(pc, 1)).getClass());
       case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
-      case CALL, TAIL_CALL ->
-          sawCallee(fact, frame.get(register(pc, 1 + profile.facts().code().operand(pc))));
-      case CALL_METHOD ->
-          sawCallee(fact, frame.get(register(pc, 2 + profile.facts().code().operand(pc))));
+      case CALL, TAIL_CALL -> sawCall(fact, pc, 1);
+      case CALL_METHOD -> sawCall(fact, pc, 2);
       default -> {}
     }
   }
@@ -335,11 +339,25 @@ public final class Recorder implements Observer {
     fact.sawOperand(iterator.getClass());
     if (iterator instanceof RangeIterator range && range.step == (int) range.step) {
       fact.sawNumber((int) range.step);
+    } else if (iterator instanceof ListIterator list) {
+      fact.sawNumber(list.list.kind);
     }
   }
 
-  private static void sawCallee(Fact fact, Object callee) {
+  /** What is called, which lies under the arguments, and what it is called with. */
+  private void sawCall(Fact fact, int pc, int under) {
+    int count = profile.facts().code().operand(pc);
+    Object callee = frame.get(register(pc, under + count));
     fact.sawOperand(callee.getClass());
     fact.sawObject(callee);
+    fact.sawCallee(callee);
+    boolean self = under == 2 && !(frame.get(register(pc, 1 + count)) instanceof NoMethod);
+    if (count > 0 || self) {
+      Object first = frame.get(register(pc, self ? 1 + count : count));
+      fact.sawArgument(first.getClass());
+      if (first instanceof ListValue list) {
+        fact.sawNumber(list.kind);
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.hotspur.jit.record;
 import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -166,7 +167,8 @@ public final class RegionBuilder {
     boolean untouched =
         !profile.isOfFunction()
             && way.slots().kind(position) == Slots.Kind.UNTOUCHED
-            && way.slots().kind(register) == Slots.Kind.UNTOUCHED;
+            && way.slots().kind(register) == Slots.Kind.UNTOUCHED
+            && profile.entryIterator(register).isPresent();
     return untouched ? Type.INT : Type.NONE;
   }
 
@@ -181,7 +183,10 @@ public final class RegionBuilder {
     for (int register = 0; register < merged.size(); register++) {
       Optional<Type> parameter =
           isNeeded(pc, register) ? parameterType(pc, register, ways) : Optional.empty();
-      if (parameter.isPresent()) {
+      if (isPosition(register) && isJoined(block, merged, register - merged.size() / 2)) {
+        // Of several iterators it is not known where each of them is.
+        merged.lose(register);
+      } else if (parameter.isPresent()) {
         merged.set(register, block.addParameter(parameter.get()));
       } else if (isNeeded(pc, register) && stays(pc, register, ways)) {
         merged.take(register, ways.get(0).slots());
@@ -197,7 +202,13 @@ public final class RegionBuilder {
     return joint;
   }
 
-  /** Moves the range iterators whose positions are not known any more where ways come together. */
+  private static boolean isJoined(Block block, Slots merged, int register) {
+    return merged.isValue(register)
+        && merged.value(register) instanceof Parameter parameter
+        && parameter.block() == block;
+  }
+
+  /** Moves the iterators whose positions are not known any more where ways come together. */
   private void settle(Joint joint, Way way) {
     int half = emitter.slots().size() / 2;
     for (int register = 0; register < half; register++) {
@@ -206,7 +217,7 @@ public final class RegionBuilder {
         Value iterator = valueOf(way, register);
         emitter
             .graph()
-            .instruction(Op.RANGE_SET_NEXT)
+            .instruction(emitter.setter(iterator))
             .args(iterator, way.slots().value(position))
             .appendTo(way.from());
       }
@@ -312,6 +323,9 @@ public final class RegionBuilder {
       } else if (step instanceof Step.Choice choice) {
         choose(choice);
         return;
+      } else if (step instanceof Step.Cases cases) {
+        distinguish(cases);
+        return;
       }
       int next = ((Step.Go) step).to();
       if (!profile.successors(pc).contains(next)) {
@@ -366,6 +380,22 @@ public final class RegionBuilder {
     follow(choice.whenFalse());
   }
 
+  /** Does what belongs to the first condition that holds. */
+  private void distinguish(Step.Cases cases) {
+    for (Step.Case each : cases.cases()) {
+      Block yes = emitter.graph().newBlock();
+      Block no = emitter.graph().newBlock();
+      Slots slots = emitter.slots();
+      emitter.branch(each.condition().get(), yes, no);
+      emitter.forkTo(yes, slots.copy());
+      each.action().run();
+      charge();
+      arrive(emitter.pc() + 1, new Way(emitter.block(), emitter.slots()));
+      emitter.forkTo(no, slots.copy());
+    }
+    emitter.leave();
+  }
+
   private void follow(Step.Outcome outcome) {
     outcome.effect().accept(emitter);
     outcome.then().accept(emitter);
@@ -389,7 +419,8 @@ public final class RegionBuilder {
       BitSet entered = new BitSet();
       starts.set(profile.anchor());
       for (int from : profile.points()) {
-        boolean straight = profile.facts().successors(from).size() == 1;
+        boolean straight =
+            profile.facts().successors(from).size() == 1 && !profile.fact(from).hasSeveralCallees();
         for (int to : profile.successors(from)) {
           if (entered.get(to) || !straight || to != from + 1) {
             starts.set(to);

@@ -6,12 +6,14 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.BinaryOperator;
+import dev.hotspur.vm.value.Effects;
 import dev.hotspur.vm.value.UnaryOperator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -252,25 +254,16 @@ final class Routines {
         false);
   }
 
-  /** range(start, stop), the start not being negative. */
-  static Residual newRange() {
-    return fromBounds("range", "newRange");
-  }
-
-  /** A new iterator over such a range. */
-  static Residual newRangeIterator() {
-    return fromBounds("range.iterator", "newRangeIterator");
-  }
-
-  private static Residual fromBounds(String name, String method) {
+  /** An item of a list that has it, whatever its storage strategy. */
+  static Residual listItem() {
     return new Residual(
-        name,
+        "list.item",
         OWNER,
-        method,
-        "(JJ)" + OBJECT,
-        List.of(Type.INT, Type.INT),
+        "listItem",
+        "(" + OBJECT + "J)" + OBJECT,
+        List.of(Type.REF, Type.INT),
         Type.REF,
-        NOTHING,
+        Set.of(Heap.LISTS),
         NOTHING,
         false,
         false);
@@ -281,10 +274,27 @@ final class Routines {
     return anything("next", "next", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
   }
 
-  /** Appends to a list. */
+  /** Appends to what has to be a list. */
   static Residual append() {
     return anything(
         "append", "append", "(" + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF), Type.NONE);
+  }
+
+  /** Appends an int, a float or any other value to a list, whose storage strategy may change. */
+  static Residual append(Type type) {
+    boolean unboxed = type == Type.INT || type == Type.FLOAT;
+    String descriptor = type == Type.INT ? "J" : type == Type.FLOAT ? "D" : OBJECT;
+    return new Residual(
+        "append." + (unboxed ? type : Type.REF).word(),
+        OWNER,
+        "appendToList",
+        "(" + OBJECT + descriptor + ")V",
+        List.of(Type.REF, unboxed ? type : Type.REF),
+        Type.NONE,
+        Set.of(Heap.LISTS),
+        Set.of(Heap.LISTS),
+        true,
+        false);
   }
 
   /** Puts an entry into a dict. */
@@ -326,14 +336,30 @@ final class Routines {
         pure);
   }
 
-  /** A call of something that is no function of the program; the callee comes first. */
-  static Residual call(int count) {
-    return anything(
-        "callbuiltin." + count,
+  /**
+   * A call of something that is no function of the program; the callee comes first.
+   *
+   * @param effects what it may do, if that is known
+   */
+  static Residual call(int count, Optional<Effects> effects) {
+    Effects known = effects.orElse(Effects.ANY);
+    Set<Heap> data = EnumSet.of(Heap.LISTS, Heap.OTHER);
+    return new Residual(
+        "callbuiltin." + count + (known == Effects.ANY ? "" : "." + word(known.name())),
+        OWNER,
         "call",
         "(" + INTERPRETER + OBJECT + "[" + OBJECT + ")" + OBJECT,
         Collections.nCopies(count + 1, Type.REF),
-        Type.REF);
+        Type.REF,
+        known == Effects.ANY ? EVERYTHING : data,
+        switch (known) {
+          case PURE, READS -> NOTHING;
+          case WRITES_SELF -> data;
+          case WRITES_OUTPUT -> Set.of(Heap.OTHER);
+          case ANY -> EVERYTHING;
+        },
+        true,
+        false);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Value;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** How control goes on after an instruction. */
 sealed interface Step {
@@ -25,6 +27,19 @@ sealed interface Step {
    */
   record Choice(Value condition, Outcome whenTrue, Outcome whenFalse, boolean retries)
       implements Step {}
+
+  /**
+   * To the next instruction, after one of several actions; out of the region if no condition holds.
+   */
+  record Cases(List<Case> cases) implements Step {}
+
+  /**
+   * One of them.
+   *
+   * @param condition puts into the graph when it is done
+   * @param action puts it into the graph
+   */
+  record Case(Supplier<Value> condition, Runnable action) {}
 
   /**
    * One of the two.

@@ -40,4 +40,28 @@ public final class Exact {
     long position = index < 0 ? index + size : index;
     return position >= 0 && position < size ? (int) position : -1;
   }
+
+  /**
+   * The whole part of a float as an int of 64 bits.
+   *
+   * @throws ArithmeticException if it is none
+   */
+  public static long toInt(double value) {
+    long result = (long) value;
+    // The cast gives the bounds for what is beyond them, and 0 for NaN.
+    if (result == Long.MAX_VALUE || result == Long.MIN_VALUE || value != value) {
+      throw new ArithmeticException();
+    }
+    return result;
+  }
+
+  /** Python's min: the second if it is less, else the first. */
+  public static double min(double first, double second) {
+    return second < first ? second : first;
+  }
+
+  /** Python's max: the second if it is greater, else the first. */
+  public static double max(double first, double second) {
+    return second > first ? second : first;
+  }
 }

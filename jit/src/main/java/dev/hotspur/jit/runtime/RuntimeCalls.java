@@ -6,10 +6,12 @@ import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
 import dev.hotspur.vm.value.IteratorValue;
+import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.RangeValue;
+import dev.hotspur.vm.value.Ranges;
 import dev.hotspur.vm.value.Str;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
@@ -112,14 +114,19 @@ public final class RuntimeCalls {
     return Operations.iterator(value);
   }
 
-  /** range(start, stop), the start not being negative. */
-  public static Object newRange(long start, long stop) {
-    return new RangeValue(start, stop, 1);
+  /** A range that fits. */
+  public static Object newRange(long start, long stop, long step) {
+    return new RangeValue(start, stop, step);
   }
 
   /** A new iterator over such a range. */
-  public static Object newRangeIterator(long start, long stop) {
-    return new RangeIterator(start, Math.max(start, stop), 1);
+  public static Object newRangeIterator(long start, long stop, long step) {
+    return new RangeIterator(start, Ranges.end(start, stop, step), step);
+  }
+
+  /** A new iterator over a list. */
+  public static Object newListIterator(Object list) {
+    return new ListIterator((ListValue) list);
   }
 
   /** The next item of an iterator, or {@link IteratorValue#END}. */
@@ -136,6 +143,26 @@ public final class RuntimeCalls {
       throw VmError.typeError("LIST_APPEND needs a list, not " + text(list));
     }
     target.append(value);
+  }
+
+  /** Appends an int to a list. */
+  public static void appendToList(Object list, long value) {
+    ((ListValue) list).appendLong(value);
+  }
+
+  /** Appends a float to a list. */
+  public static void appendToList(Object list, double value) {
+    ((ListValue) list).appendDouble(value);
+  }
+
+  /** Appends a value to a list. */
+  public static void appendToList(Object list, Object value) {
+    ((ListValue) list).append(value);
+  }
+
+  /** An item of a list that has it. */
+  public static Object listItem(Object list, long index) {
+    return ((ListValue) list).get((int) index);
   }
 
   private static Str text(Object value) {

@@ -205,7 +205,6 @@ final class IrMachine {
       case GUARD_FALSE -> done.filter(ok -> args.get(0).equals(false));
       case GUARD_CLASS -> done.filter(ok -> classOf(args.get(0)) == instruction.constant().value());
       case GUARD_SAME -> done.filter(ok -> args.get(0) == instruction.constant().value());
-      case GUARD_DISTINCT -> done.filter(ok -> args.get(0) != args.get(1));
       case GLOBAL_LOAD -> Optional.of(heap.globals.get(instruction.constant().description()));
       case GLOBAL_STORE -> {
         heap.globals.put(instruction.constant().description(), args.get(0));

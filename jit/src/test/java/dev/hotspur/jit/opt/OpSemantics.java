@@ -42,13 +42,27 @@ final class OpSemantics {
       return args.size() == 1 ? unary(op, left) : binary(op, left, (BigInteger) args.get(1));
     }
     double left = (Double) first;
-    return args.size() == 1 ? Optional.of(-left) : binary(op, left, (Double) args.get(1));
+    return args.size() == 1 ? unary(op, left) : binary(op, left, (Double) args.get(1));
+  }
+
+  private static Optional<Object> unary(Op op, double value) {
+    return switch (op) {
+      case FLOAT_NEG -> Optional.of(-value);
+      case FLOAT_ABS ->
+          Optional.of(Double.longBitsToDouble(Double.doubleToRawLongBits(value) << 1 >>> 1));
+      case FLOAT_TO_INT ->
+          Double.isNaN(value) || Double.isInfinite(value)
+              ? Optional.empty()
+              : Optional.of(new BigDecimal(value).toBigInteger());
+      default -> throw new AssertionError(op);
+    };
   }
 
   private static Optional<Object> unary(Op op, BigInteger value) {
     return switch (op) {
       case INT_NEG -> Optional.of(value.negate());
       case INT_INVERT -> Optional.of(value.not());
+      case INT_ABS -> Optional.of(value.abs());
       case INT_TO_FLOAT -> finite(value.doubleValue());
       case INT_TO_FLOAT_EXACT ->
           finite(value.doubleValue())
@@ -73,6 +87,8 @@ final class OpSemantics {
               ? Optional.empty()
               : Optional.of(left.subtract(floorDivide(left, right).multiply(right)));
       case INT_DIV -> right.signum() == 0 ? Optional.empty() : finite(quotient(left, right));
+      case INT_MIN -> Optional.of(left.min(right));
+      case INT_MAX -> Optional.of(left.max(right));
       case INT_AND -> Optional.of(left.and(right));
       case INT_OR -> Optional.of(left.or(right));
       case INT_XOR -> Optional.of(left.xor(right));
@@ -123,6 +139,8 @@ final class OpSemantics {
       case FLOAT_DIV -> right == 0 ? Optional.empty() : Optional.of(left / right);
       case FLOAT_FLOOR_DIV -> right == 0 ? Optional.empty() : Optional.of(floorDivide(left, right));
       case FLOAT_MOD -> right == 0 ? Optional.empty() : Optional.of(modulo(left, right));
+      case FLOAT_MIN -> Optional.of(right < left ? right : left);
+      case FLOAT_MAX -> Optional.of(right > left ? right : left);
       case FLOAT_LT -> Optional.of(left < right);
       case FLOAT_LE -> Optional.of(left <= right);
       case FLOAT_EQ -> Optional.of(left == right);

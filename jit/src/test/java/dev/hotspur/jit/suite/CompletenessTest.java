@@ -30,8 +30,7 @@ class CompletenessTest {
 
   /** Made by passes or by rare profiles only; each has an emission test. */
   private static final Set<Op> EMISSION_TESTED =
-      EnumSet.of(
-          Op.INT_SUB_NW, Op.INT_MUL_NW, Op.GUARD_SAME, Op.GUARD_DISTINCT, Op.LIST_SIZE, Op.CHARGE);
+      EnumSet.of(Op.INT_SUB_NW, Op.INT_MUL_NW, Op.GUARD_SAME, Op.CHARGE);
 
   /** Watches every instruction from the first pass of a loop on. */
   private static final class Watcher implements HotSpotListener {

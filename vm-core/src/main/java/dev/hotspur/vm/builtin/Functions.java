@@ -19,6 +19,7 @@ import dev.hotspur.vm.value.VmError;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The built-in functions. */
 final class Functions {
@@ -118,8 +119,12 @@ final class Functions {
       throw VmError.typeError(
           "Cannot specify a default for " + name + "() with multiple positional arguments");
     }
-    Object iterable = given == 1 ? arguments[2] : ListValue.of(arguments, 2, arguments.length);
-    Object best = best(context, Items.of(context, iterable), arguments[0], better);
+    // The arguments of a call are few, and whoever passed them has paid for them.
+    Supplier<Object> items =
+        given == 1
+            ? Items.of(context, arguments[2])::next
+            : Operations.iterator(ListValue.of(arguments, 2, arguments.length))::next;
+    Object best = best(context, items, arguments[0], better);
     if (best != IteratorValue.END) {
       return best;
     } else if (missing != null) {
@@ -128,11 +133,12 @@ final class Functions {
     throw VmError.valueError(name + "() arg is an empty sequence");
   }
 
-  private static Object best(CallContext context, Items items, Object key, Comparison better) {
+  private static Object best(
+      CallContext context, Supplier<Object> items, Object key, Comparison better) {
     boolean keyed = key != null && key != None.NONE;
     Object best = IteratorValue.END;
     Object bestKey = best;
-    for (Object item = items.next(); item != IteratorValue.END; item = items.next()) {
+    for (Object item = items.get(); item != IteratorValue.END; item = items.get()) {
       Object itemKey = keyed ? context.call(key, List.of(item)) : item;
       if (best == IteratorValue.END || Operations.compare(better, itemKey, bestKey)) {
         best = item;

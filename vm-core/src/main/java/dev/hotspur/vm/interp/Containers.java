@@ -38,7 +38,8 @@ final class Containers {
           switch (list.kind) {
             case ListValue.LONG -> in.putInt(target, list.longs[at]);
             case ListValue.DOUBLE -> in.putFloat(target, list.doubles[at]);
-            default -> in.put(target, list.objects[at]);
+            case ListValue.OBJECT -> in.put(target, list.objects[at]);
+            default -> in.putRef(target, list.bools[at]);
           }
           return next;
         }
@@ -98,6 +99,10 @@ final class Containers {
       }
       if (tag == Tag.FLOAT && list.kind == ListValue.DOUBLE) {
         list.doubles[index] = Double.longBitsToDouble(in.longs[value]);
+        return true;
+      }
+      if (tag == Tag.REF && list.kind == ListValue.BOOL && in.refs[value] instanceof Boolean flag) {
+        list.bools[index] = flag;
         return true;
       }
       return false;

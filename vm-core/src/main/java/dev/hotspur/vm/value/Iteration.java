@@ -18,6 +18,7 @@ final class Iteration {
     } else if (value instanceof DictView view) {
       return new DictIterator(view.dict(), view.kind(), false);
     } else if (value instanceof IteratorValue iterator) {
+      iterator.shared = true;
       return iterator;
     } else if (value instanceof BigRangeValue range) {
       return range.iterator();

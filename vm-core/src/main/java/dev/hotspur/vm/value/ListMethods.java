@@ -107,7 +107,7 @@ final class ListMethods {
     if (index < 0) {
       throw VmError.index("pop index out of range");
     }
-    context.charge(list.size - index);
+    context.charge(list.size - 1 - index);
     return list.pop(index);
   }
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A list, kept by one of four strategies: nothing, unboxed longs, unboxed doubles, or objects. It
- * changes strategy when an item needs it; a list of longs that receives a bool keeps objects, since
- * a bool is not an int in representation. (Storage strategies: Bolz, Diekmann, Tratt, "Storage
- * strategies for collections in dynamically typed languages", OOPSLA 2013.)
+ * A list, kept by one of five strategies: nothing, unboxed longs, doubles or booleans, or objects.
+ * It changes strategy when an item needs it; a list of longs that receives a bool keeps objects,
+ * since a bool is not an int in representation. (Storage strategies: Bolz, Diekmann, Tratt,
+ * "Storage strategies for collections in dynamically typed languages", OOPSLA 2013.)
  *
  * <p>The fields are public because generated code reads them. The array that belongs to {@link
  * #kind} holds at least {@link #size} items; the others are empty arrays. Only this class changes
@@ -26,12 +26,16 @@ public final class ListValue {
   /** Items of any type, in {@link #objects}. */
   public static final int OBJECT = 3;
 
+  /** All items are bools, in {@link #bools}. */
+  public static final int BOOL = 4;
+
   /** More items than this a list cannot have. */
   public static final int MAX_SIZE = Integer.MAX_VALUE - 8;
 
   private static final int FIRST_CAPACITY = 8;
   private static final long[] NO_LONGS = {};
   private static final double[] NO_DOUBLES = {};
+  private static final boolean[] NO_BOOLS = {};
   private static final Object[] NO_OBJECTS = {};
 
   /** The strategy. */
@@ -45,6 +49,9 @@ public final class ListValue {
 
   /** The items when {@link #kind} is {@link #DOUBLE}. */
   public double[] doubles = NO_DOUBLES;
+
+  /** The items when {@link #kind} is {@link #BOOL}. */
+  public boolean[] bools = NO_BOOLS;
 
   /** The items when {@link #kind} is {@link #OBJECT}. */
   public Object[] objects = NO_OBJECTS;
@@ -92,7 +99,9 @@ public final class ListValue {
 
   /** The strategy a value needs. */
   public static int kindOf(Object item) {
-    return item instanceof Long ? LONG : item instanceof Double ? DOUBLE : OBJECT;
+    return item instanceof Long
+        ? LONG
+        : item instanceof Double ? DOUBLE : item instanceof Boolean ? BOOL : OBJECT;
   }
 
   /** The number of items. */
@@ -105,6 +114,7 @@ public final class ListValue {
     return switch (kind) {
       case LONG -> longs[index];
       case DOUBLE -> doubles[index];
+      case BOOL -> bools[index];
       default -> objects[index];
     };
   }
@@ -115,6 +125,8 @@ public final class ListValue {
       longs[index] = value;
     } else if (kind == DOUBLE && item instanceof Double value) {
       doubles[index] = value;
+    } else if (kind == BOOL && item instanceof Boolean value) {
+      bools[index] = value;
     } else {
       generalise();
       objects[index] = item;
@@ -147,6 +159,8 @@ public final class ListValue {
       appendLong(value);
     } else if (item instanceof Double value) {
       appendDouble(value);
+    } else if (item instanceof Boolean value) {
+      appendBool(value);
     } else {
       appendObject(item);
     }
@@ -182,7 +196,23 @@ public final class ListValue {
     }
   }
 
-  private void appendObject(Object item) {
+  /** Adds a bool at the end. */
+  public void appendBool(boolean item) {
+    if (kind == BOOL) {
+      if (size == bools.length) {
+        bools = Arrays.copyOf(bools, grown(size + 1L));
+      }
+      bools[size++] = item;
+    } else if (size == 0) {
+      reset(BOOL);
+      appendBool(item);
+    } else {
+      appendObject(item);
+    }
+  }
+
+  /** Adds an item at the end of a list that keeps objects, or does so from now on. */
+  public void appendObject(Object item) {
     generalise();
     if (size == objects.length) {
       objects = Arrays.copyOf(objects, grown(size + 1L));
@@ -194,27 +224,37 @@ public final class ListValue {
   public void insert(int index, Object item) {
     int last = size;
     append(item);
-    switch (kind) {
-      case LONG -> System.arraycopy(longs, index, longs, index + 1, last - index);
-      case DOUBLE -> System.arraycopy(doubles, index, doubles, index + 1, last - index);
-      default -> System.arraycopy(objects, index, objects, index + 1, last - index);
-    }
+    System.arraycopy(items(), index, items(), index + 1, last - index);
     set(index, item);
   }
 
   /** Removes the item at an index from 0 to size - 1 and returns it. */
   public Object pop(int index) {
     Object item = get(index);
-    int moved = size - index - 1;
-    switch (kind) {
-      case LONG -> System.arraycopy(longs, index + 1, longs, index, moved);
-      case DOUBLE -> System.arraycopy(doubles, index + 1, doubles, index, moved);
-      default -> {
-        System.arraycopy(objects, index + 1, objects, index, moved);
-        objects[size - 1] = null;
-      }
-    }
-    size--;
+    System.arraycopy(items(), index + 1, items(), index, size - index - 1);
+    truncate(size - 1);
+    return item;
+  }
+
+  /** Removes the last item of a list of longs, which is not empty. */
+  public long popLong() {
+    return longs[--size];
+  }
+
+  /** Removes the last item of a list of doubles, which is not empty. */
+  public double popDouble() {
+    return doubles[--size];
+  }
+
+  /** Removes the last item of a list of bools, which is not empty. */
+  public boolean popBool() {
+    return bools[--size];
+  }
+
+  /** Removes the last item of a list of objects, which is not empty. */
+  public Object popObject() {
+    Object item = objects[--size];
+    objects[size] = null;
     return item;
   }
 
@@ -278,6 +318,7 @@ public final class ListValue {
         switch (kind) {
           case LONG -> result.longs[i] = longs[at];
           case DOUBLE -> result.doubles[i] = doubles[at];
+          case BOOL -> result.bools[i] = bools[at];
           default -> result.objects[i] = objects[at];
         }
       }
@@ -296,7 +337,7 @@ public final class ListValue {
 
   /** Removes {@code count} items from an index on, each {@code step} after the one before. */
   public void removeEvery(int start, long step, int count) {
-    Object items = kind == LONG ? longs : kind == DOUBLE ? doubles : objects;
+    Object items = items();
     int end = start;
     for (int i = 0; i < count; i++) {
       int removed = (int) (start + i * step);
@@ -321,6 +362,7 @@ public final class ListValue {
     size = other.size;
     longs = other.longs;
     doubles = other.doubles;
+    bools = other.bools;
     objects = other.objects;
     other.reset(EMPTY);
   }
@@ -338,6 +380,11 @@ public final class ListValue {
           double item = doubles[i];
           doubles[i] = doubles[j];
           doubles[j] = item;
+        }
+        case BOOL -> {
+          boolean item = bools[i];
+          bools[i] = bools[j];
+          bools[j] = item;
         }
         default -> {
           Object item = objects[i];
@@ -376,6 +423,7 @@ public final class ListValue {
     size = 0;
     longs = NO_LONGS;
     doubles = NO_DOUBLES;
+    bools = NO_BOOLS;
     objects = NO_OBJECTS;
   }
 
@@ -390,10 +438,21 @@ public final class ListValue {
       case LONG -> longs = needed > longs.length ? Arrays.copyOf(longs, grown(needed)) : longs;
       case DOUBLE ->
           doubles = needed > doubles.length ? Arrays.copyOf(doubles, grown(needed)) : doubles;
+      case BOOL -> bools = needed > bools.length ? Arrays.copyOf(bools, grown(needed)) : bools;
       case OBJECT ->
           objects = needed > objects.length ? Arrays.copyOf(objects, grown(needed)) : objects;
       default -> {}
     }
+  }
+
+  /** The array that belongs to the strategy. */
+  private Object items() {
+    return switch (kind) {
+      case LONG -> longs;
+      case DOUBLE -> doubles;
+      case BOOL -> bools;
+      default -> objects;
+    };
   }
 
   /** A capacity of at least {@code needed}, half as much again as there is for appending one. */
@@ -406,12 +465,7 @@ public final class ListValue {
   }
 
   private static void copyItems(ListValue from, int at, ListValue to, int start, int count) {
-    switch (to.kind) {
-      case LONG -> System.arraycopy(from.longs, at, to.longs, start, count);
-      case DOUBLE -> System.arraycopy(from.doubles, at, to.doubles, start, count);
-      case OBJECT -> System.arraycopy(from.objects, at, to.objects, start, count);
-      default -> {}
-    }
+    System.arraycopy(from.items(), at, to.items(), start, count);
   }
 
   @Override

@@ -31,6 +31,26 @@ public final class Ranges {
     return fits ? new RangeValue(start.longValue(), stop.longValue(), step.longValue()) : big;
   }
 
+  /**
+   * Whether these are the bounds of a {@link RangeValue}; in doubt, within a step of the largest
+   * ints, the answer is no.
+   */
+  public static boolean fits(long start, long stop, long step) {
+    if (step == 0) {
+      return false;
+    } else if (step > 0) {
+      return stop <= Long.MAX_VALUE - (step - 1) && (start >= 0 || stop <= Long.MAX_VALUE + start);
+    }
+    return step != Long.MIN_VALUE
+        && stop >= Long.MIN_VALUE - (step + 1)
+        && (start < 0 || stop >= Long.MIN_VALUE + start + 1);
+  }
+
+  /** What follows the last item of such a range. */
+  public static long end(long start, long stop, long step) {
+    return step == 1 ? Math.max(start, stop) : start + length(start, stop, step) * step;
+  }
+
   private static boolean fits(BigInteger value) {
     return value.bitLength() < Long.SIZE;
   }
