@@ -18,6 +18,9 @@ public final class CodeFacts {
   private final AssignedLocals assigned;
   private final PrivateIterators iterators;
 
+  /** Found once: a function may have thousands of loops, each of which asks for its body. */
+  private final List<List<Integer>> predecessors;
+
   /** Analyses a function. */
   public CodeFacts(VerifiedCode verified) {
     this.verified = verified;
@@ -25,6 +28,7 @@ public final class CodeFacts {
     this.assigned = new AssignedLocals(verified);
     this.iterators = new PrivateIterators(verified);
     this.liveBefore = new BitSet[code.size()];
+    this.predecessors = predecessors();
     findLiveLocals();
   }
 
@@ -79,9 +83,13 @@ public final class CodeFacts {
     return result;
   }
 
+  /** Whether a jump leads back to an instruction. */
+  boolean isJumpedBackTo(int pc) {
+    return predecessors.get(pc).stream().anyMatch(from -> from >= pc);
+  }
+
   /** The instructions of the loop whose head is {@code header}: those that lead back to it. */
   public BitSet loop(int header) {
-    List<List<Integer>> predecessors = predecessors();
     BitSet loop = new BitSet();
     loop.set(header);
     ArrayDeque<Integer> pending = new ArrayDeque<>();
@@ -119,7 +127,6 @@ public final class CodeFacts {
 
   /** A backward analysis to a fixed point, over all paths and handlers. */
   private void findLiveLocals() {
-    List<List<Integer>> predecessors = predecessors();
     ArrayDeque<Integer> pending = new ArrayDeque<>();
     for (int pc = 0; pc < code.size(); pc++) {
       liveBefore[pc] = new BitSet();

@@ -206,7 +206,9 @@ public final class Recorder implements Observer {
     } else if (length >= lengthLimit) {
       state = passes > 1 ? State.DONE : State.TOO_LONG;
     } else if (previous != NOWHERE) {
-      innerLoops.compiledAt(pc).ifPresent(this::suspend);
+      if (profile.facts().isJumpedBackTo(pc)) {
+        innerLoops.compiledAt(pc).ifPresent(this::suspend);
+      }
       if (state == State.RECORDING && pc <= previous && ++inner >= innerLimit) {
         state = State.INNER_LOOP;
       }

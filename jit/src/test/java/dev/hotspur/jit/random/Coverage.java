@@ -69,6 +69,14 @@ final class Coverage {
     counts.computeIfAbsent(what, key -> new LongAdder()).increment();
   }
 
+  /** The instructions that no module had. */
+  List<String> instructionsMissing() {
+    return Arrays.stream(Opcode.values())
+        .map(Opcode::name)
+        .filter(name -> !instructions.containsKey(name))
+        .toList();
+  }
+
   /** What was reached how often, and what was not. */
   String report() {
     List<String> allEvents =

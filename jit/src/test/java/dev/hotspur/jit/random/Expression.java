@@ -37,7 +37,22 @@ record Expression(Kind kind, String word, List<Expression> parts) {
     /** A function of the math module. */
     MATH,
     LIST,
-    TUPLE
+    TUPLE,
+    /** Keys and values, which take turns. */
+    DICT,
+    /** A mapping whose entries are taken over, then a key and a value. */
+    DICT_WITH,
+    /** A list; the word has a letter for each part, {@code *} for an iterable that is spread. */
+    SPREAD_LIST,
+    SPREAD_TUPLE,
+    /** Container, start, stop and perhaps step. */
+    SLICE,
+    /** The parts as text, joined. */
+    FORMAT,
+    /** The word is the function and, after a space, the names of the last arguments. */
+    CALL_KEYWORDS,
+    /** A tuple or list of positional arguments and perhaps a dict of others. */
+    CALL_UNPACKED
   }
 
   Expression {

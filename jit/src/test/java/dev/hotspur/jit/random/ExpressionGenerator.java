@@ -44,6 +44,7 @@ final class ExpressionGenerator {
   private final Dice dice;
   private final Scope scope;
   private final Environment environment;
+  private final ContainerExpressions containers;
 
   /**
    * What the program has besides the function's own variables.
@@ -61,6 +62,11 @@ final class ExpressionGenerator {
     this.dice = dice;
     this.scope = scope;
     this.environment = environment;
+    this.containers = new ContainerExpressions(dice, scope, this);
+  }
+
+  ContainerExpressions containers() {
+    return containers;
   }
 
   private static Expression of(Kind kind, String word, Expression... parts) {
@@ -93,7 +99,7 @@ final class ExpressionGenerator {
     if (depth <= 0 || dice.oneIn(6)) {
       return intLeaf();
     }
-    return switch (dice.below(14)) {
+    return switch (dice.below(15)) {
       case 0, 1, 2 -> binary(dice.pick("+", "-"), anInt(depth - 1), anInt(depth - 1));
       case 3 -> binary("*", anInt(depth - 1), literal(dice.between(-3, 9)));
       case 4 -> product(depth);
@@ -105,6 +111,10 @@ final class ExpressionGenerator {
       case 10 -> listItem(depth);
       case 11 -> dice.has(Feature.CONDITIONALS) ? conditional(depth) : intLeaf();
       case 12 -> dice.has(Feature.LOGIC) ? logic(depth) : intLeaf();
+      case 13 ->
+          dice.has(Feature.BUILTINS) || !scope.dicts.isEmpty()
+              ? containers.anInt(depth)
+              : intLeaf();
       default -> dice.oneIn(3) ? of(Kind.NOT, "", condition(depth - 1)) : anInt(depth - 1);
     };
   }
@@ -181,27 +191,50 @@ final class ExpressionGenerator {
     if (!scope.closures.isEmpty() && dice.oneIn(2)) {
       return closure(dice.pick(scope.closures), depth);
     }
-    if (scope.callable == 0 || !scope.calls) {
-      return intLeaf();
-    }
-    Program.Function function = environment.functions().get(dice.below(scope.callable));
+    List<Program.Function> functions = callable("f");
+    return functions.isEmpty() ? intLeaf() : called(dice.pick(functions), depth);
+  }
+
+  /** The functions that may be called here whose names begin so. */
+  List<Program.Function> callable(String prefix) {
+    return scope.calls
+        ? environment.functions().subList(0, scope.callable).stream()
+            .filter(function -> function.name().startsWith(prefix))
+            .toList()
+        : List.of();
+  }
+
+  /** A call of a function of the program, in one of the ways there are. */
+  private Expression called(Program.Function function, int depth) {
+    return WaysToCall.vary(dice, function, plainCall(function, depth));
+  }
+
+  /** A plain call of a function of the program. */
+  Expression plainCall(Program.Function function, int depth) {
     scope.calls = false;
     List<Expression> arguments = new ArrayList<>();
+    boolean first = environment.functions().get(0).name().equals(function.name());
     arguments.add(
         scope.depth.equals("n")
             ? binary("-", local("n"), literal(1))
-            : literal(dice.between(0, 3)));
+            : literal(dice.between(0, first ? 9 : 3)));
     int count = function.parameters().size() - 1;
     boolean fewer = count > 0 && function.parameters().get(count).contains("=") && dice.oneIn(2);
     int given = fewer ? count - 1 : count;
     if (dice.draw(Feature.ERRORS, 25)) {
       given += dice.pick(-1, 1, 2);
     }
-    for (int i = 0; i < given; i++) {
-      arguments.add(anInt(depth - 1));
+    for (int i = 1; i <= given; i++) {
+      arguments.add(i <= count ? argument(function.parameters().get(i), depth) : anInt(depth - 1));
     }
     scope.calls = true;
     return new Expression(Kind.CALL, function.name(), arguments);
+  }
+
+  /** A value for a parameter, whose first letter says what it should be. */
+  Expression argument(String parameter, int depth) {
+    boolean isFloat = parameter.startsWith("q") && !dice.draw(Feature.TYPE_CHANGES, 6);
+    return isFloat ? aFloat(depth - 1) : anInt(depth - 1);
   }
 
   private Expression listItem(int depth) {
@@ -305,8 +338,9 @@ final class ExpressionGenerator {
           : local(dice.pick(scope.floats));
     }
     return switch (dice.below(11)) {
-      case 0, 1, 2 -> binary(dice.pick("+", "-", "*"), aFloat(depth - 1), number(depth - 1));
-      case 3 -> binary(dice.pick("+", "-", "*"), number(depth - 1), aFloat(depth - 1));
+      case 0, 1 -> binary(dice.pick("+", "-"), aFloat(depth - 1), number(depth - 1));
+      case 2 -> floatProduct(depth);
+      case 3 -> binary(dice.pick("+", "-"), number(depth - 1), aFloat(depth - 1));
       case 4 ->
           binary(
               "/",
@@ -320,7 +354,7 @@ final class ExpressionGenerator {
               ? call(dice.pick("min", "max"), aFloat(depth - 1), number(depth - 1))
               : aFloat(depth - 1);
       case 7 -> dice.has(Feature.MATH) ? mathCall(depth) : aFloat(depth - 1);
-      case 8 -> call(dice.pick("abs", "float"), number(depth - 1));
+      case 8 -> floatCall(depth);
       case 9 -> dice.oneIn(2) ? power(depth) : floatItem(depth);
       default ->
           binary(
@@ -330,6 +364,22 @@ final class ExpressionGenerator {
                   ? number(depth - 1)
                   : literal(dice.pick("2", "0.5", "-3.0")));
     };
+  }
+
+  /** One of the factors is certainly a float: the square of an int would have twice its digits. */
+  private Expression floatProduct(int depth) {
+    Expression factor =
+        binary("%", number(depth - 1), literal(dice.pick("1000.5", "-3.0", "1e300")));
+    return dice.oneIn(2)
+        ? binary("*", aFloat(depth - 1), factor)
+        : binary("*", factor, aFloat(depth - 1));
+  }
+
+  private Expression floatCall(int depth) {
+    List<Program.Function> functions = callable("h");
+    return functions.isEmpty() || dice.oneIn(2)
+        ? call(dice.pick("abs", "float"), number(depth - 1))
+        : called(dice.pick(functions), depth);
   }
 
   private Expression power(int depth) {
@@ -358,8 +408,9 @@ final class ExpressionGenerator {
           ? literal(dice.pick(STRINGS))
           : local(dice.pick(scope.strings));
     }
-    return switch (dice.below(5)) {
+    return switch (dice.below(7)) {
       case 0 -> binary("+", string(depth - 1), literal(dice.pick(STRINGS)));
+      case 5, 6 -> containers.string(depth);
       case 1 -> call("str", binary("%", anInt(depth - 1), literal(1000)));
       case 2 -> binary("*", literal(dice.pick(STRINGS)), literal(dice.between(-1, 3)));
       case 3 ->
@@ -390,7 +441,12 @@ final class ExpressionGenerator {
       case 0 -> literal(dice.pick("None", "True", "False"));
       case 1 -> dice.has(Feature.STRINGS) ? literal(dice.pick(STRINGS)) : intLiteral();
       case 2 -> dice.has(Feature.FLOATS) ? aFloat(depth) : anInt(depth);
-      case 3 -> dice.has(Feature.TUPLES) ? literal("(1, 2.5, \"x\")") : intLeaf();
+      case 3 ->
+          !dice.has(Feature.TUPLES)
+              ? intLeaf()
+              : depth <= 0 || dice.oneIn(2)
+                  ? literal("(1, 2.5, \"x\")")
+                  : of(Kind.TUPLE, "", anInt(depth - 1), number(depth - 1));
       case 4 -> {
         List<String> lists = scope.lists.stream().filter(n -> n.startsWith("lm")).toList();
         yield lists.isEmpty() ? intLeaf() : item(dice.pick(lists), depth);
@@ -404,6 +460,10 @@ final class ExpressionGenerator {
     int size = dice.between(name.equals("lm0") ? 0 : 1, 5);
     if (name.startsWith("li") && dice.oneIn(4)) {
       return call("list", call("range", literal(dice.between(1, 6))));
+    }
+    if (scope.lists.indexOf(name) != 0 && dice.oneIn(4)) {
+      return containers.listFrom(
+          scope.lists.get(0).charAt(1) == name.charAt(1) ? scope.lists.get(0) : name);
     }
     List<Expression> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {

@@ -7,6 +7,16 @@ enum Feature {
   STRINGS,
   LISTS,
   TUPLES,
+  DICTS,
+  SLICES,
+  /** Lists, tuples and arguments made of other iterables. */
+  SPREADING,
+  /** Loops that build lists and dicts. */
+  COLLECTING,
+  /** Methods of lists, dicts and strings. */
+  METHODS,
+  KEYWORDS,
+  TAIL_CALLS,
   GLOBALS,
   FUNCTIONS,
   REASSIGNED_FUNCTIONS,

@@ -21,6 +21,9 @@ final class Generator {
   }
 
   private Program make() {
+    if (dice.oneIn(2)) {
+      return new Drill(dice).make();
+    }
     if (dice.has(Feature.GLOBALS)) {
       globals.add("gi0");
       globals.add("gi1");
@@ -39,40 +42,55 @@ final class Generator {
   private Program.Function function(int number) {
     List<String> parameters = new ArrayList<>(List.of("n"));
     Scope scope = new Scope();
+    boolean isFloat = dice.draw(Feature.FLOATS, 3);
     for (int i = dice.between(1, 3); i > 0; i--) {
-      String name = "p" + i;
-      scope.ints.add(name);
+      boolean takesFloat = isFloat && dice.oneIn(2);
+      String name = (takesFloat ? "q" : "p") + i;
+      (takesFloat ? scope.floats : scope.ints).add(name);
       boolean optional = i == 1 && dice.oneIn(2);
       parameters.add(optional ? name + "=" + dice.pick("1", "-2", "0", "7") : name);
     }
     scope.depth = "n";
     scope.callable = number;
-    scope.calls = false;
+    scope.calls = number > 0 && dice.oneIn(2);
     scope.ints.add("i0");
     if (dice.has(Feature.TYPE_CHANGES)) {
       scope.mixed.add("m0");
     }
     closures(scope);
     StatementGenerator statements = statements(scope, Statement.Kind.RETURN);
-    List<Statement> body = new ArrayList<>(statements.initial());
-    body.addAll(statements.definitions());
-    body.addAll(statements.block(2, dice.oneIn(2) ? 5 : 1));
+    FrameStatements frame = frame(scope, statements);
+    List<Statement> body = new ArrayList<>(frame.initial());
+    body.addAll(frame.definitions());
+    body.addAll(statements.block(2, !scope.calls && dice.oneIn(2) ? 5 : 1));
     ExpressionGenerator expressions = statements.expressions();
+    String name = (isFloat ? "h" : "f") + number;
     if (dice.oneIn(2)) {
-      body.add(
-          Statement.when(
-              Expression.compare("<=", Expression.local("n"), Expression.literal(0)),
-              List.of(returning(expressions.anInt(1))),
-              List.of()));
-      List<Expression> arguments = new ArrayList<>();
-      arguments.add(Expression.binary("-", Expression.local("n"), Expression.literal(1)));
-      parameters.stream().skip(1).forEach(p -> arguments.add(expressions.anInt(1)));
-      body.add(Statement.assign("i0", new Expression(Kind.CALL, "f" + number, arguments)));
+      body.addAll(recursion(name, parameters, expressions));
     }
-    body.add(returning(expressions.anInt(2)));
+    body.add(returning(isFloat ? expressions.aFloat(2) : expressions.anInt(2)));
     List<String> names = parameters.stream().map(p -> p.replaceAll("=.*", "")).toList();
     return new Program.Function(
-        "f" + number, parameters, scope.locals(names), body, List.of(), scope.closures);
+        name, parameters, scope.locals(names), body, List.of(), scope.closures);
+  }
+
+  /** A call of the function by itself, the first parameter counting how deep it goes. */
+  private List<Statement> recursion(
+      String name, List<String> parameters, ExpressionGenerator expressions) {
+    Statement end =
+        Statement.when(
+            Expression.compare("<=", Expression.local("n"), Expression.literal(0)),
+            List.of(returning(expressions.anInt(1))),
+            List.of());
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(Expression.binary("-", Expression.local("n"), Expression.literal(1)));
+    parameters.stream().skip(1).forEach(p -> arguments.add(expressions.argument(p, 2)));
+    Expression call = new Expression(Kind.CALL, name, arguments);
+    return List.of(
+        end,
+        dice.draw(Feature.TAIL_CALLS, 2)
+            ? Statement.of(Statement.Kind.TAIL_CALL, "", "", call)
+            : Statement.assign("i0", call));
   }
 
   /** Functions that share some of the variables of the function around them. */
@@ -86,6 +104,7 @@ final class Generator {
       share(outer.ints, scope.ints, frees);
       share(outer.floats, scope.floats, frees);
       share(outer.lists, scope.lists, frees);
+      share(outer.dicts, scope.dicts, frees);
       share(outer.mixed, scope.mixed, frees);
       share(outer.volatiles, scope.volatiles, frees);
       List<String> parameters = dice.oneIn(3) ? List.of() : List.of("a" + i);
@@ -138,6 +157,9 @@ final class Generator {
         scope.lists.add("lm0");
       }
     }
+    if (dice.has(Feature.DICTS)) {
+      scope.dicts.add("d0");
+    }
     if (dice.has(Feature.TYPE_CHANGES)) {
       scope.mixed.addAll(List.of("m0", "m1").subList(0, dice.between(1, 2)));
     }
@@ -146,16 +168,21 @@ final class Generator {
     }
     closures(scope);
     StatementGenerator statements = statements(scope, Statement.Kind.PRINT);
-    List<Statement> body = new ArrayList<>(statements.initialGlobals());
-    body.addAll(statements.initial());
-    body.addAll(statements.definitions());
+    FrameStatements frame = frame(scope, statements);
+    List<Statement> body = new ArrayList<>(frame.initialGlobals());
+    body.addAll(frame.initial());
+    body.addAll(frame.definitions());
     for (int i = dice.between(1, 3); i > 0; i--) {
       body.addAll(statements.block(1, 1));
       body.add(statements.loop(BUDGET));
     }
-    body.addAll(statements.finalPrints());
+    body.addAll(frame.finalPrints());
     return new Program.Function(
         "main", List.of(), scope.locals(List.of()), body, List.of(), scope.closures);
+  }
+
+  private FrameStatements frame(Scope scope, StatementGenerator statements) {
+    return new FrameStatements(dice, scope, statements.expressions(), globals);
   }
 
   private StatementGenerator statements(Scope scope, Statement.Kind ending) {

@@ -49,6 +49,11 @@ record Program(List<Function> functions, List<String> globals) {
       return new Function(name, parameters, locals, body, frees, newInner);
     }
 
+    /** The names of the parameters. */
+    List<String> names() {
+      return parameters.stream().map(p -> p.replaceAll("=.*", "")).toList();
+    }
+
     /** The variables of this function that those within it use. */
     List<String> cells() {
       return inner.stream().flatMap(f -> f.frees().stream()).distinct().toList();

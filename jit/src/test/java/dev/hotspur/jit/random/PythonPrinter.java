@@ -1,5 +1,6 @@
 package dev.hotspur.jit.random;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,9 @@ final class PythonPrinter {
   private void statement(Statement s) {
     List<Expression> parts = s.parts();
     switch (s.kind()) {
+      case PASS -> line("pass");
+      case TAIL_CALL -> line("return " + text(parts.get(0)));
+      case COLLECT -> collect(s);
       case ASSIGN, ASSIGN_GLOBAL, UNPACK -> line(s.name() + " = " + text(parts.get(0)));
       case AUGMENT, AUGMENT_GLOBAL -> line(s.name() + " " + s.word() + "= " + text(parts.get(0)));
       case SET_ITEM -> line(item(s) + " = " + text(parts.get(2)));
@@ -94,6 +98,23 @@ final class PythonPrinter {
       case FOR -> iterate(s);
       default -> attempt(s);
     }
+  }
+
+  /** A loop and no comprehension, whose variables would be those of a function of its own. */
+  private void collect(Statement s) {
+    String[] names = s.name().split(",");
+    boolean isList = s.parts().size() == 2;
+    line(isList ? "collected = []" : "collected = {}");
+    line("for " + names[1] + " in " + text(s.parts().get(0)) + ":");
+    indent++;
+    if (isList) {
+      line("collected.append(" + text(s.parts().get(1)) + ")");
+    } else {
+      line("key = " + text(s.parts().get(1)));
+      line("collected[key] = " + text(s.parts().get(2)));
+    }
+    indent--;
+    line(names[0] + " = collected");
   }
 
   private void iterate(Statement s) {
@@ -165,6 +186,54 @@ final class PythonPrinter {
       case MATH -> "math." + e.word() + "(" + list(parts) + ")";
       case LIST -> "[" + list(parts) + "]";
       case TUPLE -> "(" + list(parts) + (parts.size() == 1 ? ",)" : ")");
+      default -> building(e);
     };
+  }
+
+  /** What is built piece by piece, and the rarer calls. */
+  private static String building(Expression e) {
+    List<Expression> parts = e.parts();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      texts.add(text(parts.get(i)));
+    }
+    switch (e.kind()) {
+      case DICT, DICT_WITH -> {
+        boolean with = e.kind() == Expression.Kind.DICT_WITH;
+        List<String> entries = new ArrayList<>(with ? List.of("**" + texts.get(0)) : List.of());
+        for (int i = with ? 1 : 0; i < texts.size(); i += 2) {
+          entries.add(texts.get(i) + ": " + texts.get(i + 1));
+        }
+        return "{" + String.join(", ", entries) + "}";
+      }
+      case SPREAD_LIST, SPREAD_TUPLE -> {
+        texts.replaceAll(text -> text + ",");
+        for (int i = 0; i < texts.size(); i++) {
+          texts.set(i, (e.word().charAt(i) == '*' ? "*" : "") + texts.get(i));
+        }
+        String items = String.join(" ", texts);
+        return e.kind() == Expression.Kind.SPREAD_LIST ? "[" + items + "]" : "(" + items + ")";
+      }
+      case SLICE -> {
+        return texts.get(0) + "[" + String.join(":", texts.subList(1, texts.size())) + "]";
+      }
+      case FORMAT -> {
+        texts.replaceAll(text -> "str(" + text + ")");
+        return "''.join([" + String.join(", ", texts) + "])";
+      }
+      case CALL_KEYWORDS -> {
+        String[] words = e.word().split(" ");
+        String[] names = words[1].split(",");
+        for (int i = 0; i < names.length; i++) {
+          int at = texts.size() - names.length + i;
+          texts.set(at, names[i] + "=" + texts.get(at));
+        }
+        return words[0] + "(" + String.join(", ", texts) + ")";
+      }
+      default -> {
+        String keywords = texts.size() == 1 ? "" : ", **" + texts.get(1);
+        return e.word() + "(*" + texts.get(0) + keywords + ")";
+      }
+    }
   }
 }

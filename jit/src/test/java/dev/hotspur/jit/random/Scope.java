@@ -9,6 +9,7 @@ final class Scope {
   final List<String> floats = new ArrayList<>();
   final List<String> strings = new ArrayList<>();
   final List<String> lists = new ArrayList<>();
+  final List<String> dicts = new ArrayList<>();
   final List<String> mixed = new ArrayList<>();
 
   /** Counters of loops, which nothing else changes. */
@@ -25,6 +26,9 @@ final class Scope {
 
   /** Whether expressions may call functions here. */
   boolean calls = true;
+
+  /** Variables for the items of iterables from which something is collected. */
+  final List<String> items = new ArrayList<>();
 
   /** The functions within this one. */
   final List<Program.Function> closures = new ArrayList<>();
@@ -48,7 +52,9 @@ final class Scope {
     all.addAll(floats);
     all.addAll(strings);
     all.addAll(lists);
+    all.addAll(dicts);
     all.addAll(mixed);
+    all.addAll(items);
     all.addAll(counters);
     all.addAll(volatiles);
     closures.forEach(closure -> all.add(closure.name()));

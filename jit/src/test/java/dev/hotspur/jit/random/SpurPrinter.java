@@ -3,28 +3,9 @@ package dev.hotspur.jit.random;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /** Prints random programs as assembly. */
 final class SpurPrinter {
-  private static final Map<String, String> BINARY =
-      Map.ofEntries(
-          Map.entry("+", "ADD"),
-          Map.entry("-", "SUB"),
-          Map.entry("*", "MUL"),
-          Map.entry("/", "DIV"),
-          Map.entry("//", "FLOOR_DIV"),
-          Map.entry("%", "MOD"),
-          Map.entry("**", "POW"),
-          Map.entry("&", "AND"),
-          Map.entry("|", "OR"),
-          Map.entry("^", "XOR"),
-          Map.entry("<<", "LSHIFT"),
-          Map.entry(">>", "RSHIFT"));
-  private static final Map<String, String> UNARY = Map.of("-", "NEG", "+", "POS", "~", "INVERT");
-  private static final Map<String, String> TESTS =
-      Map.of("is", "IS", "is not", "IS_NOT", "in", "CONTAINS", "not in", "NOT_CONTAINS");
-
   /** Where break and continue go, and which of the two is used. */
   private static final class LoopLabels {
     final String again;
@@ -42,6 +23,7 @@ final class SpurPrinter {
       new Program.Function("", List.of(), List.of(), List.of(), List.of(), List.of());
 
   private final StringBuilder out = new StringBuilder();
+  private final SpurExpressions expressions = new SpurExpressions(this);
   private final Deque<LoopLabels> loops = new ArrayDeque<>();
   private Program.Function current = NOWHERE;
   private int labels;
@@ -84,7 +66,7 @@ final class SpurPrinter {
     return isShared(name) ? "DEREF" : "FAST";
   }
 
-  private void variable(String action, String name) {
+  void variable(String action, String name) {
     line(action + "_" + where(name) + " " + name);
   }
 
@@ -97,15 +79,15 @@ final class SpurPrinter {
     variable("STORE", function.name());
   }
 
-  private void line(String text) {
+  void line(String text) {
     out.append("        ").append(text).append('\n');
   }
 
-  private void label(String name) {
+  void label(String name) {
     out.append(name).append(":\n");
   }
 
-  private String newLabel() {
+  String newLabel() {
     return "L" + labels++;
   }
 
@@ -148,6 +130,8 @@ final class SpurPrinter {
         line("POP");
       }
       case UNPACK -> unpack(s);
+      case PASS -> line("NOP");
+      case COLLECT -> collect(s);
       default -> control(s);
     }
   }
@@ -155,7 +139,7 @@ final class SpurPrinter {
   private void augment(Statement s, String where) {
     line("LOAD_" + where + " " + s.name());
     value(s.parts().get(0));
-    line("INPLACE_" + BINARY.get(s.word()));
+    line("INPLACE_" + SpurExpressions.operation(s.word()));
     line("STORE_" + where + " " + s.name());
   }
 
@@ -166,7 +150,7 @@ final class SpurPrinter {
     line("COPY 2");
     line("LOAD_SUBSCR");
     value(s.parts().get(2));
-    line("INPLACE_" + BINARY.get(s.word()));
+    line("INPLACE_" + SpurExpressions.operation(s.word()));
     line("SWAP 3");
     line("SWAP 2");
     line("STORE_SUBSCR");
@@ -180,11 +164,43 @@ final class SpurPrinter {
       line("SWAP 2");
     } else {
       value(source);
-      line("UNPACK " + names.length);
+      int star = s.name().indexOf('*');
+      int before = (int) s.name().chars().limit(Math.max(0, star)).filter(c -> c == ',').count();
+      line(
+          star < 0
+              ? "UNPACK " + names.length
+              : "UNPACK_EX " + (before + 256 * (names.length - 1 - before)));
     }
     for (String name : names) {
-      variable("STORE", name);
+      variable("STORE", name.replace("*", ""));
     }
+  }
+
+  /** Builds the list or dict on the stack, under the iterator. */
+  private void collect(Statement s) {
+    String[] names = s.name().split(",");
+    boolean isList = s.parts().size() == 2;
+    String again = newLabel();
+    String done = newLabel();
+    line(isList ? "BUILD_LIST 0" : "BUILD_DICT 0");
+    value(s.parts().get(0));
+    line("GET_ITER");
+    label(again);
+    line("FOR_ITER " + done);
+    variable("STORE", names[1]);
+    values(s.parts().subList(1, s.parts().size()));
+    line(isList ? "LIST_APPEND 2" : "MAP_ADD 2");
+    line("JUMP " + again);
+    label(done);
+    variable("STORE", names[0]);
+  }
+
+  private void value(Expression expression) {
+    expressions.value(expression);
+  }
+
+  private void values(List<Expression> all) {
+    all.forEach(expressions::value);
   }
 
   private void control(Statement s) {
@@ -197,6 +213,12 @@ final class SpurPrinter {
       case RETURN -> {
         value(s.parts().get(0));
         line("RETURN");
+      }
+      case TAIL_CALL -> {
+        Expression call = s.parts().get(0);
+        line("LOAD_GLOBAL " + call.word());
+        values(call.parts());
+        line("TAIL_CALL " + call.parts().size());
       }
       case RAISE, RAISE_FROM -> {
         values(s.parts());
@@ -321,95 +343,6 @@ final class SpurPrinter {
       line("POP_EXCEPT");
       leave();
     }
-    label(end);
-  }
-
-  // Expressions
-
-  private void values(List<Expression> expressions) {
-    expressions.forEach(this::value);
-  }
-
-  private void value(Expression e) {
-    switch (e.kind()) {
-      case LITERAL -> line("LOAD_CONST " + e.word());
-      case LOCAL -> variable("LOAD", e.word());
-      case GLOBAL -> line("LOAD_GLOBAL " + e.word());
-      case BINARY -> apply(e, BINARY.get(e.word()));
-      case UNARY -> apply(e, UNARY.get(e.word()));
-      case NOT -> apply(e, "NOT");
-      case COMPARE -> apply(e, "COMPARE " + e.word());
-      case TEST -> apply(e, TESTS.get(e.word()));
-      case ITEM -> apply(e, "LOAD_SUBSCR");
-      case LIST -> apply(e, "BUILD_LIST " + e.parts().size());
-      case TUPLE -> apply(e, "BUILD_TUPLE " + e.parts().size());
-      case AND -> either(e, "JUMP_IF_FALSE_OR_POP ");
-      case OR -> either(e, "JUMP_IF_TRUE_OR_POP ");
-      case CHAIN -> chain(e);
-      case CONDITIONAL -> conditional(e);
-      case CALL -> {
-        line("LOAD_GLOBAL " + e.word());
-        apply(e, "CALL " + e.parts().size());
-      }
-      case CALL_LOCAL -> {
-        variable("LOAD", e.word());
-        apply(e, "CALL " + e.parts().size());
-      }
-      case METHOD -> {
-        value(e.parts().get(0));
-        line("LOAD_METHOD " + e.word());
-        values(e.parts().subList(1, e.parts().size()));
-        line("CALL_METHOD " + (e.parts().size() - 1));
-      }
-      case MATH -> {
-        line("IMPORT_NAME math");
-        line("LOAD_ATTR " + e.word());
-        apply(e, "CALL " + e.parts().size());
-      }
-    }
-  }
-
-  private void apply(Expression e, String instruction) {
-    values(e.parts());
-    line(instruction);
-  }
-
-  private void either(Expression e, String jump) {
-    String end = newLabel();
-    value(e.parts().get(0));
-    line(jump + end);
-    value(e.parts().get(1));
-    label(end);
-  }
-
-  private void chain(Expression e) {
-    String[] operators = e.word().split(" ");
-    String cleanup = newLabel();
-    String end = newLabel();
-    value(e.parts().get(0));
-    value(e.parts().get(1));
-    line("SWAP 2");
-    line("COPY 2");
-    line("COMPARE " + operators[0]);
-    line("JUMP_IF_FALSE_OR_POP " + cleanup);
-    value(e.parts().get(2));
-    line("COMPARE " + operators[1]);
-    line("JUMP " + end);
-    label(cleanup);
-    line("SWAP 2");
-    line("POP");
-    label(end);
-  }
-
-  private void conditional(Expression e) {
-    String otherwise = newLabel();
-    String end = newLabel();
-    value(e.parts().get(0));
-    line("POP_JUMP_IF_FALSE " + otherwise);
-    value(e.parts().get(1));
-    line("JUMP " + end);
-    label(otherwise);
-    value(e.parts().get(2));
     label(end);
   }
 }

@@ -50,8 +50,18 @@ record Statement(
      * the last block is one.
      */
     TRY,
-    /** The names with commas between them. */
-    UNPACK
+    /** The names with commas between them; one of them may have a star. */
+    UNPACK,
+    /** Nothing. */
+    PASS,
+    /** Returns what a call gives, in place of this activation. */
+    TAIL_CALL,
+    /**
+     * Collects what an expression gives for each item of an iterable, in a list, or with a key in a
+     * dict. The names are those of the result and of the item; the parts are the iterable and what
+     * is collected.
+     */
+    COLLECT
   }
 
   /** The most passes of a loop over something that may grow. */

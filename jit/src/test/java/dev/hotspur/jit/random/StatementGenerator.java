@@ -33,7 +33,9 @@ final class StatementGenerator {
   private final Scope scope;
   private final ExpressionGenerator expressions;
   private final ExpressionGenerator.Environment environment;
+  private final ContainerStatements containers;
   private final boolean isMain;
+  private int attempts;
   private int nesting;
   private int loops;
   private int handlers;
@@ -45,70 +47,12 @@ final class StatementGenerator {
     this.scope = scope;
     this.environment = environment;
     this.expressions = new ExpressionGenerator(dice, scope, environment);
+    this.containers = new ContainerStatements(dice, scope, expressions);
     this.isMain = ending == Kind.PRINT;
   }
 
   ExpressionGenerator expressions() {
     return expressions;
-  }
-
-  // The frame of a function
-
-  /** Gives every variable a value. */
-  List<Statement> initial() {
-    List<Statement> out = new ArrayList<>();
-    for (String name : scope.ints) {
-      if (name.startsWith("i")) {
-        out.add(Statement.assign(name, expressions.intLiteral()));
-      }
-    }
-    scope.floats.forEach(
-        n -> out.add(Statement.assign(n, literal(dice.pick("0.0", "1.5", "-0.5", "1e10")))));
-    scope.strings.forEach(n -> out.add(Statement.assign(n, literal(dice.pick("\"\"", "\"ab\"")))));
-    scope.mixed.forEach(n -> out.add(Statement.assign(n, literal(dice.pick("0", "1.5", "None")))));
-    scope.lists.forEach(
-        n ->
-            out.add(
-                Statement.assign(
-                    n,
-                    new Expression(
-                        Expression.Kind.LIST,
-                        "",
-                        List.of(literal(1), literal(dice.pick("2", "3")))))));
-    scope.lists.forEach(n -> out.add(Statement.assign(n, expressions.list(n))));
-    return out;
-  }
-
-  /** Makes the functions within this one. */
-  List<Statement> definitions() {
-    return scope.closures.stream().map(StatementGenerator::define).toList();
-  }
-
-  private static Statement define(Program.Function closure) {
-    return Statement.of(Kind.DEFINE, closure.name(), "");
-  }
-
-  List<Statement> initialGlobals() {
-    return environment.globals().stream()
-        .map(
-            g ->
-                Statement.of(
-                    Kind.ASSIGN_GLOBAL,
-                    g,
-                    "",
-                    g.startsWith("gf") ? literal("0.25") : expressions.intLiteral()))
-        .toList();
-  }
-
-  List<Statement> finalPrints() {
-    List<Statement> out = new ArrayList<>();
-    scope.ints.forEach(n -> out.add(Statement.print(local(n))));
-    for (List<String> names : List.of(scope.floats, scope.strings, scope.mixed, scope.lists)) {
-      if (!names.isEmpty()) {
-        out.add(Statement.print(names.stream().map(Expression::local).toArray(Expression[]::new)));
-      }
-    }
-    return out;
   }
 
   // Blocks and loops
@@ -203,6 +147,8 @@ final class StatementGenerator {
       items = local(dice.pick(scope.lists));
     } else if (!scope.strings.isEmpty() && dice.oneIn(2)) {
       items = local(dice.pick(scope.strings));
+    } else if (dice.has(Feature.BUILTINS) && dice.oneIn(2)) {
+      items = expressions.containers().iterator();
     } else {
       items =
           Expression.of(
@@ -249,6 +195,7 @@ final class StatementGenerator {
 
   private Statement attempt() {
     List<List<Statement>> blocks = new ArrayList<>();
+    attempts++;
     blocks.add(block(2, 1));
     StringBuilder word = new StringBuilder();
     int count = dice.between(0, 2);
@@ -266,6 +213,7 @@ final class StatementGenerator {
       blocks.add(List.of(simple()));
       last = before;
     }
+    attempts--;
     return new Statement(Kind.TRY, "", word.toString(), List.of(), blocks);
   }
 
@@ -278,6 +226,12 @@ final class StatementGenerator {
     }
     if (dice.draw(Feature.RAISES, 2)) {
       return rarely(raise());
+    }
+    // What a call in place of this activation raises is not for the handlers here.
+    List<Program.Function> called = attempts == 0 ? expressions.callable("f") : List.of();
+    if (!isMain && !called.isEmpty() && dice.draw(Feature.TAIL_CALLS, 2)) {
+      return rarely(
+          Statement.of(Kind.TAIL_CALL, "", "", expressions.plainCall(dice.pick(called), 2)));
     }
     if (!isMain && dice.oneIn(2)) {
       return rarely(Statement.of(Kind.RETURN, "", "", expressions.anInt(1)));
@@ -309,8 +263,10 @@ final class StatementGenerator {
   }
 
   private Statement simple() {
-    return switch (dice.below(16)) {
+    return switch (dice.below(18)) {
       case 0, 1, 2 -> assignInt();
+      case 15, 16 ->
+          scope.lists.isEmpty() && scope.dicts.isEmpty() ? assignInt() : containers.any();
       case 3 -> dice.has(Feature.AUGMENTED) ? augment() : assignInt();
       case 4, 5 ->
           scope.floats.isEmpty()
@@ -339,7 +295,9 @@ final class StatementGenerator {
 
   private Statement closure() {
     Program.Function closure = dice.pick(scope.closures);
-    return dice.oneIn(3) ? define(closure) : Statement.evaluate(expressions.closure(closure, 2));
+    return dice.oneIn(3)
+        ? FrameStatements.define(closure)
+        : Statement.evaluate(expressions.closure(closure, 2));
   }
 
   private Statement assignInt() {
@@ -440,14 +398,18 @@ final class StatementGenerator {
   private Statement assignGlobal() {
     String name = dice.pick(environment.globals());
     if (dice.draw(Feature.REASSIGNED_FUNCTIONS, 3) && isMain && scope.callable > 1) {
+      // Functions call those before them; the other way round they would never end.
+      int replaced = dice.between(1, scope.callable - 1);
+      List<Program.Function> functions = environment.functions();
+      Statement assigned =
+          Statement.of(
+              Kind.ASSIGN_GLOBAL,
+              functions.get(replaced).name(),
+              "",
+              global(functions.get(dice.below(replaced + 1)).name()));
       return Statement.when(
           compare("==", binary("%", expressions.anInt(1), literal(5)), literal(3)),
-          List.of(
-              Statement.of(
-                  Kind.ASSIGN_GLOBAL,
-                  "f" + dice.below(scope.callable),
-                  "",
-                  global("f" + dice.below(scope.callable)))),
+          List.of(assigned),
           List.of());
     }
     if (dice.draw(Feature.DELETES, 12)) {
@@ -474,7 +436,13 @@ final class StatementGenerator {
                 "",
                 expressions.anInt(2),
                 expressions.anInt(1));
-    return Statement.of(Kind.UNPACK, names, "", source);
+    if (scope.lists.isEmpty() || !dice.draw(Feature.SPREADING, 2)) {
+      return Statement.of(Kind.UNPACK, names, "", source);
+    }
+    String rest = "*" + scope.lists.get(0);
+    String starred =
+        dice.pick(names + "," + rest, rest + "," + names, names.replace(",", "," + rest + ","));
+    return Statement.of(Kind.UNPACK, starred, "", expressions.containers().ints(1));
   }
 
   private Statement delete() {

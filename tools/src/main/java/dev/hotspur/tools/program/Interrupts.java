@@ -1,6 +1,8 @@
 package dev.hotspur.tools.program;
 
 import dev.hotspur.vm.Vm;
+import java.lang.ref.WeakReference;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,13 +17,17 @@ final class Interrupts {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
-  /** Begins to listen on behalf of a machine. */
+  /**
+   * Begins to listen on behalf of a machine. Holds it weakly: a machine that has filled the heap
+   * must be free to go, or there is no room to say so.
+   */
   Interrupts(Vm vm) {
+    WeakReference<Vm> running = new WeakReference<>(vm);
     hook =
         new Thread("hotspur-interrupt") {
           @Override
           public void run() {
-            vm.interrupt();
+            Optional.ofNullable(running.get()).ifPresent(Vm::interrupt);
             await();
           }
         };
