@@ -26,15 +26,17 @@ final class Calls {
     @Override
     public Insn exec(Interpreter in) {
       Object callee = in.tags[first] == Tag.REF ? in.refs[first] : in.get(first);
+      FunctionEntry entry;
       try {
-        if (callee instanceof FunctionValue function) {
-          return in.enter(function, first + 1, count, first, this);
+        if (!(callee instanceof FunctionValue function)) {
+          in.put(first, in.callBuiltin(callee, in.list(first + 1, count), Map.of()));
+          return next;
         }
-        in.put(first, in.callBuiltin(callee, in.list(first + 1, count), Map.of()));
-        return next;
+        entry = in.enter(function, first + 1, count, first, this);
       } catch (VmError error) {
         return in.raise(error, this);
       }
+      return entry.from(this, in);
     }
 
     @Override
@@ -90,15 +92,17 @@ final class Calls {
       boolean plainCall = in.get(first + 1) == NoMethod.NONE;
       int from = plainCall ? first + 2 : first + 1;
       int given = plainCall ? count : count + 1;
+      FunctionEntry entry;
       try {
-        if (callee instanceof FunctionValue function) {
-          return in.enter(function, from, given, first, this);
+        if (!(callee instanceof FunctionValue function)) {
+          in.put(first, in.callBuiltin(callee, in.list(from, given), Map.of()));
+          return next;
         }
-        in.put(first, in.callBuiltin(callee, in.list(from, given), Map.of()));
-        return next;
+        entry = in.enter(function, from, given, first, this);
       } catch (VmError error) {
         return in.raise(error, this);
       }
+      return entry.from(this, in);
     }
 
     @Override

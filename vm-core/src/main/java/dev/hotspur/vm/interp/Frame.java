@@ -66,6 +66,19 @@ public final class Frame {
     }
   }
 
+  /** Gives the parameters the values of registers of the caller. */
+  void pass(RegisterWindow caller, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      byte tag = caller.tags[from + i];
+      tags[i] = tag;
+      if (tag == Tag.REF) {
+        refs[i] = caller.refs[from + i];
+      } else {
+        longs[i] = caller.longs[from + i];
+      }
+    }
+  }
+
   /** Gives the parameters their values. */
   void pass(Object[] bound) {
     for (int i = 0; i < bound.length; i++) {

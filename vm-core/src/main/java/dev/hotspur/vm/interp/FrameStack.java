@@ -24,11 +24,11 @@ public abstract class FrameStack extends RegisterWindow {
   Object result = None.NONE;
 
   final Frame base = new Frame(null);
-  private final Limits limits;
+  private final int depthLimit;
   private final Translations translations;
 
   FrameStack(Globals builtins, Limits limits, HotSpotListener listener) {
-    this.limits = limits;
+    this.depthLimit = limits.depth();
     this.translations = new Translations(builtins, limits.isMetered(), listener);
     show(base);
   }
@@ -40,12 +40,12 @@ public abstract class FrameStack extends RegisterWindow {
 
   /** Makes a frame for a call, not shown yet. */
   final Frame push(FunctionValue function) {
-    if (depth >= limits.depth()) {
+    if (depth >= depthLimit) {
       throw VmError.recursion("maximum recursion depth exceeded");
     }
     Translation translation = translations.of(function);
     Frame callee = frame.above();
-    callee.prepare(function, translation, function.code().parameters().count());
+    callee.prepare(function, translation, translation.parameters());
     depth++;
     return callee;
   }
@@ -64,27 +64,34 @@ public abstract class FrameStack extends RegisterWindow {
   }
 
   /** Enters a function with the arguments in registers of the current frame. */
-  final Insn enter(
+  final FunctionEntry enter(
       FunctionValue function, int firstArgument, int count, int resultRegister, Insn call) {
-    Frame caller = frame;
     Frame callee = push(function);
-    try {
-      pass(function, caller, callee, firstArgument, count);
-    } catch (VmError error) {
-      depth--;
-      throw error;
+    if (callee.translation.takes(count)) {
+      callee.pass(this, firstArgument, count);
+    } else {
+      bind(callee, firstArgument, count);
     }
     return begin(callee, resultRegister, call);
   }
 
+  private void bind(Frame callee, int firstArgument, int count) {
+    try {
+      callee.pass(Arguments.bind(callee.function, list(firstArgument, count), Keywords.NONE));
+    } catch (VmError error) {
+      depth--;
+      throw error;
+    }
+  }
+
   /** Enters a function with the values of its parameters. */
-  final Insn enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
+  final FunctionEntry enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
     Frame callee = push(function);
     callee.pass(bound);
     return begin(callee, resultRegister, call);
   }
 
-  private Insn begin(Frame callee, int resultRegister, Insn call) {
+  private FunctionEntry begin(Frame callee, int resultRegister, Insn call) {
     if (callee.translation.sharesVariables()) {
       callee.makeCells();
     }
@@ -94,22 +101,6 @@ public abstract class FrameStack extends RegisterWindow {
     callee.resultRegister = resultRegister;
     show(callee);
     return callee.translation.entry();
-  }
-
-  private void pass(FunctionValue function, Frame caller, Frame callee, int from, int count) {
-    if (Arguments.isSimple(function.code()) && count == function.code().parameters().count()) {
-      for (int i = 0; i < count; i++) {
-        byte tag = caller.tags[from + i];
-        callee.tags[i] = tag;
-        if (tag == Tag.REF) {
-          callee.refs[i] = caller.refs[from + i];
-        } else {
-          callee.longs[i] = caller.longs[from + i];
-        }
-      }
-      return;
-    }
-    callee.pass(Arguments.bind(function, list(from, count), Keywords.NONE));
   }
 
   /** Makes the current frame that of another function, called with these arguments. */
@@ -240,6 +231,6 @@ public abstract class FrameStack extends RegisterWindow {
 
   /** How many calls may be active. */
   public final int depthLimit() {
-    return limits.depth();
+    return depthLimit;
   }
 }

@@ -2,6 +2,7 @@ package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.VerifiedCode;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,18 @@ import java.util.List;
  * instruction for each of the stack code. Both keep variables and operand stack in the same
  * registers and agree where the fast form is canonical, which is at its leaders.
  */
-public final class Translation {
+public final class Translation implements FunctionValue.Form {
   /** Stands for a cell variable that is no parameter. */
   static final int NO_PARAMETER = -1;
 
   private final VerifiedCode verified;
   private final Environment environment;
   private final boolean sharesVariables;
+  private final int locals;
+  private final int stackBase;
+  private final int registers;
+  private final int parameters;
+  private final boolean isSimple;
   private final int[] cellParameters;
   private Insn[] plain = {};
   private Insn[] leaders = {};
@@ -30,6 +36,13 @@ public final class Translation {
     this.environment = environment;
     this.sharesVariables = verified.code().sharesVariables();
     this.cellParameters = cellParameters(verified.code());
+    // Each call asks for these, and a code object computes them.
+    Code code = verified.code();
+    this.locals = code.locals().size();
+    this.stackBase = code.variables();
+    this.registers = stackBase + code.maxStack();
+    this.parameters = code.parameters().count();
+    this.isSimple = parameters == code.parameters().byPosition();
   }
 
   void setLeaders(Insn[] newLeaders, List<LoopHeader> newLoops) {
@@ -50,12 +63,12 @@ public final class Translation {
 
   /** The number of registers: variables and operand stack. */
   public int registers() {
-    return stackBase() + code().maxStack();
+    return registers;
   }
 
   /** The first register of the operand stack, after those of the variables. */
   public int stackBase() {
-    return code().variables();
+    return stackBase;
   }
 
   /** Whether an activation has cells of its own or of the functions around its own. */
@@ -77,7 +90,17 @@ public final class Translation {
 
   /** The number of local variables, which are the first registers. */
   public int locals() {
-    return code().locals().size();
+    return locals;
+  }
+
+  /** The number of parameters, which are the first local variables. */
+  int parameters() {
+    return parameters;
+  }
+
+  /** Whether so many arguments by position are just those that the parameters need. */
+  boolean takes(int arguments) {
+    return isSimple && arguments == parameters;
   }
 
   /** The register for the result of the call at an offset. */
