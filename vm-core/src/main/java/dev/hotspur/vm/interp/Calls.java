@@ -2,11 +2,8 @@ package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
-import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Calls and returns. A call of the program's functions never recurses in Java. */
@@ -29,7 +26,7 @@ final class Calls {
       FunctionEntry entry;
       try {
         if (!(callee instanceof FunctionValue function)) {
-          in.put(first, in.callBuiltin(callee, in.list(first + 1, count), Map.of()));
+          in.put(first, in.callBuiltin(callee, first + 1, count));
           return next;
         }
         entry = in.enter(function, first + 1, count, first, this);
@@ -49,21 +46,26 @@ final class Calls {
   static final class LoadMethod extends Insn {
     private final int object;
     private final int target;
-    private final String name;
+    private final LookupCache cache;
 
     LoadMethod(int target, int object, String name) {
       this.target = target;
       this.object = object;
-      this.name = name;
+      this.cache = new LookupCache(name);
     }
 
     @Override
     public Insn exec(Interpreter in) {
       try {
         Object self = in.get(object);
-        Optional<BuiltinValue> method = Operations.method(self, name);
-        in.put(target, method.isPresent() ? method.get() : Operations.getAttribute(self, name));
-        in.put(target + 1, method.isPresent() ? self : NoMethod.NONE);
+        Optional<BuiltinValue> method = cache.method(self);
+        if (method.isPresent()) {
+          in.putRef(target, method.get());
+          in.put(target + 1, self);
+        } else {
+          in.put(target, cache.attribute(self));
+          in.putRef(target + 1, NoMethod.NONE);
+        }
         return next;
       } catch (VmError error) {
         return in.raise(error, this);
@@ -72,7 +74,7 @@ final class Calls {
 
     @Override
     public String toString() {
-      return "r" + target + ", r" + (target + 1) + " = method r" + object + "." + name;
+      return "r" + target + ", r" + (target + 1) + " = method r" + object + "." + cache.name();
     }
   }
 
@@ -95,7 +97,7 @@ final class Calls {
       FunctionEntry entry;
       try {
         if (!(callee instanceof FunctionValue function)) {
-          in.put(first, in.callBuiltin(callee, in.list(from, given), Map.of()));
+          in.put(first, in.callBuiltin(callee, from, given));
           return next;
         }
         entry = in.enter(function, from, given, first, this);
@@ -125,11 +127,10 @@ final class Calls {
     public Insn exec(Interpreter in) {
       Object callee = in.get(first);
       try {
-        List<Object> arguments = in.list(first + 1, count);
         if (callee instanceof FunctionValue function) {
-          return in.replace(function, arguments);
+          return in.replace(function, first + 1, count);
         }
-        in.put(first, in.callBuiltin(callee, arguments, Map.of()));
+        in.put(first, in.callBuiltin(callee, first + 1, count));
         return in.leave(first);
       } catch (VmError error) {
         return in.raise(error, this);

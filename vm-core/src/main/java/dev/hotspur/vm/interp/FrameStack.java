@@ -104,11 +104,17 @@ public abstract class FrameStack extends RegisterWindow {
   }
 
   /** Makes the current frame that of another function, called with these arguments. */
-  final Insn replace(FunctionValue function, List<Object> arguments) {
-    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+  final Insn replace(FunctionValue function, int firstArgument, int count) {
     Translation translation = translations.of(function);
-    frame.prepare(function, translation, bound.length);
-    frame.pass(bound);
+    if (translation.takes(count)) {
+      // The arguments lie above the parameters, so that none is overwritten before it is read.
+      frame.pass(this, firstArgument, count);
+      frame.prepare(function, translation, count);
+    } else {
+      Object[] bound = Arguments.bind(function, list(firstArgument, count), Keywords.NONE);
+      frame.prepare(function, translation, bound.length);
+      frame.pass(bound);
+    }
     show(frame);
     if (translation.sharesVariables()) {
       frame.makeCells();

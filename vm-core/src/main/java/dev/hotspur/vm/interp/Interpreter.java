@@ -115,6 +115,17 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     }
   }
 
+  /** Calls anything that is not a function of the program with the values of registers. */
+  Object callBuiltin(Object callee, int first, int count) {
+    if (callee instanceof BuiltinValue builtin) {
+      int size = builtin.directSize(count);
+      if (size != BuiltinValue.INDIRECT) {
+        return builtin.callDirectly(this, copy(first, count, size));
+      }
+    }
+    return callBuiltin(callee, list(first, count), Map.of());
+  }
+
   /** Calls anything that is not a function of the program. */
   public Object callBuiltin(Object callee, List<Object> arguments, Map<String, Object> keywords) {
     if (callee instanceof BuiltinValue builtin) {

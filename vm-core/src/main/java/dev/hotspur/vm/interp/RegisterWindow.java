@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -90,8 +91,22 @@ public abstract class RegisterWindow {
     refs[register] = value;
   }
 
+  /** Copies an item of a list into a register. */
+  final void putItem(int register, ListValue list, int index) {
+    switch (list.kind) {
+      case ListValue.LONG -> putInt(register, list.longs[index]);
+      case ListValue.DOUBLE -> putFloat(register, list.doubles[index]);
+      default -> put(register, list.objects[index]);
+    }
+  }
+
   final Object[] copy(int first, int count) {
-    Object[] values = new Object[count];
+    return copy(first, count, count);
+  }
+
+  /** The values of registers that follow each other, boxed, in an array that may be longer. */
+  final Object[] copy(int first, int count, int size) {
+    Object[] values = new Object[size];
     for (int i = 0; i < count; i++) {
       values[i] = get(first + i);
     }

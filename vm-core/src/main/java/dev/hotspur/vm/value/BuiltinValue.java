@@ -10,6 +10,9 @@ import java.util.Optional;
  * shared by all machines.
  */
 public final class BuiltinValue {
+  /** Says that arguments have to be distributed over the parameters. */
+  public static final int INDIRECT = -1;
+
   /** The Java code of a builtin whose arguments have been checked by its signature. */
   @FunctionalInterface
   public interface Body {
@@ -96,16 +99,43 @@ public final class BuiltinValue {
     return body.call(context, signature.bind(arguments, keywords, 1));
   }
 
+  /**
+   * How long an array {@link #callDirectly} takes when there are so many arguments by position and
+   * none by name: they come first, and the rest stays null. {@link #INDIRECT} if {@link #call} must
+   * be used, which knows what to complain of.
+   */
+  public int directSize(int arguments) {
+    int skipped = owner.isPresent() ? 1 : 0;
+    int size = arguments < skipped ? INDIRECT : signature.directSize(arguments - skipped);
+    return size == INDIRECT ? INDIRECT : size + skipped;
+  }
+
+  /**
+   * Calls with an array as {@link #directSize} wants it.
+   *
+   * @throws VmError a TypeError if a method is not given its object; what the body raises
+   */
+  public Object callDirectly(CallContext context, Object[] arguments) {
+    if (owner.isPresent()) {
+      checkSelf(arguments[0]);
+    }
+    return body.call(context, arguments);
+  }
+
   private void checkSelf(List<Object> arguments) {
-    String type = owner.orElseThrow().name();
     if (arguments.isEmpty()) {
+      String type = owner.orElseThrow().name();
       throw VmError.typeError("unbound method " + type + "." + name() + "() needs an argument");
     }
-    TypeValue given = TypeValue.of(arguments.get(0));
+    checkSelf(arguments.get(0));
+  }
+
+  private void checkSelf(Object self) {
+    TypeValue given = TypeValue.of(self);
     if (!given.isSubtypeOf(owner.orElseThrow())) {
       throw VmError.typeError(
           "descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
-              .formatted(name(), type, given.name()));
+              .formatted(name(), owner.orElseThrow().name(), given.name()));
     }
   }
 

@@ -116,8 +116,7 @@ public final class ListValue {
     } else if (kind == DOUBLE && item instanceof Double value) {
       doubles[index] = value;
     } else {
-      generalise();
-      objects[index] = item;
+      setObject(index, item);
     }
   }
 
@@ -126,8 +125,7 @@ public final class ListValue {
     if (kind == LONG) {
       longs[index] = item;
     } else {
-      generalise();
-      objects[index] = item;
+      setObject(index, item);
     }
   }
 
@@ -136,9 +134,14 @@ public final class ListValue {
     if (kind == DOUBLE) {
       doubles[index] = item;
     } else {
-      generalise();
-      objects[index] = item;
+      setObject(index, item);
     }
+  }
+
+  /** Replaces the item at an index from 0 to size - 1 by what is neither an int nor a float. */
+  public void setObject(int index, Object item) {
+    generalise();
+    objects[index] = item;
   }
 
   /** Adds an item at the end. */
@@ -360,15 +363,19 @@ public final class ListValue {
   /** Goes over to objects. */
   private void generalise() {
     if (kind != OBJECT) {
-      Object[] items = new Object[Math.max(size, FIRST_CAPACITY)];
-      for (int i = 0; i < size; i++) {
-        items[i] = get(i);
-      }
-      int count = size;
-      reset(OBJECT);
-      objects = items;
-      size = count;
+      keepObjects();
     }
+  }
+
+  private void keepObjects() {
+    Object[] items = new Object[Math.max(size, FIRST_CAPACITY)];
+    for (int i = 0; i < size; i++) {
+      items[i] = get(i);
+    }
+    int count = size;
+    reset(OBJECT);
+    objects = items;
+    size = count;
   }
 
   private void reset(int newKind) {
