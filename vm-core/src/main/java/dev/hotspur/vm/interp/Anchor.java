@@ -19,12 +19,13 @@ public abstract sealed class Anchor extends Insn permits LoopHeader, FunctionEnt
     this.translation = translation;
   }
 
-  @Override
-  public final Insn exec(Interpreter in) {
-    return --countdown <= 0 ? look(in) : next;
+  /** Counts a pass; whether it is time to {@link #look}. */
+  final boolean isDue() {
+    return --countdown <= 0;
   }
 
-  private Insn look(Interpreter in) {
+  /** Looks up from work, and tells the listener if the place is hot. */
+  final Insn look(Interpreter in) {
     passes += period;
     boolean hot = passes >= hotAt;
     reload();

@@ -1,44 +1,65 @@
 package dev.hotspur.vm.interp;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Calls and returns. A call of the program's functions never recurses in Java. */
 final class Calls {
   private Calls() {}
 
-  /** Calls what is in a register with the registers after it. */
-  static final class Call extends Insn {
-    private final int first;
-    private final int count;
+  /** Calls a value with those of other registers; the result goes to a register of its own. */
+  abstract static class Calling extends Insn {
+    final int target;
+    final int[] arguments;
 
-    Call(int first, int count) {
-      this.first = first;
-      this.count = count;
+    Calling(int target, int[] arguments) {
+      this.target = target;
+      this.arguments = arguments;
     }
 
-    @Override
-    public Insn exec(Interpreter in) {
-      Object callee = in.tags[first] == Tag.REF ? in.refs[first] : in.get(first);
+    /** Calls without the first few arguments. */
+    final Insn call(Interpreter in, Object callee, int skipped) {
       FunctionEntry entry;
       try {
         if (!(callee instanceof FunctionValue function)) {
-          in.put(first, in.callBuiltin(callee, first + 1, count));
+          in.put(target, in.callBuiltin(callee, arguments, skipped));
           return next;
         }
-        entry = in.enter(function, first + 1, count, first, this);
+        entry = in.enter(function, arguments, skipped, target, this);
       } catch (VmError error) {
         return in.raise(error, this);
       }
       return entry.from(this, in);
     }
 
+    final String shown() {
+      return IntStream.of(arguments).mapToObj(each -> "r" + each).collect(joining(", ", "(", ")"));
+    }
+  }
+
+  /** Calls what is in a register. */
+  static final class Call extends Calling {
+    private final int callee;
+
+    Call(int target, int callee, int[] arguments) {
+      super(target, arguments);
+      this.callee = callee;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      return call(in, in.tags[callee] == Tag.REF ? in.refs[callee] : in.get(callee), 0);
+    }
+
     @Override
     public String toString() {
-      return "r" + first + " = call r" + first + ", " + count;
+      return "r" + target + " = call r" + callee + shown();
     }
   }
 
@@ -78,60 +99,44 @@ final class Calls {
     }
   }
 
-  /** Calls what {@link LoadMethod} found. */
-  static final class CallMethod extends Insn {
-    private final int first;
-    private final int count;
-
-    CallMethod(int first, int count) {
-      this.first = first;
-      this.count = count;
+  /** Calls what {@link LoadMethod} found; the first argument is the object. */
+  static final class CallMethod extends Calling {
+    CallMethod(int target, int[] arguments) {
+      super(target, arguments);
     }
 
     @Override
     public Insn exec(Interpreter in) {
-      Object callee = in.get(first);
-      boolean plainCall = in.get(first + 1) == NoMethod.NONE;
-      int from = plainCall ? first + 2 : first + 1;
-      int given = plainCall ? count : count + 1;
-      FunctionEntry entry;
-      try {
-        if (!(callee instanceof FunctionValue function)) {
-          in.put(first, in.callBuiltin(callee, from, given));
-          return next;
-        }
-        entry = in.enter(function, from, given, first, this);
-      } catch (VmError error) {
-        return in.raise(error, this);
-      }
-      return entry.from(this, in);
+      int self = arguments[0];
+      boolean plainCall = in.tags[self] == Tag.REF && in.refs[self] == NoMethod.NONE;
+      return call(in, in.get(target), plainCall ? 1 : 0);
     }
 
     @Override
     public String toString() {
-      return "r" + first + " = call method r" + first + ", " + count;
+      return "r" + target + " = call method r" + target + shown();
     }
   }
 
   /** Calls in place of the current activation. */
   static final class TailCall extends Insn {
-    private final int first;
-    private final int count;
+    private final int callee;
+    private final int[] arguments;
 
-    TailCall(int first, int count) {
-      this.first = first;
-      this.count = count;
+    TailCall(int callee, int[] arguments) {
+      this.callee = callee;
+      this.arguments = arguments;
     }
 
     @Override
     public Insn exec(Interpreter in) {
-      Object callee = in.get(first);
+      Object value = in.get(callee);
       try {
-        if (callee instanceof FunctionValue function) {
-          return in.replace(function, first + 1, count);
+        if (value instanceof FunctionValue function) {
+          return in.replace(function, arguments);
         }
-        in.put(first, in.callBuiltin(callee, first + 1, count));
-        return in.leave(first);
+        in.put(callee, in.callBuiltin(value, arguments, 0));
+        return in.leave(callee);
       } catch (VmError error) {
         return in.raise(error, this);
       }
@@ -139,7 +144,7 @@ final class Calls {
 
     @Override
     public String toString() {
-      return "tail call r" + first + ", " + count;
+      return "tail call r" + callee + ", " + arguments.length;
     }
   }
 

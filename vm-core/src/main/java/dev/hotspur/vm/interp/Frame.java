@@ -57,24 +57,29 @@ public final class Frame {
   /** Makes room for a function's registers and marks its locals beyond the parameters as unset. */
   void prepare(FunctionValue newFunction, Translation newTranslation, int parameters) {
     function = newFunction;
-    translation = newTranslation;
-    if (tags.length < newTranslation.registers()) {
-      grow(newTranslation.registers());
+    if (translation != newTranslation) {
+      translation = newTranslation;
+      if (tags.length < newTranslation.registers()) {
+        grow(newTranslation.registers());
+      }
+      newTranslation.constants().copyTo(this);
     }
     for (int i = parameters; i < newTranslation.locals(); i++) {
       tags[i] = Tag.UNSET;
     }
   }
 
-  /** Gives the parameters the values of registers of the caller. */
-  void pass(RegisterWindow caller, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      byte tag = caller.tags[from + i];
-      tags[i] = tag;
+  /** Gives the parameters the values of registers of the caller, all but the first few of these. */
+  void pass(RegisterWindow caller, int[] sources, int skipped) {
+    byte[] callerTags = caller.tags;
+    for (int i = skipped; i < sources.length; i++) {
+      int source = sources[i];
+      byte tag = callerTags[source];
+      tags[i - skipped] = tag;
       if (tag == Tag.REF) {
-        refs[i] = caller.refs[from + i];
+        refs[i - skipped] = caller.refs[source];
       } else {
-        longs[i] = caller.longs[from + i];
+        longs[i - skipped] = caller.longs[source];
       }
     }
   }

@@ -63,21 +63,25 @@ public abstract class FrameStack extends RegisterWindow {
     return callee;
   }
 
-  /** Enters a function with the arguments in registers of the current frame. */
+  /**
+   * Enters a function with the arguments in registers of the current frame.
+   *
+   * @param skipped how many of the registers at the beginning of {@code arguments} do not count
+   */
   final FunctionEntry enter(
-      FunctionValue function, int firstArgument, int count, int resultRegister, Insn call) {
+      FunctionValue function, int[] arguments, int skipped, int resultRegister, Insn call) {
     Frame callee = push(function);
-    if (callee.translation.takes(count)) {
-      callee.pass(this, firstArgument, count);
+    if (callee.translation.takes(arguments.length - skipped)) {
+      callee.pass(this, arguments, skipped);
     } else {
-      bind(callee, firstArgument, count);
+      bind(callee, arguments, skipped);
     }
     return begin(callee, resultRegister, call);
   }
 
-  private void bind(Frame callee, int firstArgument, int count) {
+  private void bind(Frame callee, int[] arguments, int skipped) {
     try {
-      callee.pass(Arguments.bind(callee.function, list(firstArgument, count), Keywords.NONE));
+      callee.pass(Arguments.bind(callee.function, list(arguments, skipped), Keywords.NONE));
     } catch (VmError error) {
       depth--;
       throw error;
@@ -104,14 +108,14 @@ public abstract class FrameStack extends RegisterWindow {
   }
 
   /** Makes the current frame that of another function, called with these arguments. */
-  final Insn replace(FunctionValue function, int firstArgument, int count) {
+  final Insn replace(FunctionValue function, int[] arguments) {
     Translation translation = translations.of(function);
-    if (translation.takes(count)) {
-      // The arguments lie above the parameters, so that none is overwritten before it is read.
-      frame.pass(this, firstArgument, count);
-      frame.prepare(function, translation, count);
+    if (translation.takes(arguments.length)) {
+      // They lie above the parameters, each in its place, so none is overwritten before it is read.
+      frame.pass(this, arguments, 0);
+      frame.prepare(function, translation, arguments.length);
     } else {
-      Object[] bound = Arguments.bind(function, list(firstArgument, count), Keywords.NONE);
+      Object[] bound = Arguments.bind(function, list(arguments, 0), Keywords.NONE);
       frame.prepare(function, translation, bound.length);
       frame.pass(bound);
     }

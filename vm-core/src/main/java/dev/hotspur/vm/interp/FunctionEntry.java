@@ -12,6 +12,11 @@ public final class FunctionEntry extends Anchor {
     linked();
   }
 
+  @Override
+  public Insn exec(Interpreter in) {
+    return isDue() ? look(in) : next;
+  }
+
   /**
    * Executes this at once on behalf of a call, and so saves a way through the interpreter's loop. A
    * call of the plain form leaves it to the loop, which may be watched.

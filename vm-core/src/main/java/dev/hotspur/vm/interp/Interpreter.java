@@ -116,14 +116,14 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   }
 
   /** Calls anything that is not a function of the program with the values of registers. */
-  Object callBuiltin(Object callee, int first, int count) {
+  Object callBuiltin(Object callee, int[] arguments, int skipped) {
     if (callee instanceof BuiltinValue builtin) {
-      int size = builtin.directSize(count);
+      int size = builtin.directSize(arguments.length - skipped);
       if (size != BuiltinValue.INDIRECT) {
-        return builtin.callDirectly(this, copy(first, count, size));
+        return builtin.callDirectly(this, copy(arguments, skipped, size));
       }
     }
-    return callBuiltin(callee, list(first, count), Map.of());
+    return callBuiltin(callee, list(arguments, skipped), Map.of());
   }
 
   /** Calls anything that is not a function of the program. */

@@ -7,6 +7,15 @@ public final class LoopHeader extends Anchor {
   }
 
   @Override
+  public Insn exec(Interpreter in) {
+    if (isDue()) {
+      return look(in);
+    }
+    // Most loops begin so; this saves them a way through the interpreter's loop.
+    return next instanceof Iteration.ForIterator iteration ? iteration.exec(in) : next;
+  }
+
+  @Override
   public String toString() {
     return "loop";
   }

@@ -11,14 +11,17 @@ import java.util.Optional;
 final class OperandStack {
   private final VerifiedCode code;
   private final InsnChain chain;
+  private final ConstantRegisters constants;
   private final boolean plainForm;
   private final int firstRegister;
   private final int[] entries;
   private int depth;
 
-  OperandStack(VerifiedCode code, InsnChain chain, boolean plainForm) {
+  OperandStack(
+      VerifiedCode code, InsnChain chain, ConstantRegisters constants, boolean plainForm) {
     this.code = code;
     this.chain = chain;
+    this.constants = constants;
     this.plainForm = plainForm;
     this.firstRegister = code.code().variables();
     this.entries = new int[code.code().maxStack()];
@@ -74,17 +77,32 @@ final class OperandStack {
     return firstRegister + depth;
   }
 
-  /** Pops a value and says in which register it is; a constant is put into its own. */
+  /** Pops values and says in which registers they are, the lowest first. */
+  int[] popRegisters(int count) {
+    int[] registers = new int[count];
+    for (int i = 0; i < count; i++) {
+      registers[i] = registerAt(count - i);
+    }
+    depth -= count;
+    return registers;
+  }
+
+  /** Pops a value and says in which register it is. */
   int popRegister() {
     int register = registerAt(1);
     depth--;
     return register;
   }
 
-  /** The register of the n-th value from the top; a constant is put into its own. */
+  /** The register of the n-th value from the top. */
   int registerAt(int n) {
     int position = depth - n;
     if (entries[position] < 0) {
+      int index = ~entries[position];
+      int register = constants.of(index, code.constant(index));
+      if (register >= 0) {
+        return register;
+      }
       settle(position);
     }
     return entries[position];

@@ -101,16 +101,29 @@ public abstract class RegisterWindow {
   }
 
   final Object[] copy(int first, int count) {
-    return copy(first, count, count);
-  }
-
-  /** The values of registers that follow each other, boxed, in an array that may be longer. */
-  final Object[] copy(int first, int count, int size) {
-    Object[] values = new Object[size];
+    Object[] values = new Object[count];
     for (int i = 0; i < count; i++) {
       values[i] = get(first + i);
     }
     return values;
+  }
+
+  /**
+   * The values of registers, boxed.
+   *
+   * @param skipped how many of the registers do not count
+   * @param size the length of the array, which may be longer
+   */
+  final Object[] copy(int[] registers, int skipped, int size) {
+    Object[] values = new Object[size];
+    for (int i = skipped; i < registers.length; i++) {
+      values[i - skipped] = get(registers[i]);
+    }
+    return values;
+  }
+
+  final List<Object> list(int[] registers, int skipped) {
+    return Arrays.asList(copy(registers, skipped, registers.length - skipped));
   }
 
   final List<Object> list(int first, int count) {

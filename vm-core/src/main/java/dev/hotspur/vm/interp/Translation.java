@@ -22,10 +22,11 @@ public final class Translation implements FunctionValue.Form {
   private final boolean sharesVariables;
   private final int locals;
   private final int stackBase;
-  private final int registers;
   private final int parameters;
   private final boolean isSimple;
   private final int[] cellParameters;
+  private final ConstantRegisters constants;
+  private int registers;
   private Insn[] plain = {};
   private Insn[] leaders = {};
   private final List<LoopHeader> loops = new ArrayList<>();
@@ -40,7 +41,7 @@ public final class Translation implements FunctionValue.Form {
     Code code = verified.code();
     this.locals = code.locals().size();
     this.stackBase = code.variables();
-    this.registers = stackBase + code.maxStack();
+    this.constants = new ConstantRegisters(stackBase + code.maxStack());
     this.parameters = code.parameters().count();
     this.isSimple = parameters == code.parameters().byPosition();
   }
@@ -49,6 +50,7 @@ public final class Translation implements FunctionValue.Form {
     leaders = newLeaders;
     loops.addAll(newLoops);
     entry = new FunctionEntry(this, leaders[0]);
+    registers = constants.first() + constants.values().size();
   }
 
   /** The code that was translated, with what the verifier knows about it. */
@@ -61,9 +63,14 @@ public final class Translation implements FunctionValue.Form {
     return verified.code();
   }
 
-  /** The number of registers: variables and operand stack. */
+  /** The number of registers: variables, operand stack, and constants. */
   public int registers() {
     return registers;
+  }
+
+  /** The registers that hold constants. */
+  ConstantRegisters constants() {
+    return constants;
   }
 
   /** The first register of the operand stack, after those of the variables. */

@@ -7,6 +7,7 @@ import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Translates stack code to register code.
@@ -38,7 +39,7 @@ final class Translator {
     this.plainForm = plainForm;
     this.layout = new Layout(verified, environment.metered());
     this.chain = new InsnChain(translation, layout, plainForm);
-    this.stack = new OperandStack(verified, chain, plainForm);
+    this.stack = new OperandStack(verified, chain, translation.constants(), plainForm);
   }
 
   /** The fast form of a function. */
@@ -360,14 +361,28 @@ final class Translator {
       chain.cut();
       return;
     }
-    stack.flush();
     int values = opcode.effect().taken(operand);
-    int first = stack.pop(values);
     switch (opcode) {
       case CALL -> {
-        stack.push();
-        chain.emit(new Calls.Call(first, operand));
+        int[] arguments = stack.popRegisters(operand);
+        int callee = stack.popRegister();
+        stack.flush();
+        chain.emit(new Calls.Call(stack.push(), callee, arguments));
       }
+      case CALL_METHOD -> {
+        int[] arguments = stack.popRegisters(operand + 1);
+        stack.pop();
+        stack.flush();
+        chain.emit(new Calls.CallMethod(stack.push(), arguments));
+      }
+      default -> unusualCall(opcode, operand, values);
+    }
+  }
+
+  private void unusualCall(Opcode opcode, int operand, int values) {
+    stack.flush();
+    int first = stack.pop(values);
+    switch (opcode) {
       case CALL_KW -> {
         stack.push();
         chain.emit(new KeywordCalls.CallByName(first, operand));
@@ -376,12 +391,9 @@ final class Translator {
         stack.push();
         chain.emit(new KeywordCalls.CallUnpacked(first, operand != 0));
       }
-      case CALL_METHOD -> {
-        stack.push();
-        chain.emit(new Calls.CallMethod(first, operand));
-      }
       default -> {
-        chain.emit(new Calls.TailCall(first, operand));
+        int[] arguments = IntStream.range(first + 1, first + values).toArray();
+        chain.emit(new Calls.TailCall(first, arguments));
         chain.cut();
       }
     }
