@@ -18,7 +18,9 @@ import java.util.Optional;
 final class LookupCache {
   private final String name;
 
-  /** Of type {@code object} itself there are no values with methods, so this is a true beginning. */
+  /**
+   * Of type {@code object} itself there are no values with methods, so this is a true beginning.
+   */
   private TypeValue type = Types.OBJECT;
 
   private Optional<BuiltinValue> method = Optional.empty();

@@ -17,8 +17,7 @@ final class OperandStack {
   private final int[] entries;
   private int depth;
 
-  OperandStack(
-      VerifiedCode code, InsnChain chain, ConstantRegisters constants, boolean plainForm) {
+  OperandStack(VerifiedCode code, InsnChain chain, ConstantRegisters constants, boolean plainForm) {
     this.code = code;
     this.chain = chain;
     this.constants = constants;
