@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Tag;
+import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,9 +19,39 @@ final class Calls {
     final int target;
     final int[] arguments;
 
+    /** The function that was called last, or null; its parameters are as many as the arguments. */
+    private FunctionValue last;
+
+    private Translation translation;
+
     Calling(int target, int[] arguments) {
       this.target = target;
       this.arguments = arguments;
+    }
+
+    /** Calls with all arguments: at once if it is the function that was called last. */
+    final Insn call(Interpreter in, Object callee) {
+      if (callee != last) {
+        remember(in, callee);
+        return call(in, callee, 0);
+      }
+      FunctionEntry entry;
+      try {
+        entry = in.enter(last, translation, arguments, target, this);
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+      return entry.from(this, in);
+    }
+
+    private void remember(Interpreter in, Object callee) {
+      if (callee instanceof FunctionValue function) {
+        Translation form = in.translation(function);
+        if (form.takes(arguments.length)) {
+          last = function;
+          translation = form;
+        }
+      }
     }
 
     /** Calls without the first few arguments. */
@@ -54,12 +85,33 @@ final class Calls {
 
     @Override
     public Insn exec(Interpreter in) {
-      return call(in, in.tags[callee] == Tag.REF ? in.refs[callee] : in.get(callee), 0);
+      return call(in, in.tags[callee] == Tag.REF ? in.refs[callee] : in.get(callee));
     }
 
     @Override
     public String toString() {
       return "r" + target + " = call r" + callee + shown();
+    }
+  }
+
+  /** Calls what a global holds. */
+  static final class CallGlobal extends Calling {
+    private final Names.LoadGlobal callee;
+
+    CallGlobal(int target, Names.LoadGlobal callee, int[] arguments) {
+      super(target, arguments);
+      this.callee = callee;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      Object value = callee.value();
+      return value == Unset.UNSET ? in.raise(callee.unset(), this) : call(in, value);
+    }
+
+    @Override
+    public String toString() {
+      return "r" + target + " = call global " + callee.name() + shown();
     }
   }
 

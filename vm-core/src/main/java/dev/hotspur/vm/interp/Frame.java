@@ -71,16 +71,29 @@ public final class Frame {
 
   /** Gives the parameters the values of registers of the caller, all but the first few of these. */
   void pass(RegisterWindow caller, int[] sources, int skipped) {
-    byte[] callerTags = caller.tags;
-    for (int i = skipped; i < sources.length; i++) {
-      int source = sources[i];
-      byte tag = callerTags[source];
-      tags[i - skipped] = tag;
-      if (tag == Tag.REF) {
-        refs[i - skipped] = caller.refs[source];
-      } else {
-        longs[i - skipped] = caller.longs[source];
-      }
+    int count = sources.length - skipped;
+    // Most calls pass so few that what HotSpot does before a loop would take longer than the loop.
+    if (count > 0) {
+      pass(caller, sources[skipped], 0);
+    }
+    if (count > 1) {
+      pass(caller, sources[skipped + 1], 1);
+    }
+    if (count > 2) {
+      pass(caller, sources[skipped + 2], 2);
+    }
+    for (int i = 3; i < count; i++) {
+      pass(caller, sources[skipped + i], i);
+    }
+  }
+
+  private void pass(RegisterWindow caller, int source, int parameter) {
+    byte tag = caller.tags[source];
+    tags[parameter] = tag;
+    if (tag == Tag.REF) {
+      refs[parameter] = caller.refs[source];
+    } else {
+      longs[parameter] = caller.longs[source];
     }
   }
 

@@ -38,12 +38,16 @@ public abstract class FrameStack extends RegisterWindow {
     open(newFrame);
   }
 
+  /** The translation of a function. */
+  final Translation translation(FunctionValue function) {
+    return translations.of(function);
+  }
+
   /** Makes a frame for a call, not shown yet. */
-  final Frame push(FunctionValue function) {
+  final Frame push(FunctionValue function, Translation translation) {
     if (depth >= depthLimit) {
       throw VmError.recursion("maximum recursion depth exceeded");
     }
-    Translation translation = translations.of(function);
     Frame callee = frame.above();
     callee.prepare(function, translation, translation.parameters());
     depth++;
@@ -53,7 +57,7 @@ public abstract class FrameStack extends RegisterWindow {
   /** Makes and shows a frame for a call from Java. */
   final Frame enter(FunctionValue function, List<Object> arguments) {
     Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
-    Frame callee = push(function);
+    Frame callee = push(function, translations.of(function));
     callee.entry = true;
     callee.pass(bound);
     if (callee.translation.sharesVariables()) {
@@ -64,19 +68,30 @@ public abstract class FrameStack extends RegisterWindow {
   }
 
   /**
+   * Enters a function with the arguments in registers of the current frame, which are as many as
+   * the function {@link Translation#takes}.
+   */
+  final FunctionEntry enter(
+      FunctionValue function, Translation translation, int[] arguments, int target, Insn call) {
+    Frame callee = push(function, translation);
+    callee.pass(this, arguments, 0);
+    return begin(callee, target, call);
+  }
+
+  /**
    * Enters a function with the arguments in registers of the current frame.
    *
    * @param skipped how many of the registers at the beginning of {@code arguments} do not count
    */
   final FunctionEntry enter(
-      FunctionValue function, int[] arguments, int skipped, int resultRegister, Insn call) {
-    Frame callee = push(function);
+      FunctionValue function, int[] arguments, int skipped, int target, Insn call) {
+    Frame callee = push(function, translations.of(function));
     if (callee.translation.takes(arguments.length - skipped)) {
       callee.pass(this, arguments, skipped);
     } else {
       bind(callee, arguments, skipped);
     }
-    return begin(callee, resultRegister, call);
+    return begin(callee, target, call);
   }
 
   private void bind(Frame callee, int[] arguments, int skipped) {
@@ -90,7 +105,7 @@ public abstract class FrameStack extends RegisterWindow {
 
   /** Enters a function with the values of its parameters. */
   final FunctionEntry enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
-    Frame callee = push(function);
+    Frame callee = push(function, translations.of(function));
     callee.pass(bound);
     return begin(callee, resultRegister, call);
   }

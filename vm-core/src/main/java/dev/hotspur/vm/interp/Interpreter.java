@@ -309,8 +309,13 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** Raises an error at an instruction of the current frame; the handler's instruction is next. */
   Insn raise(VmError error, Insn at) {
-    refund(at);
-    return unwind(error, at.pc());
+    var missing =
+        at.isPlain()
+            ? Optional.<PostponedGlobal>empty()
+            : frame.translation.missingAt(at.pc());
+    int pc = missing.map(PostponedGlobal::pc).orElse(at.pc());
+    refund(pc);
+    return unwind(missing.map(global -> global.load().unset()).orElse(error), pc);
   }
 
   /**
@@ -326,13 +331,13 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** Raises an exception again; its traceback already names the current frame. */
   Insn reraise(ExceptionValue exception, Insn at) {
-    refund(at);
+    refund(at.pc());
     return unwind(new VmError(exception), at.pc(), false);
   }
 
-  private void refund(Insn at) {
+  private void refund(int pc) {
     if (limits.isMetered() && observer == Observer.NONE) {
-      fuel += frame.translation.chargedAfter(at.pc());
+      fuel += frame.translation.chargedAfter(pc);
     }
   }
 

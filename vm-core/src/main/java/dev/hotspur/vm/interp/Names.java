@@ -21,15 +21,26 @@ final class Names {
 
     @Override
     public Insn exec(Interpreter in) {
-      Object value = cell.value;
+      Object value = value();
       if (value == Unset.UNSET) {
-        value = builtin.value;
-        if (value == Unset.UNSET) {
-          return in.raise(VmError.name("name '" + cell.name() + "' is not defined"), this);
-        }
+        return in.raise(unset(), this);
       }
       in.put(target, value);
       return next;
+    }
+
+    /** The value, or {@code Unset.UNSET}. */
+    Object value() {
+      return cell.value == Unset.UNSET ? builtin.value : cell.value;
+    }
+
+    /** The error of reading it when it has no value. */
+    VmError unset() {
+      return VmError.name("name '" + cell.name() + "' is not defined");
+    }
+
+    String name() {
+      return cell.name();
     }
 
     @Override

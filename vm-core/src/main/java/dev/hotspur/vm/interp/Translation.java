@@ -6,6 +6,7 @@ import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The register form of a function, for one machine. There are two: the fast form, in which operands
@@ -26,6 +27,7 @@ public final class Translation implements FunctionValue.Form {
   private final boolean isSimple;
   private final int[] cellParameters;
   private final ConstantRegisters constants;
+  private final List<PostponedGlobal> postponed = new ArrayList<>();
   private int registers;
   private Insn[] plain = {};
   private Insn[] leaders = {};
@@ -66,6 +68,22 @@ public final class Translation implements FunctionValue.Form {
   /** The number of registers: variables, operand stack, and constants. */
   public int registers() {
     return registers;
+  }
+
+  /** Notes a global that is read late. */
+  void postpone(PostponedGlobal global) {
+    postponed.add(global);
+  }
+
+  /** The first of the globals that ought to have been read before an offset, if it is missing. */
+  Optional<PostponedGlobal> missingAt(int pc) {
+    Optional<PostponedGlobal> first = Optional.empty();
+    for (PostponedGlobal global : postponed) {
+      if (global.isMissingAt(pc) && (first.isEmpty() || global.pc() < first.get().pc())) {
+        first = Optional.of(global);
+      }
+    }
+    return first;
   }
 
   /** The registers that hold constants. */

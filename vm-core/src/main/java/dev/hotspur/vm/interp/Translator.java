@@ -6,7 +6,9 @@ import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,21 @@ import java.util.stream.IntStream;
  * caching and of Lua 5's register machine.
  */
 final class Translator {
+  /** What, beside arithmetic, cannot change a global and does not let others do so. */
+  private static final Set<Opcode> LEAVES_GLOBALS =
+      EnumSet.of(
+          Opcode.NOP,
+          Opcode.LOAD_CONST,
+          Opcode.LOAD_FAST,
+          Opcode.LOAD_DEREF,
+          Opcode.LOAD_GLOBAL,
+          Opcode.LOAD_SUBSCR,
+          Opcode.LOAD_ATTR,
+          Opcode.NEG,
+          Opcode.NOT,
+          Opcode.COMPARE,
+          Opcode.CALL);
+
   private final VerifiedCode verified;
   private final Code code;
   private final Environment environment;
@@ -97,6 +114,9 @@ final class Translator {
   private void translate() {
     Opcode opcode = code.opcode(pc);
     Optional<BinaryOperator> binary = BinaryOperator.of(opcode);
+    if (binary.isEmpty() && !LEAVES_GLOBALS.contains(opcode)) {
+      stack.readGlobals();
+    }
     if (binary.isPresent()) {
       arithmetic(binary.get(), opcode == binary.get().inplaceOpcode());
       return;
@@ -182,7 +202,7 @@ final class Translator {
     var cell = environment.globals().cell(name);
     switch (opcode) {
       case LOAD_GLOBAL ->
-          chain.emit(new Names.LoadGlobal(stack.push(), cell, environment.builtins().cell(name)));
+          stack.pushGlobal(cell, environment.builtins().cell(name));
       case STORE_GLOBAL -> chain.emit(new Names.StoreGlobal(cell, stack.popRegister()));
       case DELETE_GLOBAL -> chain.emit(new Names.DeleteGlobal(cell));
       case LOAD_ATTR -> {
@@ -365,9 +385,14 @@ final class Translator {
     switch (opcode) {
       case CALL -> {
         int[] arguments = stack.popRegisters(operand);
-        int callee = stack.popRegister();
+        Optional<Names.LoadGlobal> global = stack.popGlobal();
+        int callee = global.isPresent() ? 0 : stack.popRegister();
         stack.flush();
-        chain.emit(new Calls.Call(stack.push(), callee, arguments));
+        int target = stack.push();
+        chain.emit(
+            global.isPresent()
+                ? new Calls.CallGlobal(target, global.get(), arguments)
+                : new Calls.Call(target, callee, arguments));
       }
       case CALL_METHOD -> {
         int[] arguments = stack.popRegisters(operand + 1);
