@@ -24,6 +24,11 @@ final class Calls {
 
     private Translation translation;
 
+    /** What was called last beside functions, with its direct form. */
+    private Object lastOther = NoMethod.NONE;
+
+    private DirectCall direct = DirectCall.NONE;
+
     Calling(int target, int[] arguments) {
       this.target = target;
       this.arguments = arguments;
@@ -59,7 +64,7 @@ final class Calls {
       FunctionEntry entry;
       try {
         if (!(callee instanceof FunctionValue function)) {
-          in.put(target, in.callBuiltin(callee, arguments, skipped));
+          callOther(in, callee, skipped);
           return next;
         }
         entry = in.enter(function, arguments, skipped, target, this);
@@ -67,6 +72,16 @@ final class Calls {
         return in.raise(error, this);
       }
       return entry.from(this, in);
+    }
+
+    private void callOther(Interpreter in, Object callee, int skipped) {
+      if (callee != lastOther) {
+        lastOther = callee;
+        direct = DirectCall.of(callee);
+      }
+      if (!direct.call(in, arguments, skipped, target)) {
+        in.put(target, in.callBuiltin(callee, arguments, skipped));
+      }
     }
 
     final String shown() {

@@ -120,7 +120,14 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     if (callee instanceof BuiltinValue builtin) {
       int size = builtin.directSize(arguments.length - skipped);
       if (size != BuiltinValue.INDIRECT) {
-        return builtin.callDirectly(this, copy(arguments, skipped, size));
+        return builtin.callDirectly(this, copy(arguments, skipped, 0, size));
+      }
+    } else if (callee instanceof BoundMethod bound) {
+      int size = bound.method().directSize(1 + arguments.length - skipped);
+      if (size != BuiltinValue.INDIRECT) {
+        Object[] values = copy(arguments, skipped, 1, size);
+        values[0] = bound.self();
+        return bound.method().callDirectly(this, values);
       }
     }
     return callBuiltin(callee, list(arguments, skipped), Map.of());
@@ -310,9 +317,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   /** Raises an error at an instruction of the current frame; the handler's instruction is next. */
   Insn raise(VmError error, Insn at) {
     var missing =
-        at.isPlain()
-            ? Optional.<PostponedGlobal>empty()
-            : frame.translation.missingAt(at.pc());
+        at.isPlain() ? Optional.<PostponedGlobal>empty() : frame.translation.missingAt(at.pc());
     int pc = missing.map(PostponedGlobal::pc).orElse(at.pc());
     refund(pc);
     return unwind(missing.map(global -> global.load().unset()).orElse(error), pc);

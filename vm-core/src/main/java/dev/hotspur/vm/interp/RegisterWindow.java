@@ -112,18 +112,19 @@ public abstract class RegisterWindow {
    * The values of registers, boxed.
    *
    * @param skipped how many of the registers do not count
+   * @param at where in the array the first value goes
    * @param size the length of the array, which may be longer
    */
-  final Object[] copy(int[] registers, int skipped, int size) {
+  final Object[] copy(int[] registers, int skipped, int at, int size) {
     Object[] values = new Object[size];
     for (int i = skipped; i < registers.length; i++) {
-      values[i - skipped] = get(registers[i]);
+      values[at + i - skipped] = get(registers[i]);
     }
     return values;
   }
 
   final List<Object> list(int[] registers, int skipped) {
-    return Arrays.asList(copy(registers, skipped, registers.length - skipped));
+    return Arrays.asList(copy(registers, skipped, 0, registers.length - skipped));
   }
 
   final List<Object> list(int first, int count) {

@@ -201,8 +201,7 @@ final class Translator {
   private void name(Opcode opcode, String name) {
     var cell = environment.globals().cell(name);
     switch (opcode) {
-      case LOAD_GLOBAL ->
-          stack.pushGlobal(cell, environment.builtins().cell(name));
+      case LOAD_GLOBAL -> stack.pushGlobal(cell, environment.builtins().cell(name));
       case STORE_GLOBAL -> chain.emit(new Names.StoreGlobal(cell, stack.popRegister()));
       case DELETE_GLOBAL -> chain.emit(new Names.DeleteGlobal(cell));
       case LOAD_ATTR -> {

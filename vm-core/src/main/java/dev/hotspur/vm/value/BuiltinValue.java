@@ -3,6 +3,7 @@ package dev.hotspur.vm.value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function written in Java: a builtin such as {@code len}, a function of a module such as {@code
@@ -29,36 +30,48 @@ public final class BuiltinValue {
   private final Signature signature;
   private final Effects effects;
   private final Optional<TypeValue> owner;
-  private final Optional<FloatFunction> floatFunction;
   private final Body body;
+  private Optional<FloatFunction> floatFunction = Optional.empty();
+  private Optional<DoubleUnaryOperator> floatOperator = Optional.empty();
+  private Intrinsic intrinsic = Intrinsic.NONE;
 
-  private BuiltinValue(
-      Signature signature,
-      Effects effects,
-      Optional<TypeValue> owner,
-      Optional<FloatFunction> floatFunction,
-      Body body) {
+  private BuiltinValue(Signature signature, Effects effects, Optional<TypeValue> owner, Body body) {
     this.signature = signature;
     this.effects = effects;
     this.owner = owner;
-    this.floatFunction = floatFunction;
     this.body = body;
   }
 
   /** A function. */
   public static BuiltinValue function(Signature signature, Effects effects, Body body) {
-    return new BuiltinValue(signature, effects, Optional.empty(), Optional.empty(), body);
+    return new BuiltinValue(signature, effects, Optional.empty(), body);
   }
 
   /** A method of a type: the body's first argument is the object. */
   public static BuiltinValue method(
       TypeValue owner, Signature signature, Effects effects, Body body) {
-    return new BuiltinValue(signature, effects, Optional.of(owner), Optional.empty(), body);
+    return new BuiltinValue(signature, effects, Optional.of(owner), body);
   }
 
   /** The same function with a direct form for floats. */
   public BuiltinValue withFloatFunction(FloatFunction function) {
-    return new BuiltinValue(signature, effects, owner, Optional.of(function), body);
+    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    copy.floatFunction = Optional.of(function);
+    return copy;
+  }
+
+  /** The same function with a direct form for one float, and Java's function behind it. */
+  public BuiltinValue withFloatFunction(FloatFunction function, DoubleUnaryOperator operator) {
+    BuiltinValue copy = withFloatFunction(function);
+    copy.floatOperator = Optional.of(operator);
+    return copy;
+  }
+
+  /** The same function, known to the interpreter. */
+  public BuiltinValue as(Intrinsic known) {
+    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    copy.intrinsic = known;
+    return copy;
   }
 
   /** The name without module or type, for example {@code "sqrt"}. */
@@ -84,6 +97,16 @@ public final class BuiltinValue {
   /** A direct form for floats, if there is one. */
   public Optional<FloatFunction> floatFunction() {
     return floatFunction;
+  }
+
+  /** Java's function behind the direct form for one float. */
+  public Optional<DoubleUnaryOperator> floatOperator() {
+    return floatOperator;
+  }
+
+  /** Which of the builtins that the interpreter knows this is. */
+  public Intrinsic intrinsic() {
+    return intrinsic;
   }
 
   /**

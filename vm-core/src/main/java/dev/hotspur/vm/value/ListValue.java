@@ -221,6 +221,11 @@ public final class ListValue {
     return item;
   }
 
+  /** Removes the last item of a list that has one. */
+  public void removeLast() {
+    truncate(size - 1);
+  }
+
   /** Adds the items of another list, or of this one, at the end. */
   public void addAll(ListValue other) {
     int added = other.size;
