@@ -24,6 +24,15 @@ public abstract sealed class Anchor extends Insn permits LoopHeader, FunctionEnt
     return --countdown <= 0;
   }
 
+  /**
+   * Goes on with the first instruction, and executes it if it compares and jumps, as at the head of
+   * most loops and recursive functions: this saves a way through the interpreter's loop. Others
+   * might be anchors or calls, and nest in Java without end.
+   */
+  final Insn first(Interpreter in) {
+    return next instanceof Branches.CompareJump jump ? jump.exec(in) : next;
+  }
+
   /** Looks up from work, and tells the listener if the place is hot. */
   final Insn look(Interpreter in) {
     passes += period;

@@ -14,7 +14,7 @@ public final class FunctionEntry extends Anchor {
 
   @Override
   public Insn exec(Interpreter in) {
-    return isDue() ? look(in) : next;
+    return isDue() ? look(in) : first(in);
   }
 
   /**

@@ -11,8 +11,7 @@ public final class LoopHeader extends Anchor {
     if (isDue()) {
       return look(in);
     }
-    // Most loops begin so; this saves them a way through the interpreter's loop.
-    return next instanceof Iteration.ForIterator iteration ? iteration.exec(in) : next;
+    return next instanceof Iteration.ForIterator iteration ? iteration.exec(in) : first(in);
   }
 
   @Override
