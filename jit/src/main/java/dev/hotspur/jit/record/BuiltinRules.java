@@ -7,6 +7,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FloatFunction;
+import dev.hotspur.vm.value.Intrinsic;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.Types;
@@ -48,7 +49,12 @@ final class BuiltinRules {
     if (direct.isPresent()) {
       return objects.pushResult(direct.get(), popped);
     }
-    if (known instanceof BuiltinValue builtin && isMethod(builtin, "append", args, 2)) {
+    boolean appends =
+        known instanceof BuiltinValue builtin
+            && builtin.intrinsic() == Intrinsic.LIST_APPEND
+            && args.size() == 2
+            && isList(args.get(0));
+    if (appends) {
       append(args.get(0), args.get(1));
       return objects.pushResult(emitter.none(), popped);
     }
@@ -73,17 +79,21 @@ final class BuiltinRules {
     if (floats.isPresent() && areNumbers(args, floats.get())) {
       return Optional.of(callFloats(builtin, floats.get(), args));
     }
-    if (isMethod(builtin, "pop", args, 1)) {
-      return pop(args.get(0));
-    }
-    if (builtin.owner().isPresent()) {
-      return Optional.empty();
-    }
-    return switch (builtin.name() + "/" + args.size()) {
-      case "len/1" -> length(args.get(0));
-      case "abs/1" -> absolute(args.get(0));
-      case "min/2" -> lesser(args, Op.INT_MIN, Op.FLOAT_MIN);
-      case "max/2" -> lesser(args, Op.INT_MAX, Op.FLOAT_MAX);
+    Intrinsic intrinsic = builtin.intrinsic();
+    return switch (args.size()) {
+      case 1 ->
+          switch (intrinsic) {
+            case LEN -> length(args.get(0));
+            case ABS -> absolute(args.get(0));
+            case LIST_POP -> isList(args.get(0)) ? pop(args.get(0)) : Optional.empty();
+            default -> Optional.empty();
+          };
+      case 2 ->
+          switch (intrinsic) {
+            case MIN -> lesser(args, Op.INT_MIN, Op.FLOAT_MIN);
+            case MAX -> lesser(args, Op.INT_MAX, Op.FLOAT_MAX);
+            default -> Optional.empty();
+          };
       default -> Optional.empty();
     };
   }
@@ -151,12 +161,9 @@ final class BuiltinRules {
 
   // Methods of lists
 
-  /** Whether a builtin is a method of lists, called with so many arguments on a list. */
-  private boolean isMethod(BuiltinValue builtin, String name, List<Value> args, int count) {
-    return builtin.owner().filter(Types.LIST::equals).isPresent()
-        && builtin.name().equals(name)
-        && args.size() == count
-        && args.get(0).type() == Type.REF
+  /** Whether the first argument was always a list. */
+  private boolean isList(Value first) {
+    return first.type() == Type.REF
         && fact().argument().filter(ListValue.class::equals).isPresent();
   }
 

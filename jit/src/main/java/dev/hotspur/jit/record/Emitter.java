@@ -290,7 +290,8 @@ final class Emitter {
   /** A residual call. */
   Value call(Residual routine, Value... args) {
     Op op = routine.owner().equals(Residual.PROGRAM) ? Op.INVOKE : Op.CALL;
-    Instruction result = make(op, routine, List.of(args), Optional.of(before()));
+    Optional<Snapshot> snapshot = routine.raises() ? Optional.of(before()) : Optional.empty();
+    Instruction result = make(op, routine, List.of(args), snapshot);
     catchFrom(result);
     return result;
   }

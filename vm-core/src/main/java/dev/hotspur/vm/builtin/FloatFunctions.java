@@ -50,7 +50,7 @@ final class FloatFunctions {
           logarithm("log2", REAL, RealMath::log2),
           logarithm("log10", MATH, Math::log10),
           BuiltinValue.function(Signature.variadic("log"), Effects.PURE, FloatFunctions::log)
-              .withFloatFunction(new FloatFunction(MATH, "log", "(D)D", MIN, INFINITY)),
+              .withFloatFunction(new FloatFunction(MATH, "log", "(D)D", MIN, INFINITY), Math::log),
           binary("atan2", Math::atan2)
               .withFloatFunction(new FloatFunction(MATH, "atan2", "(DD)D", -INFINITY, INFINITY)),
           binary("copysign", StrictMath::copySign)
@@ -107,13 +107,13 @@ final class FloatFunctions {
       double low,
       double high) {
     return function(name, operator, canOverflow)
-        .withFloatFunction(new FloatFunction(owner, method, "(D)D", low, high));
+        .withFloatFunction(new FloatFunction(owner, method, "(D)D", low, high), operator);
   }
 
   private static BuiltinValue direct(
       String name, String owner, DoubleUnaryOperator operator, double low, double high) {
     return function(name, operator)
-        .withFloatFunction(new FloatFunction(owner, name, "(D)D", low, high));
+        .withFloatFunction(new FloatFunction(owner, name, "(D)D", low, high), operator);
   }
 
   private static BuiltinValue binary(String name, DoubleBinaryOperator operator) {
@@ -131,7 +131,7 @@ final class FloatFunctions {
             Signature.one("math." + name),
             Effects.PURE,
             (context, arguments) -> logarithm(arguments[0], operator))
-        .withFloatFunction(new FloatFunction(owner, name, "(D)D", MIN, INFINITY));
+        .withFloatFunction(new FloatFunction(owner, name, "(D)D", MIN, INFINITY), operator);
   }
 
   private static Object log(CallContext context, Object[] arguments) {

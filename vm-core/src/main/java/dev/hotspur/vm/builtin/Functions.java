@@ -6,6 +6,7 @@ import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.CallContext;
 import dev.hotspur.vm.value.Effects;
 import dev.hotspur.vm.value.IntMath;
+import dev.hotspur.vm.value.Intrinsic;
 import dev.hotspur.vm.value.Items;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListValue;
@@ -25,10 +26,12 @@ import java.util.function.Supplier;
 final class Functions {
   static final List<BuiltinValue> ALL =
       List.of(
-          BuiltinValue.function(Signature.one("abs"), Effects.PURE, Functions::abs),
-          BuiltinValue.function(Signature.one("len"), Effects.READS, Functions::len),
-          extreme("max", Comparison.GT),
-          extreme("min", Comparison.LT),
+          BuiltinValue.function(Signature.one("abs"), Effects.PURE, Functions::abs)
+              .as(Intrinsic.ABS),
+          BuiltinValue.function(Signature.one("len"), Effects.READS, Functions::len)
+              .as(Intrinsic.LEN),
+          extreme("max", Comparison.GT).as(Intrinsic.MAX),
+          extreme("min", Comparison.LT).as(Intrinsic.MIN),
           BuiltinValue.function(
               Signature.variadicNamed("print", "sep", "end", "flush"),
               Effects.WRITES_OUTPUT,

@@ -19,12 +19,22 @@ public abstract sealed class Anchor extends Insn permits LoopHeader, FunctionEnt
     this.translation = translation;
   }
 
-  @Override
-  public final Insn exec(Interpreter in) {
-    return --countdown <= 0 ? look(in) : next;
+  /** Counts a pass; whether it is time to {@link #look}. */
+  final boolean isDue() {
+    return --countdown <= 0;
   }
 
-  private Insn look(Interpreter in) {
+  /**
+   * Goes on with the first instruction, and executes it if it compares and jumps, as at the head of
+   * most loops and recursive functions: this saves a way through the interpreter's loop. Others
+   * might be anchors or calls, and nest in Java without end.
+   */
+  final Insn first(Interpreter in) {
+    return next instanceof Branches.CompareJump jump ? jump.exec(in) : next;
+  }
+
+  /** Looks up from work, and tells the listener if the place is hot. */
+  final Insn look(Interpreter in) {
     passes += period;
     boolean hot = passes >= hotAt;
     reload();

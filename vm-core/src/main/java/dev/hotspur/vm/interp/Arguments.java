@@ -1,6 +1,5 @@
 package dev.hotspur.vm.interp;
 
-import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Parameters;
 import dev.hotspur.vm.value.DictValue;
 import dev.hotspur.vm.value.FunctionValue;
@@ -26,12 +25,6 @@ final class Arguments {
     this.parameters = function.code().parameters();
     this.names = function.code().locals();
     this.bound = new Object[parameters.count()];
-  }
-
-  /** Whether every parameter is filled by one positional argument unless it has a default. */
-  static boolean isSimple(Code code) {
-    Parameters parameters = code.parameters();
-    return parameters.count() == parameters.byPosition();
   }
 
   /**

@@ -1,45 +1,132 @@
 package dev.hotspur.vm.interp;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
-import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Tag;
+import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Calls and returns. A call of the program's functions never recurses in Java. */
 final class Calls {
   private Calls() {}
 
-  /** Calls what is in a register with the registers after it. */
-  static final class Call extends Insn {
-    private final int first;
-    private final int count;
+  /** Calls a value with those of other registers; the result goes to a register of its own. */
+  abstract static class Calling extends Insn {
+    final int target;
+    final int[] arguments;
 
-    Call(int first, int count) {
-      this.first = first;
-      this.count = count;
+    /** The function that was called last, or null; its parameters are as many as the arguments. */
+    private FunctionValue last;
+
+    private Translation translation;
+
+    /** What was called last beside functions, with its direct form. */
+    private Object lastOther = NoMethod.NONE;
+
+    private DirectCall direct = DirectCall.NONE;
+
+    Calling(int target, int[] arguments) {
+      this.target = target;
+      this.arguments = arguments;
+    }
+
+    /** Calls with all arguments: at once if it is the function that was called last. */
+    final Insn call(Interpreter in, Object callee) {
+      if (callee != last) {
+        remember(in, callee);
+        return call(in, callee, 0);
+      }
+      FunctionEntry entry;
+      try {
+        entry = in.enter(last, translation, arguments, target, this);
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+      return entry.from(this, in);
+    }
+
+    private void remember(Interpreter in, Object callee) {
+      if (callee instanceof FunctionValue function) {
+        Translation form = in.translation(function);
+        if (form.takes(arguments.length)) {
+          last = function;
+          translation = form;
+        }
+      }
+    }
+
+    /** Calls without the first few arguments. */
+    final Insn call(Interpreter in, Object callee, int skipped) {
+      FunctionEntry entry;
+      try {
+        if (!(callee instanceof FunctionValue function)) {
+          callOther(in, callee, skipped);
+          return next;
+        }
+        entry = in.enter(function, arguments, skipped, target, this);
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+      return entry.from(this, in);
+    }
+
+    private void callOther(Interpreter in, Object callee, int skipped) {
+      if (callee != lastOther) {
+        lastOther = callee;
+        direct = DirectCall.of(callee);
+      }
+      if (!direct.call(in, arguments, skipped, target)) {
+        in.put(target, in.callBuiltin(callee, arguments, skipped));
+      }
+    }
+
+    final String shown() {
+      return IntStream.of(arguments).mapToObj(each -> "r" + each).collect(joining(", ", "(", ")"));
+    }
+  }
+
+  /** Calls what is in a register. */
+  static final class Call extends Calling {
+    private final int callee;
+
+    Call(int target, int callee, int[] arguments) {
+      super(target, arguments);
+      this.callee = callee;
     }
 
     @Override
     public Insn exec(Interpreter in) {
-      Object callee = in.tags[first] == Tag.REF ? in.refs[first] : in.get(first);
-      try {
-        if (callee instanceof FunctionValue function) {
-          return in.enter(function, first + 1, count, first, this);
-        }
-        in.put(first, in.callBuiltin(callee, in.list(first + 1, count), Map.of()));
-        return next;
-      } catch (VmError error) {
-        return in.raise(error, this);
-      }
+      return call(in, in.tags[callee] == Tag.REF ? in.refs[callee] : in.get(callee));
     }
 
     @Override
     public String toString() {
-      return "r" + first + " = call r" + first + ", " + count;
+      return "r" + target + " = call r" + callee + shown();
+    }
+  }
+
+  /** Calls what a global holds. */
+  static final class CallGlobal extends Calling {
+    private final Names.LoadGlobal callee;
+
+    CallGlobal(int target, Names.LoadGlobal callee, int[] arguments) {
+      super(target, arguments);
+      this.callee = callee;
+    }
+
+    @Override
+    public Insn exec(Interpreter in) {
+      Object value = callee.value();
+      return value == Unset.UNSET ? in.raise(callee.unset(), this) : call(in, value);
+    }
+
+    @Override
+    public String toString() {
+      return "r" + target + " = call global " + callee.name() + shown();
     }
   }
 
@@ -47,21 +134,26 @@ final class Calls {
   static final class LoadMethod extends Insn {
     private final int object;
     private final int target;
-    private final String name;
+    private final LookupCache cache;
 
     LoadMethod(int target, int object, String name) {
       this.target = target;
       this.object = object;
-      this.name = name;
+      this.cache = new LookupCache(name);
     }
 
     @Override
     public Insn exec(Interpreter in) {
       try {
         Object self = in.get(object);
-        Optional<BuiltinValue> method = Operations.method(self, name);
-        in.put(target, method.isPresent() ? method.get() : Operations.getAttribute(self, name));
-        in.put(target + 1, method.isPresent() ? self : NoMethod.NONE);
+        Optional<BuiltinValue> method = cache.method(self);
+        if (method.isPresent()) {
+          in.putRef(target, method.get());
+          in.put(target + 1, self);
+        } else {
+          in.put(target, cache.attribute(self));
+          in.putRef(target + 1, NoMethod.NONE);
+        }
         return next;
       } catch (VmError error) {
         return in.raise(error, this);
@@ -70,63 +162,48 @@ final class Calls {
 
     @Override
     public String toString() {
-      return "r" + target + ", r" + (target + 1) + " = method r" + object + "." + name;
+      return "r" + target + ", r" + (target + 1) + " = method r" + object + "." + cache.name();
     }
   }
 
-  /** Calls what {@link LoadMethod} found. */
-  static final class CallMethod extends Insn {
-    private final int first;
-    private final int count;
-
-    CallMethod(int first, int count) {
-      this.first = first;
-      this.count = count;
+  /** Calls what {@link LoadMethod} found; the first argument is the object. */
+  static final class CallMethod extends Calling {
+    CallMethod(int target, int[] arguments) {
+      super(target, arguments);
     }
 
     @Override
     public Insn exec(Interpreter in) {
-      Object callee = in.get(first);
-      boolean plainCall = in.get(first + 1) == NoMethod.NONE;
-      int from = plainCall ? first + 2 : first + 1;
-      int given = plainCall ? count : count + 1;
-      try {
-        if (callee instanceof FunctionValue function) {
-          return in.enter(function, from, given, first, this);
-        }
-        in.put(first, in.callBuiltin(callee, in.list(from, given), Map.of()));
-        return next;
-      } catch (VmError error) {
-        return in.raise(error, this);
-      }
+      int self = arguments[0];
+      boolean plainCall = in.tags[self] == Tag.REF && in.refs[self] == NoMethod.NONE;
+      return call(in, in.get(target), plainCall ? 1 : 0);
     }
 
     @Override
     public String toString() {
-      return "r" + first + " = call method r" + first + ", " + count;
+      return "r" + target + " = call method r" + target + shown();
     }
   }
 
   /** Calls in place of the current activation. */
   static final class TailCall extends Insn {
-    private final int first;
-    private final int count;
+    private final int callee;
+    private final int[] arguments;
 
-    TailCall(int first, int count) {
-      this.first = first;
-      this.count = count;
+    TailCall(int callee, int[] arguments) {
+      this.callee = callee;
+      this.arguments = arguments;
     }
 
     @Override
     public Insn exec(Interpreter in) {
-      Object callee = in.get(first);
+      Object value = in.get(callee);
       try {
-        List<Object> arguments = in.list(first + 1, count);
-        if (callee instanceof FunctionValue function) {
+        if (value instanceof FunctionValue function) {
           return in.replace(function, arguments);
         }
-        in.put(first, in.callBuiltin(callee, arguments, Map.of()));
-        return in.leave(first);
+        in.put(callee, in.callBuiltin(value, arguments, 0));
+        return in.leave(callee);
       } catch (VmError error) {
         return in.raise(error, this);
       }
@@ -134,7 +211,7 @@ final class Calls {
 
     @Override
     public String toString() {
-      return "tail call r" + first + ", " + count;
+      return "tail call r" + callee + ", " + arguments.length;
     }
   }
 

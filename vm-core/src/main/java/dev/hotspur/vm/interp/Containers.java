@@ -34,13 +34,7 @@ final class Containers {
           index += list.size;
         }
         if (index >= 0 && index < list.size) {
-          int at = (int) index;
-          switch (list.kind) {
-            case ListValue.LONG -> in.putInt(target, list.longs[at]);
-            case ListValue.DOUBLE -> in.putFloat(target, list.doubles[at]);
-            case ListValue.OBJECT -> in.put(target, list.objects[at]);
-            default -> in.putRef(target, list.bools[at]);
-          }
+          in.putItem(target, list, (int) index);
           return next;
         }
       }
@@ -79,7 +73,8 @@ final class Containers {
         if (index < 0) {
           index += list.size;
         }
-        if (index >= 0 && index < list.size && storeUnboxed(in, list, (int) index)) {
+        if (index >= 0 && index < list.size) {
+          store(in, list, (int) index);
           return next;
         }
       }
@@ -91,21 +86,12 @@ final class Containers {
       }
     }
 
-    private boolean storeUnboxed(Interpreter in, ListValue list, int index) {
-      byte tag = in.tags[value];
-      if (tag == Tag.INT && list.kind == ListValue.LONG) {
-        list.longs[index] = in.longs[value];
-        return true;
+    private void store(Interpreter in, ListValue list, int index) {
+      switch (in.tags[value]) {
+        case Tag.INT -> list.setLong(index, in.longs[value]);
+        case Tag.FLOAT -> list.setDouble(index, Double.longBitsToDouble(in.longs[value]));
+        default -> list.set(index, in.refs[value]);
       }
-      if (tag == Tag.FLOAT && list.kind == ListValue.DOUBLE) {
-        list.doubles[index] = Double.longBitsToDouble(in.longs[value]);
-        return true;
-      }
-      if (tag == Tag.REF && list.kind == ListValue.BOOL && in.refs[value] instanceof Boolean flag) {
-        list.bools[index] = flag;
-        return true;
-      }
-      return false;
     }
 
     @Override

@@ -57,12 +57,43 @@ public final class Frame {
   /** Makes room for a function's registers and marks its locals beyond the parameters as unset. */
   void prepare(FunctionValue newFunction, Translation newTranslation, int parameters) {
     function = newFunction;
-    translation = newTranslation;
-    if (tags.length < newTranslation.registers()) {
-      grow(newTranslation.registers());
+    if (translation != newTranslation) {
+      translation = newTranslation;
+      if (tags.length < newTranslation.registers()) {
+        grow(newTranslation.registers());
+      }
+      newTranslation.constants().copyTo(this);
     }
     for (int i = parameters; i < newTranslation.locals(); i++) {
       tags[i] = Tag.UNSET;
+    }
+  }
+
+  /** Gives the parameters the values of registers of the caller, all but the first few of these. */
+  void pass(RegisterWindow caller, int[] sources, int skipped) {
+    int count = sources.length - skipped;
+    // Most calls pass so few that what HotSpot does before a loop would take longer than the loop.
+    if (count > 0) {
+      pass(caller, sources[skipped], 0);
+    }
+    if (count > 1) {
+      pass(caller, sources[skipped + 1], 1);
+    }
+    if (count > 2) {
+      pass(caller, sources[skipped + 2], 2);
+    }
+    for (int i = 3; i < count; i++) {
+      pass(caller, sources[skipped + i], i);
+    }
+  }
+
+  private void pass(RegisterWindow caller, int source, int parameter) {
+    byte tag = caller.tags[source];
+    tags[parameter] = tag;
+    if (tag == Tag.REF) {
+      refs[parameter] = caller.refs[source];
+    } else {
+      longs[parameter] = caller.longs[source];
     }
   }
 

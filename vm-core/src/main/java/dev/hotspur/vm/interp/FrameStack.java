@@ -24,11 +24,11 @@ public abstract class FrameStack extends RegisterWindow {
   Object result = None.NONE;
 
   final Frame base = new Frame(null);
-  private final Limits limits;
+  private final int depthLimit;
   private final Translations translations;
 
   FrameStack(Globals builtins, Limits limits, HotSpotListener listener) {
-    this.limits = limits;
+    this.depthLimit = limits.depth();
     this.translations = new Translations(builtins, limits.isMetered(), listener);
     show(base);
   }
@@ -38,14 +38,18 @@ public abstract class FrameStack extends RegisterWindow {
     open(newFrame);
   }
 
+  /** The translation of a function. */
+  final Translation translation(FunctionValue function) {
+    return translations.of(function);
+  }
+
   /** Makes a frame for a call, not shown yet. */
-  final Frame push(FunctionValue function) {
-    if (depth >= limits.depth()) {
+  final Frame push(FunctionValue function, Translation translation) {
+    if (depth >= depthLimit) {
       throw VmError.recursion("maximum recursion depth exceeded");
     }
-    Translation translation = translations.of(function);
     Frame callee = frame.above();
-    callee.prepare(function, translation, function.code().parameters().count());
+    callee.prepare(function, translation, translation.parameters());
     depth++;
     return callee;
   }
@@ -53,7 +57,7 @@ public abstract class FrameStack extends RegisterWindow {
   /** Makes and shows a frame for a call from Java. */
   final Frame enter(FunctionValue function, List<Object> arguments) {
     Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
-    Frame callee = push(function);
+    Frame callee = push(function, translations.of(function));
     callee.entry = true;
     callee.pass(bound);
     if (callee.translation.sharesVariables()) {
@@ -63,28 +67,50 @@ public abstract class FrameStack extends RegisterWindow {
     return callee;
   }
 
-  /** Enters a function with the arguments in registers of the current frame. */
-  final Insn enter(
-      FunctionValue function, int firstArgument, int count, int resultRegister, Insn call) {
-    Frame caller = frame;
-    Frame callee = push(function);
+  /**
+   * Enters a function with the arguments in registers of the current frame, which are as many as
+   * the function {@link Translation#takes}.
+   */
+  final FunctionEntry enter(
+      FunctionValue function, Translation translation, int[] arguments, int target, Insn call) {
+    Frame callee = push(function, translation);
+    callee.pass(this, arguments, 0);
+    return begin(callee, target, call);
+  }
+
+  /**
+   * Enters a function with the arguments in registers of the current frame.
+   *
+   * @param skipped how many of the registers at the beginning of {@code arguments} do not count
+   */
+  final FunctionEntry enter(
+      FunctionValue function, int[] arguments, int skipped, int target, Insn call) {
+    Frame callee = push(function, translations.of(function));
+    if (callee.translation.takes(arguments.length - skipped)) {
+      callee.pass(this, arguments, skipped);
+    } else {
+      bind(callee, arguments, skipped);
+    }
+    return begin(callee, target, call);
+  }
+
+  private void bind(Frame callee, int[] arguments, int skipped) {
     try {
-      pass(function, caller, callee, firstArgument, count);
+      callee.pass(Arguments.bind(callee.function, list(arguments, skipped), Keywords.NONE));
     } catch (VmError error) {
       depth--;
       throw error;
     }
-    return begin(callee, resultRegister, call);
   }
 
   /** Enters a function with the values of its parameters. */
-  final Insn enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
-    Frame callee = push(function);
+  final FunctionEntry enter(FunctionValue function, Object[] bound, int resultRegister, Insn call) {
+    Frame callee = push(function, translations.of(function));
     callee.pass(bound);
     return begin(callee, resultRegister, call);
   }
 
-  private Insn begin(Frame callee, int resultRegister, Insn call) {
+  private FunctionEntry begin(Frame callee, int resultRegister, Insn call) {
     if (callee.translation.sharesVariables()) {
       callee.makeCells();
     }
@@ -96,28 +122,18 @@ public abstract class FrameStack extends RegisterWindow {
     return callee.translation.entry();
   }
 
-  private void pass(FunctionValue function, Frame caller, Frame callee, int from, int count) {
-    if (Arguments.isSimple(function.code()) && count == function.code().parameters().count()) {
-      for (int i = 0; i < count; i++) {
-        byte tag = caller.tags[from + i];
-        callee.tags[i] = tag;
-        if (tag == Tag.REF) {
-          callee.refs[i] = caller.refs[from + i];
-        } else {
-          callee.longs[i] = caller.longs[from + i];
-        }
-      }
-      return;
-    }
-    callee.pass(Arguments.bind(function, list(from, count), Keywords.NONE));
-  }
-
   /** Makes the current frame that of another function, called with these arguments. */
-  final Insn replace(FunctionValue function, List<Object> arguments) {
-    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+  final Insn replace(FunctionValue function, int[] arguments) {
     Translation translation = translations.of(function);
-    frame.prepare(function, translation, bound.length);
-    frame.pass(bound);
+    if (translation.takes(arguments.length)) {
+      // They lie above the parameters, each in its place, so none is overwritten before it is read.
+      frame.pass(this, arguments, 0);
+      frame.prepare(function, translation, arguments.length);
+    } else {
+      Object[] bound = Arguments.bind(function, list(arguments, 0), Keywords.NONE);
+      frame.prepare(function, translation, bound.length);
+      frame.pass(bound);
+    }
     show(frame);
     if (translation.sharesVariables()) {
       frame.makeCells();
@@ -240,6 +256,6 @@ public abstract class FrameStack extends RegisterWindow {
 
   /** How many calls may be active. */
   public final int depthLimit() {
-    return limits.depth();
+    return depthLimit;
   }
 }

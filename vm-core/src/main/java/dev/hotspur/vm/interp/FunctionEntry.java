@@ -13,6 +13,19 @@ public final class FunctionEntry extends Anchor {
   }
 
   @Override
+  public Insn exec(Interpreter in) {
+    return isDue() ? look(in) : first(in);
+  }
+
+  /**
+   * Executes this at once on behalf of a call, and so saves a way through the interpreter's loop. A
+   * call of the plain form leaves it to the loop, which may be watched.
+   */
+  Insn from(Insn call, Interpreter in) {
+    return call.isPlain() ? this : exec(in);
+  }
+
+  @Override
   public String toString() {
     return "function";
   }

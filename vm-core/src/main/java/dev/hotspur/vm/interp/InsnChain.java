@@ -81,7 +81,24 @@ final class InsnChain {
 
   /** Adds an instruction after the last one. */
   void emit(Insn insn) {
+    place(insn);
+    emitPlaced(insn);
+  }
+
+  /** Says that an instruction stands for the current one of the stack code. */
+  void place(Insn insn) {
     insn.place(pc, plainForm);
+  }
+
+  /** A global whose place is known is read by the current instruction only. */
+  void postponed(Names.LoadGlobal global) {
+    if (global.pc() < pc) {
+      translation.postpone(new PostponedGlobal(global.pc(), pc, global));
+    }
+  }
+
+  /** Adds an instruction that may stand for an earlier one of the stack code than the last. */
+  void emitPlaced(Insn insn) {
     if (headWanted >= 0) {
       heads[headWanted] = insn;
       headWanted = NOWHERE;

@@ -112,6 +112,24 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     }
   }
 
+  /** Calls anything that is not a function of the program with the values of registers. */
+  Object callBuiltin(Object callee, int[] arguments, int skipped) {
+    if (callee instanceof BuiltinValue builtin) {
+      int size = builtin.directSize(arguments.length - skipped);
+      if (size != BuiltinValue.INDIRECT) {
+        return builtin.callDirectly(this, copy(arguments, skipped, 0, size));
+      }
+    } else if (callee instanceof BoundMethod bound) {
+      int size = bound.method().directSize(1 + arguments.length - skipped);
+      if (size != BuiltinValue.INDIRECT) {
+        Object[] values = copy(arguments, skipped, 1, size);
+        values[0] = bound.self();
+        return bound.method().callDirectly(this, values);
+      }
+    }
+    return callBuiltin(callee, list(arguments, skipped), Map.of());
+  }
+
   /** Calls anything that is not a function of the program. */
   public Object callBuiltin(Object callee, List<Object> arguments, Map<String, Object> keywords) {
     if (callee instanceof BuiltinValue builtin) {
@@ -133,11 +151,14 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     }
   }
 
-  /** The loop that runs programs. Nothing else belongs here. */
+  /**
+   * The loop that runs programs. Nothing else belongs here. Four at a time, since HALT stays what
+   * it is when it is executed.
+   */
   private Insn runFast(Insn first) {
     Insn insn = first;
     while (insn != Insn.HALT) {
-      insn = insn.exec(this);
+      insn = insn.exec(this).exec(this).exec(this).exec(this);
     }
     return insn;
   }
@@ -301,8 +322,11 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** Raises an error at an instruction of the current frame; the handler's instruction is next. */
   Insn raise(VmError error, Insn at) {
-    refund(at);
-    return unwind(error, at.pc());
+    var missing =
+        at.isPlain() ? Optional.<PostponedGlobal>empty() : frame.translation.missingAt(at.pc());
+    int pc = missing.map(PostponedGlobal::pc).orElse(at.pc());
+    refund(pc);
+    return unwind(missing.map(global -> global.load().unset()).orElse(error), pc);
   }
 
   /**
@@ -318,13 +342,13 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** Raises an exception again; its traceback already names the current frame. */
   Insn reraise(ExceptionValue exception, Insn at) {
-    refund(at);
+    refund(at.pc());
     return unwind(new VmError(exception), at.pc(), false);
   }
 
-  private void refund(Insn at) {
+  private void refund(int pc) {
     if (limits.isMetered() && observer == Observer.NONE) {
-      fuel += frame.translation.chargedAfter(at.pc());
+      fuel += frame.translation.chargedAfter(pc);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.value.IteratorValue;
+import dev.hotspur.vm.value.ListIterator;
+import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.Tag;
@@ -56,6 +58,19 @@ final class Iteration {
         range.next = value + range.step;
         in.putInt(item, value);
         return next;
+      }
+      return general(in);
+    }
+
+    private Insn general(Interpreter in) {
+      if (in.tags[iterator] == Tag.REF && in.refs[iterator] instanceof ListIterator items) {
+        ListValue list = items.list;
+        int at = items.index;
+        if (at < list.size) {
+          items.index = at + 1;
+          in.putItem(item, list, at);
+          return next;
+        }
       }
       return slow(in);
     }

@@ -7,6 +7,14 @@ public final class LoopHeader extends Anchor {
   }
 
   @Override
+  public Insn exec(Interpreter in) {
+    if (isDue()) {
+      return look(in);
+    }
+    return next instanceof Iteration.ForIterator iteration ? iteration.exec(in) : first(in);
+  }
+
+  @Override
   public String toString() {
     return "loop";
   }

@@ -1,7 +1,6 @@
 package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.value.GlobalCell;
-import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
 
@@ -22,15 +21,26 @@ final class Names {
 
     @Override
     public Insn exec(Interpreter in) {
-      Object value = cell.value;
+      Object value = value();
       if (value == Unset.UNSET) {
-        value = builtin.value;
-        if (value == Unset.UNSET) {
-          return in.raise(VmError.name("name '" + cell.name() + "' is not defined"), this);
-        }
+        return in.raise(unset(), this);
       }
       in.put(target, value);
       return next;
+    }
+
+    /** The value, or {@code Unset.UNSET}. */
+    Object value() {
+      return cell.value == Unset.UNSET ? builtin.value : cell.value;
+    }
+
+    /** The error of reading it when it has no value. */
+    VmError unset() {
+      return VmError.name("name '" + cell.name() + "' is not defined");
+    }
+
+    String name() {
+      return cell.name();
     }
 
     @Override
@@ -87,18 +97,18 @@ final class Names {
   /** Reads an attribute. */
   static final class LoadAttribute extends ValueInsn {
     private final int object;
-    private final String name;
+    private final LookupCache cache;
 
     LoadAttribute(int target, int object, String name) {
       super(target);
       this.object = object;
-      this.name = name;
+      this.cache = new LookupCache(name);
     }
 
     @Override
     public Insn exec(Interpreter in) {
       try {
-        in.put(target, Operations.getAttribute(in.get(object), name));
+        in.put(target, cache.attribute(in.get(object)));
         return next;
       } catch (VmError error) {
         return in.raise(error, this);
@@ -107,7 +117,7 @@ final class Names {
 
     @Override
     public String toString() {
-      return "r" + target + " = r" + object + "." + name;
+      return "r" + target + " = r" + object + "." + cache.name();
     }
   }
 

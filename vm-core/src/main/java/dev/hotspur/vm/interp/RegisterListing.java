@@ -3,6 +3,7 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.Globals;
+import dev.hotspur.vm.value.Operations;
 
 /**
  * Prints the register form of a function as the interpreter runs it. Each instruction stands beside
@@ -42,6 +43,11 @@ public final class RegisterListing {
     if (code.maxStack() > 0) {
       int first = translation.stackBase();
       out.append("  from r").append(first).append(" on: the operand stack\n");
+    }
+    ConstantRegisters constants = translation.constants();
+    for (int i = 0; i < constants.values().size(); i++) {
+      out.append("  r").append(constants.first() + i).append(" holds ");
+      out.append(Operations.repr(constants.values().get(i)).value()).append('\n');
     }
   }
 

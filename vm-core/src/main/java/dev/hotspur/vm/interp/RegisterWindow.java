@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -90,12 +91,41 @@ public abstract class RegisterWindow {
     refs[register] = value;
   }
 
+  /** Copies an item of a list into a register. */
+  final void putItem(int register, ListValue list, int index) {
+    switch (list.kind) {
+      case ListValue.LONG -> putInt(register, list.longs[index]);
+      case ListValue.DOUBLE -> putFloat(register, list.doubles[index]);
+      case ListValue.BOOL -> putRef(register, list.bools[index]);
+      default -> put(register, list.objects[index]);
+    }
+  }
+
   final Object[] copy(int first, int count) {
     Object[] values = new Object[count];
     for (int i = 0; i < count; i++) {
       values[i] = get(first + i);
     }
     return values;
+  }
+
+  /**
+   * The values of registers, boxed.
+   *
+   * @param skipped how many of the registers do not count
+   * @param at where in the array the first value goes
+   * @param size the length of the array, which may be longer
+   */
+  final Object[] copy(int[] registers, int skipped, int at, int size) {
+    Object[] values = new Object[size];
+    for (int i = skipped; i < registers.length; i++) {
+      values[at + i - skipped] = get(registers[i]);
+    }
+    return values;
+  }
+
+  final List<Object> list(int[] registers, int skipped) {
+    return Arrays.asList(copy(registers, skipped, 0, registers.length - skipped));
   }
 
   final List<Object> list(int first, int count) {

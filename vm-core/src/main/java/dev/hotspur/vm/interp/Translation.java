@@ -2,9 +2,11 @@ package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.VerifiedCode;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The register form of a function, for one machine. There are two: the fast form, in which operands
@@ -12,14 +14,21 @@ import java.util.List;
  * instruction for each of the stack code. Both keep variables and operand stack in the same
  * registers and agree where the fast form is canonical, which is at its leaders.
  */
-public final class Translation {
+public final class Translation implements FunctionValue.Form {
   /** Stands for a cell variable that is no parameter. */
   static final int NO_PARAMETER = -1;
 
   private final VerifiedCode verified;
   private final Environment environment;
   private final boolean sharesVariables;
+  private final int locals;
+  private final int stackBase;
+  private final int parameters;
+  private final boolean isSimple;
   private final int[] cellParameters;
+  private final ConstantRegisters constants;
+  private final List<PostponedGlobal> postponed = new ArrayList<>();
+  private int registers;
   private Insn[] plain = {};
   private Insn[] leaders = {};
   private final List<LoopHeader> loops = new ArrayList<>();
@@ -30,12 +39,20 @@ public final class Translation {
     this.environment = environment;
     this.sharesVariables = verified.code().sharesVariables();
     this.cellParameters = cellParameters(verified.code());
+    // Each call asks for these, and a code object computes them.
+    Code code = verified.code();
+    this.locals = code.locals().size();
+    this.stackBase = code.variables();
+    this.constants = new ConstantRegisters(stackBase + code.maxStack());
+    this.parameters = code.parameters().count();
+    this.isSimple = parameters == code.parameters().byPosition();
   }
 
   void setLeaders(Insn[] newLeaders, List<LoopHeader> newLoops) {
     leaders = newLeaders;
     loops.addAll(newLoops);
     entry = new FunctionEntry(this, leaders[0]);
+    registers = constants.first() + constants.values().size();
   }
 
   /** The code that was translated, with what the verifier knows about it. */
@@ -48,14 +65,35 @@ public final class Translation {
     return verified.code();
   }
 
-  /** The number of registers: variables and operand stack. */
+  /** The number of registers: variables, operand stack, and constants. */
   public int registers() {
-    return stackBase() + code().maxStack();
+    return registers;
+  }
+
+  /** Notes a global that is read late. */
+  void postpone(PostponedGlobal global) {
+    postponed.add(global);
+  }
+
+  /** The first of the globals that ought to have been read before an offset, if it is missing. */
+  Optional<PostponedGlobal> missingAt(int pc) {
+    Optional<PostponedGlobal> first = Optional.empty();
+    for (PostponedGlobal global : postponed) {
+      if (global.isMissingAt(pc) && (first.isEmpty() || global.pc() < first.get().pc())) {
+        first = Optional.of(global);
+      }
+    }
+    return first;
+  }
+
+  /** The registers that hold constants. */
+  ConstantRegisters constants() {
+    return constants;
   }
 
   /** The first register of the operand stack, after those of the variables. */
   public int stackBase() {
-    return code().variables();
+    return stackBase;
   }
 
   /** Whether an activation has cells of its own or of the functions around its own. */
@@ -77,7 +115,17 @@ public final class Translation {
 
   /** The number of local variables, which are the first registers. */
   public int locals() {
-    return code().locals().size();
+    return locals;
+  }
+
+  /** The number of parameters, which are the first local variables. */
+  int parameters() {
+    return parameters;
+  }
+
+  /** Whether so many arguments by position are just those that the parameters need. */
+  boolean takes(int arguments) {
+    return isSimple && arguments == parameters;
   }
 
   /** The register for the result of the call at an offset. */

@@ -27,6 +27,15 @@ final class Translations {
 
   /** The translation of a function, which those with the same code and globals share. */
   Translation of(FunctionValue function) {
+    if (function.form() instanceof Translation noted && noted.builtins() == builtins) {
+      return noted;
+    }
+    Translation translation = find(function);
+    function.setForm(translation);
+    return translation;
+  }
+
+  private Translation find(FunctionValue function) {
     FunctionKey key = FunctionKey.of(function);
     Translation translation = known.get(key);
     if (translation == null) {

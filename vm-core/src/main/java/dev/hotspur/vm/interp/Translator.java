@@ -6,7 +6,10 @@ import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Translates stack code to register code.
@@ -22,6 +25,21 @@ import java.util.Optional;
  * caching and of Lua 5's register machine.
  */
 final class Translator {
+  /** What, beside arithmetic, cannot change a global and does not let others do so. */
+  private static final Set<Opcode> LEAVES_GLOBALS =
+      EnumSet.of(
+          Opcode.NOP,
+          Opcode.LOAD_CONST,
+          Opcode.LOAD_FAST,
+          Opcode.LOAD_DEREF,
+          Opcode.LOAD_GLOBAL,
+          Opcode.LOAD_SUBSCR,
+          Opcode.LOAD_ATTR,
+          Opcode.NEG,
+          Opcode.NOT,
+          Opcode.COMPARE,
+          Opcode.CALL);
+
   private final VerifiedCode verified;
   private final Code code;
   private final Environment environment;
@@ -38,7 +56,7 @@ final class Translator {
     this.plainForm = plainForm;
     this.layout = new Layout(verified, environment.metered());
     this.chain = new InsnChain(translation, layout, plainForm);
-    this.stack = new OperandStack(verified, chain, plainForm);
+    this.stack = new OperandStack(verified, chain, translation.constants(), plainForm);
   }
 
   /** The fast form of a function. */
@@ -96,6 +114,9 @@ final class Translator {
   private void translate() {
     Opcode opcode = code.opcode(pc);
     Optional<BinaryOperator> binary = BinaryOperator.of(opcode);
+    if (binary.isEmpty() && !LEAVES_GLOBALS.contains(opcode)) {
+      stack.readGlobals();
+    }
     if (binary.isPresent()) {
       arithmetic(binary.get(), opcode == binary.get().inplaceOpcode());
       return;
@@ -180,8 +201,7 @@ final class Translator {
   private void name(Opcode opcode, String name) {
     var cell = environment.globals().cell(name);
     switch (opcode) {
-      case LOAD_GLOBAL ->
-          chain.emit(new Names.LoadGlobal(stack.push(), cell, environment.builtins().cell(name)));
+      case LOAD_GLOBAL -> stack.pushGlobal(cell, environment.builtins().cell(name));
       case STORE_GLOBAL -> chain.emit(new Names.StoreGlobal(cell, stack.popRegister()));
       case DELETE_GLOBAL -> chain.emit(new Names.DeleteGlobal(cell));
       case LOAD_ATTR -> {
@@ -360,14 +380,33 @@ final class Translator {
       chain.cut();
       return;
     }
-    stack.flush();
     int values = opcode.effect().taken(operand);
-    int first = stack.pop(values);
     switch (opcode) {
       case CALL -> {
-        stack.push();
-        chain.emit(new Calls.Call(first, operand));
+        int[] arguments = stack.popRegisters(operand);
+        Optional<Names.LoadGlobal> global = stack.popGlobal();
+        int callee = global.isPresent() ? 0 : stack.popRegister();
+        stack.flush();
+        int target = stack.push();
+        chain.emit(
+            global.isPresent()
+                ? new Calls.CallGlobal(target, global.get(), arguments)
+                : new Calls.Call(target, callee, arguments));
       }
+      case CALL_METHOD -> {
+        int[] arguments = stack.popRegisters(operand + 1);
+        stack.pop();
+        stack.flush();
+        chain.emit(new Calls.CallMethod(stack.push(), arguments));
+      }
+      default -> unusualCall(opcode, operand, values);
+    }
+  }
+
+  private void unusualCall(Opcode opcode, int operand, int values) {
+    stack.flush();
+    int first = stack.pop(values);
+    switch (opcode) {
       case CALL_KW -> {
         stack.push();
         chain.emit(new KeywordCalls.CallByName(first, operand));
@@ -376,12 +415,9 @@ final class Translator {
         stack.push();
         chain.emit(new KeywordCalls.CallUnpacked(first, operand != 0));
       }
-      case CALL_METHOD -> {
-        stack.push();
-        chain.emit(new Calls.CallMethod(first, operand));
-      }
       default -> {
-        chain.emit(new Calls.TailCall(first, operand));
+        int[] arguments = IntStream.range(first + 1, first + values).toArray();
+        chain.emit(new Calls.TailCall(first, arguments));
         chain.cut();
       }
     }

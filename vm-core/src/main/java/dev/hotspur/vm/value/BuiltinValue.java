@@ -3,6 +3,7 @@ package dev.hotspur.vm.value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function written in Java: a builtin such as {@code len}, a function of a module such as {@code
@@ -10,6 +11,9 @@ import java.util.Optional;
  * shared by all machines.
  */
 public final class BuiltinValue {
+  /** Says that arguments have to be distributed over the parameters. */
+  public static final int INDIRECT = -1;
+
   /** The Java code of a builtin whose arguments have been checked by its signature. */
   @FunctionalInterface
   public interface Body {
@@ -26,36 +30,48 @@ public final class BuiltinValue {
   private final Signature signature;
   private final Effects effects;
   private final Optional<TypeValue> owner;
-  private final Optional<FloatFunction> floatFunction;
   private final Body body;
+  private Optional<FloatFunction> floatFunction = Optional.empty();
+  private Optional<DoubleUnaryOperator> floatOperator = Optional.empty();
+  private Intrinsic intrinsic = Intrinsic.NONE;
 
-  private BuiltinValue(
-      Signature signature,
-      Effects effects,
-      Optional<TypeValue> owner,
-      Optional<FloatFunction> floatFunction,
-      Body body) {
+  private BuiltinValue(Signature signature, Effects effects, Optional<TypeValue> owner, Body body) {
     this.signature = signature;
     this.effects = effects;
     this.owner = owner;
-    this.floatFunction = floatFunction;
     this.body = body;
   }
 
   /** A function. */
   public static BuiltinValue function(Signature signature, Effects effects, Body body) {
-    return new BuiltinValue(signature, effects, Optional.empty(), Optional.empty(), body);
+    return new BuiltinValue(signature, effects, Optional.empty(), body);
   }
 
   /** A method of a type: the body's first argument is the object. */
   public static BuiltinValue method(
       TypeValue owner, Signature signature, Effects effects, Body body) {
-    return new BuiltinValue(signature, effects, Optional.of(owner), Optional.empty(), body);
+    return new BuiltinValue(signature, effects, Optional.of(owner), body);
   }
 
   /** The same function with a direct form for floats. */
   public BuiltinValue withFloatFunction(FloatFunction function) {
-    return new BuiltinValue(signature, effects, owner, Optional.of(function), body);
+    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    copy.floatFunction = Optional.of(function);
+    return copy;
+  }
+
+  /** The same function with a direct form for one float, and Java's function behind it. */
+  public BuiltinValue withFloatFunction(FloatFunction function, DoubleUnaryOperator operator) {
+    BuiltinValue copy = withFloatFunction(function);
+    copy.floatOperator = Optional.of(operator);
+    return copy;
+  }
+
+  /** The same function, known to the interpreter. */
+  public BuiltinValue as(Intrinsic known) {
+    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    copy.intrinsic = known;
+    return copy;
   }
 
   /** The name without module or type, for example {@code "sqrt"}. */
@@ -83,6 +99,16 @@ public final class BuiltinValue {
     return floatFunction;
   }
 
+  /** Java's function behind the direct form for one float. */
+  public Optional<DoubleUnaryOperator> floatOperator() {
+    return floatOperator;
+  }
+
+  /** Which of the builtins that the interpreter knows this is. */
+  public Intrinsic intrinsic() {
+    return intrinsic;
+  }
+
   /**
    * Checks the arguments and calls. A method takes its object as the first argument.
    *
@@ -96,16 +122,43 @@ public final class BuiltinValue {
     return body.call(context, signature.bind(arguments, keywords, 1));
   }
 
+  /**
+   * How long an array {@link #callDirectly} takes when there are so many arguments by position and
+   * none by name: they come first, and the rest stays null. {@link #INDIRECT} if {@link #call} must
+   * be used, which knows what to complain of.
+   */
+  public int directSize(int arguments) {
+    int skipped = owner.isPresent() ? 1 : 0;
+    int size = arguments < skipped ? INDIRECT : signature.directSize(arguments - skipped);
+    return size == INDIRECT ? INDIRECT : size + skipped;
+  }
+
+  /**
+   * Calls with an array as {@link #directSize} wants it.
+   *
+   * @throws VmError a TypeError if a method is not given its object; what the body raises
+   */
+  public Object callDirectly(CallContext context, Object[] arguments) {
+    if (owner.isPresent()) {
+      checkSelf(arguments[0]);
+    }
+    return body.call(context, arguments);
+  }
+
   private void checkSelf(List<Object> arguments) {
-    String type = owner.orElseThrow().name();
     if (arguments.isEmpty()) {
+      String type = owner.orElseThrow().name();
       throw VmError.typeError("unbound method " + type + "." + name() + "() needs an argument");
     }
-    TypeValue given = TypeValue.of(arguments.get(0));
+    checkSelf(arguments.get(0));
+  }
+
+  private void checkSelf(Object self) {
+    TypeValue given = TypeValue.of(self);
     if (!given.isSubtypeOf(owner.orElseThrow())) {
       throw VmError.typeError(
           "descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
-              .formatted(name(), type, given.name()));
+              .formatted(name(), owner.orElseThrow().name(), given.name()));
     }
   }
 

@@ -17,4 +17,9 @@ public record FloatFunction(
   public int arity() {
     return descriptor.equals("(D)D") ? 1 : 2;
   }
+
+  /** Whether the direct call is right for this argument; false for NaN. */
+  public boolean accepts(double argument) {
+    return argument >= low && argument <= high;
+  }
 }

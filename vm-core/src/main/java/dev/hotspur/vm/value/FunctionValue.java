@@ -10,11 +10,17 @@ import java.util.Map;
  * free variables.
  */
 public final class FunctionValue {
+  /** A function in the form in which a machine runs it. */
+  public interface Form {}
+
+  private static final Form NO_FORM = new Form() {};
+
   private final VerifiedCode verified;
   private final Globals globals;
   private final List<Object> defaults;
   private final Map<String, Object> keywordDefaults;
   private final List<Cell> closure;
+  private Form form = NO_FORM;
 
   /**
    * Makes a function; defaults belong to the last positional parameters, and the closure has a cell
@@ -76,6 +82,19 @@ public final class FunctionValue {
   /** Values for keyword-only parameters, by name. */
   public Map<String, Object> keywordDefaults() {
     return keywordDefaults;
+  }
+
+  /**
+   * What the machine that ran the function last has noted here, so that it need not look it up.
+   * Another machine's is of no use.
+   */
+  public Form form() {
+    return form;
+  }
+
+  /** Notes the form in which a machine runs the function. */
+  public void setForm(Form newForm) {
+    form = newForm;
   }
 
   /** The cells of the free variables, in their order. */

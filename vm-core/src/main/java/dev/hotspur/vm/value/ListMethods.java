@@ -6,14 +6,22 @@ import java.util.Map;
 final class ListMethods {
   static final Map<String, BuiltinValue> TABLE =
       new MethodTable(Types.LIST)
-          .add(Signature.one("list.append"), Effects.WRITES_SELF, ListMethods::append)
+          .add(
+              Intrinsic.LIST_APPEND,
+              Signature.one("list.append"),
+              Effects.WRITES_SELF,
+              ListMethods::append)
           .add(Signature.none("list.clear"), Effects.WRITES_SELF, ListMethods::clear)
           .add(Signature.none("list.copy"), Effects.READS, ListMethods::copy)
           .add(Signature.one("list.count"), Effects.READS, ListMethods::count)
           .add(Signature.one("list.extend"), Effects.WRITES_SELF, ListMethods::extend)
           .add(Signature.positional("list.index", 1, 3), Effects.READS, ListMethods::index)
           .add(Signature.positional("list.insert", 2, 2), Effects.WRITES_SELF, ListMethods::insert)
-          .add(Signature.positional("list.pop", 0, 1), Effects.WRITES_SELF, ListMethods::pop)
+          .add(
+              Intrinsic.LIST_POP,
+              Signature.positional("list.pop", 0, 1),
+              Effects.WRITES_SELF,
+              ListMethods::pop)
           .add(Signature.one("list.remove"), Effects.WRITES_SELF, ListMethods::remove)
           .add(Signature.none("list.reverse"), Effects.WRITES_SELF, ListMethods::reverse)
           .add(Signature.named("list.sort", 0, 0, "key", "reverse"), Effects.ANY, ListMethods::sort)

@@ -128,8 +128,7 @@ public final class ListValue {
     } else if (kind == BOOL && item instanceof Boolean value) {
       bools[index] = value;
     } else {
-      generalise();
-      objects[index] = item;
+      setObject(index, item);
     }
   }
 
@@ -138,8 +137,7 @@ public final class ListValue {
     if (kind == LONG) {
       longs[index] = item;
     } else {
-      generalise();
-      objects[index] = item;
+      setObject(index, item);
     }
   }
 
@@ -148,9 +146,14 @@ public final class ListValue {
     if (kind == DOUBLE) {
       doubles[index] = item;
     } else {
-      generalise();
-      objects[index] = item;
+      setObject(index, item);
     }
+  }
+
+  /** Replaces the item at an index from 0 to size - 1 by what is neither an int nor a float. */
+  public void setObject(int index, Object item) {
+    generalise();
+    objects[index] = item;
   }
 
   /** Adds an item at the end. */
@@ -256,6 +259,11 @@ public final class ListValue {
     Object item = objects[--size];
     objects[size] = null;
     return item;
+  }
+
+  /** Removes the last item of a list that has one. */
+  public void removeLast() {
+    truncate(size - 1);
   }
 
   /** Adds the items of another list, or of this one, at the end. */
@@ -407,15 +415,19 @@ public final class ListValue {
   /** Goes over to objects. */
   private void generalise() {
     if (kind != OBJECT) {
-      Object[] items = new Object[Math.max(size, FIRST_CAPACITY)];
-      for (int i = 0; i < size; i++) {
-        items[i] = get(i);
-      }
-      int count = size;
-      reset(OBJECT);
-      objects = items;
-      size = count;
+      keepObjects();
     }
+  }
+
+  private void keepObjects() {
+    Object[] items = new Object[Math.max(size, FIRST_CAPACITY)];
+    for (int i = 0; i < size; i++) {
+      items[i] = get(i);
+    }
+    int count = size;
+    reset(OBJECT);
+    objects = items;
+    size = count;
   }
 
   private void reset(int newKind) {

@@ -17,6 +17,13 @@ final class MethodTable {
     return this;
   }
 
+  MethodTable add(
+      Intrinsic intrinsic, Signature signature, Effects effects, BuiltinValue.Body body) {
+    methods.put(
+        signature.name(), BuiltinValue.method(owner, signature, effects, body).as(intrinsic));
+    return this;
+  }
+
   Map<String, BuiltinValue> build() {
     return Map.copyOf(methods);
   }

@@ -116,6 +116,22 @@ public final class Signature {
   }
 
   /**
+   * How many values {@link #bind} gives for so many arguments by position, if these come first and
+   * nothing but null follows; {@link BuiltinValue#INDIRECT} if it does otherwise or complains.
+   */
+  int directSize(int arguments) {
+    boolean direct =
+        switch (style) {
+          case NONE, ONE, POSITIONAL, PARSED, NAMED ->
+              arguments >= minimum && arguments <= positional;
+          case VARIADIC -> names.isEmpty();
+          case COLLECTING, FUNCTION -> false;
+        };
+    int all = style == Style.NAMED ? names.size() : Math.max(arguments, positional);
+    return direct ? all : BuiltinValue.INDIRECT;
+  }
+
+  /**
    * Distributes arguments over the parameters.
    *
    * @param arguments the positional arguments
