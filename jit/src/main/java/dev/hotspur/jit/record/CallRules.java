@@ -200,14 +200,20 @@ final class CallRules {
       return go();
     }
     Optional<Class<?>> type = fact().operandClass();
+    boolean bound = fact().number().filter(seen -> seen == 1).isPresent();
     Optional<BuiltinValue> method =
         fact()
             .object()
             .filter(BuiltinValue.class::isInstance)
             .map(BuiltinValue.class::cast)
             .filter(builtin -> builtin.owner().isPresent());
-    if (method.isEmpty() || type.isEmpty() || object.type() != Type.REF) {
-      return new Step.Leave();
+    if (!bound || method.isEmpty() || type.isEmpty() || object.type() != Type.REF) {
+      // As LOAD_ATTR would: the method of an object is one that remembers it.
+      Value found =
+          emitter.call(Routines.getAttribute(), emitter.box(object), emitter.ref(name, name));
+      emitter.slots().set(register, found);
+      emitter.slots().set(register + 1, emitter.ref(NoMethod.NONE, "no self"));
+      return go();
     }
     emitter.emit(Op.GUARD_CLASS, emitter.constant(type.get(), type.get().getSimpleName()), object);
     emitter.slots().set(register, emitter.ref(method.get(), method.get().name()));
@@ -218,7 +224,9 @@ final class CallRules {
   private Step callMethod(int count) {
     Value callee = top(count + 2);
     if (known(top(count + 1)).filter(NoMethod.class::isInstance).isPresent()) {
-      return call(callee, count, count + 2);
+      return known(callee).isPresent()
+          ? call(callee, count, count + 2)
+          : callAny(callee, count, count + 2);
     }
     if (count >= MAX_ARGUMENTS || known(callee).filter(BuiltinValue.class::isInstance).isEmpty()) {
       return new Step.Leave();

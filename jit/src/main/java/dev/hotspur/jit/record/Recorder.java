@@ -310,6 +310,10 @@ public final class Recorder implements Observer {
       }
     } else if (!jumped && opcode.effect().left(operand) > 0) {
       profile.fact(previous).sawResult(typeOf(register(pc, 1)));
+      if (opcode == Opcode.LOAD_METHOD) {
+        boolean bound = !(frame.get(register(pc, 1)) instanceof NoMethod);
+        profile.fact(previous).sawNumber(bound ? 1 : 0);
+      }
       if (opcode == Opcode.LOAD_METHOD || opcode == Opcode.LOAD_ATTR) {
         profile
             .fact(previous)

@@ -109,7 +109,7 @@ final class Damage {
               found.add(i);
             }
           });
-      found.forEach(i -> graph.replaceUses(i, by.apply(i)));
+      found.forEach(i -> graph.replaceUses(value -> value == i ? by.apply(i)) : value);
       return !found.isEmpty();
     };
   }
@@ -249,7 +249,7 @@ final class Damage {
             if (one.op() == other.op()
                 && one.args().equals(other.args())
                 && one.attribute().equals(other.attribute())) {
-              graph.replaceUses(other, one);
+              graph.replaceUses(value -> value == other ? one : value);
               found = true;
             }
           }
