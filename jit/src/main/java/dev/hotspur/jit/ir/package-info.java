@@ -13,7 +13,7 @@
  * block       = "b"N [ "(" parameter { "," parameter } ")" ] ":" [ "loop" ] [ "@" "s"N ]
  *               { instruction }
  * parameter   = "v"N ":" type
- * instruction = [ "v"N ":" type "=" ] mnemonic [ operands ] [ "@" "s"N ] [ "catch" target ]
+ * instruction = [ "v"N ":" type "=" ] [ "virtual" ] mnemonic [ operands ] [ "@" "s"N ] [ "catch" target ]
  *               [ ";" "pc" number [ "in" name ] ]
  * operands    = attribute, values and targets, in this order, with commas
  *             | name "(" [ value { "," value } ] ")"                              for call

@@ -109,7 +109,11 @@ final class Damage {
               found.add(i);
             }
           });
-      found.forEach(i -> graph.replaceUses(value -> value == i ? by.apply(i)) : value);
+      found.forEach(
+          i -> {
+            Value replacement = by.apply(i);
+            graph.replaceUses(value -> value == i ? replacement : value);
+          });
       return !found.isEmpty();
     };
   }
