@@ -2,6 +2,7 @@ package dev.hotspur.jit;
 
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.record.CallTargets;
+import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.value.FunctionValue;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class Functions implements CallTargets {
   private final Map<FunctionKey, CallTarget> targets = new HashMap<>();
   private final Map<CallTarget, Signature> signatures = new HashMap<>();
+  private final Map<CallTarget, Profile> profiles = new HashMap<>();
   private final CallTarget any = new CallTarget(Optional.empty());
   private final long stackBytes;
   private int largestFrame = 1;
@@ -38,15 +40,22 @@ final class Functions implements CallTargets {
     return Optional.ofNullable(signatures.get(target));
   }
 
-  /** A function was compiled. */
-  void compiled(CallTarget target, Signature signature, int frameBytes) {
+  @Override
+  public Optional<Profile> profile(CallTarget target) {
+    return Optional.ofNullable(profiles.get(target));
+  }
+
+  /** A function was compiled, as it was recorded. */
+  void compiled(CallTarget target, Profile profile, Signature signature, int frameBytes) {
     signatures.put(target, signature);
+    profiles.put(target, profile);
     largestFrame = Math.max(largestFrame, frameBytes);
   }
 
   /** The compiled code of a function was given up. */
   void retreated(CallTarget target) {
     signatures.remove(target);
+    profiles.remove(target);
     target.setInterpreted();
   }
 

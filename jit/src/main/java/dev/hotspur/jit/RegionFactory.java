@@ -170,7 +170,7 @@ final class RegionFactory {
     FunctionRegion region =
         new FunctionRegion(plan, (CompiledFunction) compiled.instance(), signature.parameters());
     exits.setListener(region);
-    functions.compiled(exits.target(), signature, compiled.frameBytes());
+    functions.compiled(exits.target(), candidate.profile(), signature, compiled.frameBytes());
     exits.target().setCompiled(compiled.method(signature));
     candidate.install(region);
   }

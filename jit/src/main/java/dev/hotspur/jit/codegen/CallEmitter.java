@@ -55,9 +55,13 @@ final class CallEmitter {
     }
   }
 
-  /** Leaves if no further call may be made. */
-  void checkDepth(Label leave) {
+  /** Leaves if no further call may be made, so many more being active already. */
+  void checkDepth(int more, Label leave) {
     out.load(method.depth, Type.BOOL);
+    if (more > 0) {
+      out.number(more);
+      out.insn(Opcodes.IADD);
+    }
     method.loadMachine();
     out.field(Opcodes.GETFIELD, Method.INTERPRETER, "callLimit", "I");
     out.jump(Opcodes.IF_ICMPGE, leave);

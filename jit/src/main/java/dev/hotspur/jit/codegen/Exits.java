@@ -93,7 +93,7 @@ final class Exits {
     if (instruction.op() == Op.POLL) {
       return SideExit.Kind.POLL;
     }
-    if (instruction.op() == Op.INVOKE) {
+    if (instruction.op() == Op.INVOKE || instruction.op() == Op.GUARD_DEPTH) {
       return SideExit.Kind.TOO_DEEP;
     }
     if (atEntry.contains(instruction)) {

@@ -112,7 +112,7 @@ final class Method {
 
   private static boolean hasCalls(Graph graph) {
     boolean[] found = new boolean[1];
-    graph.forEachInstruction(i -> found[0] |= i.op() == Op.INVOKE);
+    graph.forEachInstruction(i -> found[0] |= i.op() == Op.INVOKE || i.op() == Op.GUARD_DEPTH);
     return found[0];
   }
 

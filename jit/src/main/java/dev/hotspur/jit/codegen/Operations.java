@@ -188,9 +188,10 @@ final class Operations {
           heap.emit(i);
       case BOX_INT, BOX_FLOAT, BOX_BOOL, RANGE_NEW, RANGE_ITERATOR, LIST_ITERATOR ->
           objects.make(i);
+      case GUARD_DEPTH -> calls.checkDepth(i.number() - 1, exits.stubOf(i));
       case CALL -> calls.emit(i);
       case INVOKE -> {
-        calls.checkDepth(exits.stubOf(i));
+        calls.checkDepth(0, exits.stubOf(i));
         calls.invoke(i);
       }
       case ARG_INT, ARG_FLOAT, ARG_BOOL, ARG_REF -> out.load(method.argument(i.number()), i.type());

@@ -294,6 +294,13 @@ public enum Op {
       GUARD),
   TUPLE_ITEM("tuple.item", "ref -> ref", "number", "an item of a tuple that has it", PURE),
 
+  GUARD_DEPTH(
+      "guard.depth",
+      "-> none",
+      "number",
+      "leaves unless so many more calls may be active; stands for calls that were inlined",
+      GUARD,
+      PINNED),
   CALL("call", "...", "residual", "a residual call: the runtime does it", RAISES, PINNED),
   INVOKE(
       "invoke",

@@ -43,10 +43,10 @@ final class SinkPass implements Pass {
 
   @Override
   public void run(Graph graph, PassContext context) {
-    makeVirtual(graph, context);
     for (Snapshot snapshot : graph.snapshots()) {
       snapshot.replaceRegisters(value -> unboxed(value, snapshot, context));
     }
+    makeVirtual(graph, context);
   }
 
   /** Puts off to the exits what nothing but they use; users come before what they use. */

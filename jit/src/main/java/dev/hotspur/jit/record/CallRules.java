@@ -1,6 +1,9 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Attribute;
+import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Signature;
@@ -21,6 +24,12 @@ import java.util.Optional;
 /** Calls: of what is known, of one of a few things, of anything. */
 final class CallRules {
   private static final int MAX_ARGUMENTS = 16;
+
+  /** Instructions of a function that is inlined, at most. */
+  private static final int MAX_INLINED = 60;
+
+  /** Calls that are inlined in one another, at most. */
+  private static final int MAX_NESTING = 3;
 
   private final Emitter emitter;
   private final ObjectRules objects;
@@ -127,9 +136,56 @@ final class CallRules {
     return step;
   }
 
-  /** Calls a function of the program with unboxed arguments. */
+  /** Inlines a function of the program, or calls it with unboxed arguments. */
   private Step invoke(FunctionValue function, int count, int popped) {
     CallTarget target = emitter.targets().of(function);
+    Optional<Value> result = inline(function, target, arguments(count));
+    return result.isPresent()
+        ? objects.pushResult(result.get(), popped)
+        : invoke(function, target, count, popped);
+  }
+
+  /**
+   * What a function gives whose instructions take the place of the call. Only functions that change
+   * nothing are inlined: when they have to leave, the interpreter makes the call again from its
+   * beginning, so no snapshot has more than one frame, and an error is raised where it belongs.
+   */
+  private Optional<Value> inline(FunctionValue function, CallTarget target, List<Value> args) {
+    Optional<Profile> callee = emitter.targets().profile(target);
+    if (callee.isEmpty()
+        || emitter.isMetered()
+        || emitter.nesting() >= MAX_NESTING
+        || function.code().size() > MAX_INLINED
+        || emitter.isBuilding(function.code())) {
+      return Optional.empty();
+    }
+    Graph graph = emitter.graph();
+    int blocksBefore = graph.blocks().size();
+    Block first = graph.newBlock();
+    Emitter inner = emitter.inline(callee.get(), first, args);
+    if (!RegionBuilder.inline(callee.get(), emitter.targets(), inner)) {
+      graph.blocks().subList(blocksBefore, graph.blocks().size()).clear();
+      return Optional.empty();
+    }
+    emitter.emit(Op.GUARD_DEPTH, Attribute.of(emitter.nesting() + 1));
+    emitter.block().jump(first);
+    Block behind = graph.newBlock();
+    Type type =
+        inner.given().stream()
+            .map(given -> given.value().type())
+            .reduce(Assumptions::join)
+            .orElseThrow();
+    Value result = behind.addParameter(type);
+    for (Emitter.Given given : inner.given()) {
+      Value value = given.value();
+      given.block().jump(behind, type == Type.REF ? emitter.boxIn(given.block(), value) : value);
+    }
+    emitter.resumeIn(behind);
+    return Optional.of(result);
+  }
+
+  /** Calls a function of the program with unboxed arguments. */
+  private Step invoke(FunctionValue function, CallTarget target, int count, int popped) {
     Optional<Signature> signature = emitter.targets().signature(target);
     List<Value> args = new ArrayList<>();
     List<Type> types = new ArrayList<>();

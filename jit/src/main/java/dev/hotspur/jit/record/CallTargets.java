@@ -13,6 +13,9 @@ public interface CallTargets {
   /** What stands for calls of anything: the callee comes before the arguments. */
   CallTarget any();
 
+  /** What was recorded of a function, if it is compiled. */
+  Optional<Profile> profile(CallTarget target);
+
   /** How the compiled code of a function is called, if there is any. */
   Optional<Signature> signature(CallTarget target);
 }

@@ -46,6 +46,7 @@ final class Emitter {
   private final EntryValues entryValues;
   private final Map<Value, Value> limits = new HashMap<>();
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
+  private Optional<Inlining> inlined = Optional.empty();
   private int valuesHeld;
   private Block block;
   private Slots slots;
@@ -73,6 +74,80 @@ final class Emitter {
     this.entryValues = new EntryValues(profile, graph, registers);
     this.block = entry;
     this.slots = new Slots(2 * registers);
+  }
+
+  /**
+   * An emitter for a function that is called by the current instruction of another one, and inlined
+   * there. It puts its operations into the same graph; whenever it leaves, it leaves before the
+   * call, so it must not have changed anything until then.
+   */
+  private Emitter(Emitter caller, Profile callee, Block block, List<Value> args) {
+    this.targets = caller.targets;
+    this.metered = false;
+    this.handlerWays = (where, frame, handler) -> {};
+    this.profile = callee;
+    this.graph = caller.graph;
+    this.code = callee.facts().code();
+    this.stackBase = callee.facts().code().variables();
+    this.registers = stackBase + callee.facts().code().maxStack();
+    this.entry = caller.entry;
+    this.entryValues = new EntryValues(callee, graph, registers);
+    this.block = block;
+    this.slots = new Slots(2 * registers);
+    this.inlined = Optional.of(new Inlining(caller, caller.before()));
+    for (int i = 0; i < args.size(); i++) {
+      slots.set(i, args.get(i));
+    }
+  }
+
+  /** Where a function is inlined, and what it gives. */
+  private record Inlining(Emitter caller, Snapshot beforeCall, List<Given> given) {
+    Inlining(Emitter caller, Snapshot beforeCall) {
+      this(caller, beforeCall, new ArrayList<>());
+    }
+  }
+
+  /** A value that an inlined function gives at the end of a block. */
+  record Given(Block block, Value value) {}
+
+  /** Something cannot be inlined: it would change something before it may have to leave. */
+  static final class NotInlinableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotInlinableException() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** An emitter for a function that the current instruction calls, in a block of its own. */
+  Emitter inline(Profile callee, Block first, List<Value> args) {
+    return new Emitter(this, callee, first, args);
+  }
+
+  /** How many inlined calls are around. */
+  int nesting() {
+    return inlined.map(inlining -> 1 + inlining.caller().nesting()).orElse(0);
+  }
+
+  /** Whether a function is being built, here or around an inlined call. */
+  boolean isBuilding(Object other) {
+    return code == other || inlined.filter(each -> each.caller().isBuilding(other)).isPresent();
+  }
+
+  /** Whether instructions are charged to the fuel. */
+  boolean isMetered() {
+    return metered;
+  }
+
+  /** What an inlined function gives, by the blocks that end with it. */
+  List<Given> given() {
+    return inlined.orElseThrow().given();
+  }
+
+  /** Goes on in a block behind an inlined call. */
+  void resumeIn(Block next) {
+    block = next;
+    before = Optional.empty();
   }
 
   CallTargets targets() {
@@ -273,13 +348,25 @@ final class Emitter {
 
   private Instruction make(
       Op op, Attribute attribute, List<Value> args, Optional<Snapshot> snapshot) {
+    boolean changes =
+        attribute instanceof Residual routine
+            ? routine.raises() || !routine.writes().isEmpty()
+            : !op.writes().isEmpty();
+    if (inlined.isPresent() && changes) {
+      throw new NotInlinableException();
+    }
     return graph
         .instruction(op)
         .attribute(attribute)
         .args(args)
         .snapshot(snapshot)
-        .origin(Origin.of(pc))
+        .origin(origin())
         .appendTo(block);
+  }
+
+  /** The instruction of the code that is compiled: what is inlined comes from the call. */
+  private Origin origin() {
+    return inlined.map(inlining -> inlining.caller().origin()).orElseGet(() -> Origin.of(pc));
   }
 
   /** A guard that leaves with the given state. */
@@ -334,10 +421,25 @@ final class Emitter {
     };
   }
 
+  /** Boxes a value at the end of a block. */
+  Value boxIn(Block end, Value value) {
+    Op op =
+        switch (value.type()) {
+          case INT -> Op.BOX_INT;
+          case FLOAT -> Op.BOX_FLOAT;
+          case BOOL -> Op.BOX_BOOL;
+          default -> Op.JUMP;
+        };
+    return op == Op.JUMP ? value : graph.instruction(op).args(value).appendTo(end);
+  }
+
   // Leaving
 
   /** The state before the current instruction: leaving by it executes the instruction again. */
   Snapshot before() {
+    if (inlined.isPresent()) {
+      return inlined.get().beforeCall();
+    }
     if (before.isEmpty()) {
       before = Optional.of(snapshot(slots, pc, profile.facts().depth(pc), cost));
     }
@@ -346,6 +448,9 @@ final class Emitter {
 
   /** A state after the current instruction, with the frame as it is now. */
   Snapshot after(int newPc) {
+    if (inlined.isPresent()) {
+      return inlined.get().beforeCall();
+    }
     return snapshot(slots, newPc, profile.facts().depth(newPc), cost + 1);
   }
 
@@ -365,7 +470,7 @@ final class Emitter {
         .instruction(Op.BRANCH)
         .args(condition)
         .targets(Target.of(yes), Target.of(no))
-        .origin(Origin.of(pc))
+        .origin(origin())
         .appendTo(block);
   }
 
@@ -386,6 +491,10 @@ final class Emitter {
 
   /** Ends the block by returning a value, which is of the type that the function returns. */
   void giveBack(Value value) {
+    if (inlined.isPresent()) {
+      given().add(new Given(block, value));
+      return;
+    }
     if (metered) {
       charge(block);
     }
@@ -401,7 +510,7 @@ final class Emitter {
 
   /** Takes the instructions of the block, the current one included, from the fuel. */
   void charge(Block charged) {
-    graph.instruction(Op.CHARGE).number(cost + 1).origin(Origin.of(pc)).appendTo(charged);
+    graph.instruction(Op.CHARGE).number(cost + 1).origin(origin()).appendTo(charged);
   }
 
   private Snapshot snapshot(Slots state, int newPc, int depth, int newCost) {

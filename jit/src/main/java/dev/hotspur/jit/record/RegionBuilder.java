@@ -24,6 +24,9 @@ public final class RegionBuilder {
   /** Attempts after which a loop is given up; each widens at least one assumption. */
   private static final int MAX_ATTEMPTS = 60;
 
+  /** Blocks of a function that is inlined, at most. */
+  private static final int MAX_INLINED = 12;
+
   private final Profile profile;
   private final CallTargets targets;
   private final boolean metered;
@@ -79,6 +82,25 @@ public final class RegionBuilder {
   /** What was built last, and what it is worth. */
   public record Result(Outcome outcome, Graph graph) {}
 
+  /**
+   * Puts a function into the graph of its caller in place of a call.
+   *
+   * @return an emitter's view of what it gives; nothing if it cannot be inlined
+   */
+  static boolean inline(Profile callee, CallTargets targets, Emitter inner) {
+    RegionBuilder builder = new RegionBuilder(callee, targets, false);
+    if (builder.points.hasLoops() || builder.points.order().size() > MAX_INLINED) {
+      return false;
+    }
+    builder.emitter = inner;
+    try {
+      builder.translateAll(inner.block());
+    } catch (Emitter.NotInlinableException cannot) {
+      return false;
+    }
+    return !inner.given().isEmpty();
+  }
+
   private boolean loops;
   private boolean returns;
 
@@ -102,6 +124,12 @@ public final class RegionBuilder {
       }
     }
     Block first = graph.newBlock();
+    translateAll(first);
+    emitter.entry().jump(first);
+    return graph;
+  }
+
+  private void translateAll(Block first) {
     arrive(profile.anchor(), new Way(first, emitter.slots()));
     for (int pc : points.order()) {
       if (waiting.containsKey(pc)) {
@@ -110,8 +138,6 @@ public final class RegionBuilder {
         translate(pc, joint);
       }
     }
-    emitter.entry().jump(first);
-    return graph;
   }
 
   // Ways and joints
@@ -296,14 +322,7 @@ public final class RegionBuilder {
   }
 
   private Value boxed(Value value, Block block) {
-    Op op =
-        switch (value.type()) {
-          case INT -> Op.BOX_INT;
-          case FLOAT -> Op.BOX_FLOAT;
-          case BOOL -> Op.BOX_BOOL;
-          default -> Op.JUMP;
-        };
-    return op == Op.JUMP ? value : emitter.graph().instruction(op).args(value).appendTo(block);
+    return emitter.boxIn(block, value);
   }
 
   // Blocks
@@ -442,6 +461,10 @@ public final class RegionBuilder {
         profile.handler(from).ifPresent(starts::set);
       }
       order = new Ordering(profile, loopHeads).order();
+    }
+
+    boolean hasLoops() {
+      return !loopHeads.isEmpty();
     }
 
     boolean isBlockStart(int pc) {

@@ -8,6 +8,7 @@ import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
+import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Operations;
@@ -170,6 +171,20 @@ class RegionEmissionTest {
   }
 
   @Test
+  void listIteratorsAreMoved() {
+    ListIterator iterator = new ListIterator(ListValue.of(1L, 2L, 3L));
+    EmissionMachine.Left left =
+        run(
+            "  v1:ref = slot.any 0 @s0\n  v2:int = listiter.next v1\n"
+                + "  v3:int = int.add.nw v2, 2\n  listiter.setnext v1, v3\n  exit @s1\n"
+                + ENTRY
+                + "s1: main pc 1 {} cost 0\n",
+            iterator);
+    assertEquals(1, left.pc());
+    assertEquals(3L, iterator.next());
+  }
+
+  @Test
   void referencesAreGuarded() {
     Object string = Str.of("s");
     Map<String, Object> number = Map.of("int", Long.class);
@@ -179,8 +194,10 @@ class RegionEmissionTest {
     assertEquals(2, pcOf(slot + "  guard.same #0, v1 @s1", Map.of("s", string), string));
     assertEquals(1, pcOf(slot + "  guard.same #0, v1 @s1", Map.of("s", string), Str.of("t")));
     String two = slot + "  v2:ref = slot.any 1 @s0\n";
-    assertEquals(1, pcOf(two + "  guard.distinct v1, v2 @s1", Map.of(), string, string));
-    assertEquals(2, pcOf(two + "  guard.distinct v1, v2 @s1", Map.of(), string, HUGE));
+    RangeIterator own = new RangeIterator(0, 3, 1);
+    assertEquals(2, pcOf(slot + "  guard.private v1 @s1", Map.of(), own));
+    assertSame(own, Operations.iterator(own));
+    assertEquals(1, pcOf(slot + "  guard.private v1 @s1", Map.of(), own));
     String same = two + "  v3:bool = ref.same v1, v2\n  guard.true v3 @s1";
     assertEquals(2, pcOf(same, Map.of(), string, string));
     assertEquals(1, pcOf(same, Map.of(), string, HUGE));
