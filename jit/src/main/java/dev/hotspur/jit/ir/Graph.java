@@ -82,6 +82,11 @@ public final class Graph {
     return addBlock(nextBlock);
   }
 
+  /** Takes the newest blocks away again, so that so many are left; nothing may lead to them. */
+  public void truncate(int count) {
+    blocks.subList(count, blocks.size()).clear();
+  }
+
   /** Adds an empty block in front of another. */
   public Block newBlockBefore(Block other) {
     Block result = new Block(this, nextBlock++);

@@ -164,7 +164,7 @@ final class CallRules {
     Block first = graph.newBlock();
     Emitter inner = emitter.inline(callee.get(), first, args);
     if (!RegionBuilder.inline(callee.get(), emitter.targets(), inner)) {
-      graph.blocks().subList(blocksBefore, graph.blocks().size()).clear();
+      graph.truncate(blocksBefore);
       return Optional.empty();
     }
     emitter.emit(Op.GUARD_DEPTH, Attribute.of(emitter.nesting() + 1));
