@@ -176,11 +176,11 @@ final class CallRules {
             .reduce(Assumptions::join)
             .orElseThrow();
     Value result = behind.addParameter(type);
-    for (Emitter.Given given : inner.given()) {
+    for (Inlining.Given given : inner.given()) {
       Value value = given.value();
       given.block().jump(behind, type == Type.REF ? emitter.boxIn(given.block(), value) : value);
     }
-    emitter.resumeIn(behind);
+    emitter.forkTo(behind, emitter.slots());
     return Optional.of(result);
   }
 

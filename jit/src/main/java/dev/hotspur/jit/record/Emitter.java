@@ -44,9 +44,8 @@ final class Emitter {
   private final int stackBase;
   private final int registers;
   private final EntryValues entryValues;
-  private final Map<Value, Value> limits = new HashMap<>();
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
-  private Optional<Inlining> inlined = Optional.empty();
+  private final Optional<Inlining> inlined;
   private int valuesHeld;
   private Block block;
   private Slots slots;
@@ -54,74 +53,47 @@ final class Emitter {
   private int cost;
   private Optional<Snapshot> before = Optional.empty();
 
-  /** Is told about ways to handlers of exceptions. */
-  interface HandlerWays {
-    /** A way begins in a block that receives an exception, with the frame as the handler has it. */
-    void add(Block block, Slots slots, int handler);
-  }
-
   Emitter(
       Profile profile, Graph graph, CallTargets targets, boolean metered, HandlerWays handlerWays) {
+    this(profile, graph, targets, metered, handlerWays, graph.newBlock(), Optional.empty());
+  }
+
+  private Emitter(
+      Profile profile,
+      Graph graph,
+      CallTargets targets,
+      boolean metered,
+      HandlerWays handlerWays,
+      Block entry,
+      Optional<Inlining> inlined) {
     this.targets = targets;
     this.metered = metered;
     this.handlerWays = handlerWays;
     this.profile = profile;
     this.graph = graph;
+    this.inlined = inlined;
     this.code = profile.facts().code();
     this.stackBase = profile.facts().code().variables();
     this.registers = stackBase + profile.facts().code().maxStack();
-    this.entry = graph.newBlock();
+    this.entry = entry;
     this.entryValues = new EntryValues(profile, graph, registers);
     this.block = entry;
     this.slots = new Slots(2 * registers);
   }
 
   /**
-   * An emitter for a function that is called by the current instruction of another one, and inlined
-   * there. It puts its operations into the same graph; whenever it leaves, it leaves before the
-   * call, so it must not have changed anything until then.
+   * An emitter for a function that the current instruction calls, inlined in a block of the same
+   * graph; whenever it leaves, it leaves before the call.
    */
-  private Emitter(Emitter caller, Profile callee, Block block, List<Value> args) {
-    this.targets = caller.targets;
-    this.metered = false;
-    this.handlerWays = (where, frame, handler) -> {};
-    this.profile = callee;
-    this.graph = caller.graph;
-    this.code = callee.facts().code();
-    this.stackBase = callee.facts().code().variables();
-    this.registers = stackBase + callee.facts().code().maxStack();
-    this.entry = caller.entry;
-    this.entryValues = new EntryValues(callee, graph, registers);
-    this.block = block;
-    this.slots = new Slots(2 * registers);
-    this.inlined = Optional.of(new Inlining(caller, caller.before()));
-    for (int i = 0; i < args.size(); i++) {
-      slots.set(i, args.get(i));
-    }
-  }
-
-  /** Where a function is inlined, and what it gives. */
-  private record Inlining(Emitter caller, Snapshot beforeCall, List<Given> given) {
-    Inlining(Emitter caller, Snapshot beforeCall) {
-      this(caller, beforeCall, new ArrayList<>());
-    }
-  }
-
-  /** A value that an inlined function gives at the end of a block. */
-  record Given(Block block, Value value) {}
-
-  /** Something cannot be inlined: it would change something before it may have to leave. */
-  static final class NotInlinableException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NotInlinableException() {
-      super(null, null, false, false);
-    }
-  }
-
-  /** An emitter for a function that the current instruction calls, in a block of its own. */
   Emitter inline(Profile callee, Block first, List<Value> args) {
-    return new Emitter(this, callee, first, args);
+    Emitter inner =
+        new Emitter(
+            callee, graph, targets, false, handlerWays, entry, Optional.of(new Inlining(this)));
+    inner.block = first;
+    for (int i = 0; i < args.size(); i++) {
+      inner.slots.set(i, args.get(i));
+    }
+    return inner;
   }
 
   /** How many inlined calls are around. */
@@ -140,14 +112,8 @@ final class Emitter {
   }
 
   /** What an inlined function gives, by the blocks that end with it. */
-  List<Given> given() {
+  List<Inlining.Given> given() {
     return inlined.orElseThrow().given();
-  }
-
-  /** Goes on in a block behind an inlined call. */
-  void resumeIn(Block next) {
-    block = next;
-    before = Optional.empty();
   }
 
   CallTargets targets() {
@@ -269,16 +235,6 @@ final class Emitter {
     return untouched || slots.isValue(position(register));
   }
 
-  /** Notes what follows the last item of the range that a new iterator goes over. */
-  void noteLimit(Value iterator, Value limit) {
-    limits.put(iterator, limit);
-  }
-
-  /** What was noted of an iterator. */
-  Value limit(Value iterator) {
-    return limits.get(iterator);
-  }
-
   /** Whether an iterator that has a position is one over a list, else over a range. */
   boolean walksList(Value iterator) {
     return setter(iterator) == Op.LISTITER_SET_NEXT;
@@ -327,10 +283,10 @@ final class Emitter {
 
   /** What is relied on of a cell, the same object each time. */
   CellExpectation expectation(GlobalCell cell, Object value) {
-    return expectations.compute(
-        cell,
-        (key, known) ->
-            known != null && known.expected() == value ? known : new CellExpectation(cell, value));
+    return inlined
+        .map(inlining -> inlining.caller().expectation(cell, value))
+        .orElseGet(
+            () -> expectations.computeIfAbsent(cell, key -> new CellExpectation(cell, value)));
   }
 
   // Operations
@@ -353,7 +309,7 @@ final class Emitter {
             ? routine.raises() || !routine.writes().isEmpty()
             : !op.writes().isEmpty();
     if (inlined.isPresent() && changes) {
-      throw new NotInlinableException();
+      throw new Inlining.ImpossibleException();
     }
     return graph
         .instruction(op)
@@ -413,12 +369,7 @@ final class Emitter {
 
   /** Boxes a value that is not a reference. */
   Value box(Value value) {
-    return switch (value.type()) {
-      case INT -> emit(Op.BOX_INT, value);
-      case FLOAT -> emit(Op.BOX_FLOAT, value);
-      case BOOL -> emit(Op.BOX_BOOL, value);
-      default -> value;
-    };
+    return boxIn(block, value);
   }
 
   /** Boxes a value at the end of a block. */
@@ -430,7 +381,7 @@ final class Emitter {
           case BOOL -> Op.BOX_BOOL;
           default -> Op.JUMP;
         };
-    return op == Op.JUMP ? value : graph.instruction(op).args(value).appendTo(end);
+    return op == Op.JUMP ? value : graph.instruction(op).args(value).origin(origin()).appendTo(end);
   }
 
   // Leaving
@@ -492,7 +443,7 @@ final class Emitter {
   /** Ends the block by returning a value, which is of the type that the function returns. */
   void giveBack(Value value) {
     if (inlined.isPresent()) {
-      given().add(new Given(block, value));
+      given().add(new Inlining.Given(block, value));
       return;
     }
     if (metered) {

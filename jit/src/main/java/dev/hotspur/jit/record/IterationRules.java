@@ -45,7 +45,8 @@ final class IterationRules {
       Value[] bounds = range.args().toArray(new Value[0]);
       Value iterator = emitter.emit(Op.RANGE_ITERATOR, bounds);
       if (!(bounds[2] instanceof Constant)) {
-        emitter.noteLimit(iterator, emitter.emit(Op.RANGE_LIMIT, bounds));
+        // Here, where the bounds have just been checked; the loop's own is equal to it.
+        emitter.emit(Op.RANGE_LIMIT, bounds);
       }
       return begin(iterator, bounds[0]);
     } else if (source.type() == Type.REF && seen.filter(RangeValue.class::equals).isPresent()) {
@@ -111,7 +112,9 @@ final class IterationRules {
   /** What the items stay before; exactly what follows the last of them, if the step is unknown. */
   private Value limit(Value iterator, Value step) {
     if (iterator instanceof Instruction made && made.op() == Op.RANGE_ITERATOR) {
-      return step instanceof Constant ? made.arg(1) : emitter.limit(iterator);
+      return step instanceof Constant
+          ? made.arg(1)
+          : emitter.emit(Op.RANGE_LIMIT, made.args().toArray(new Value[0]));
     }
     return emitter.emit(Op.RANGE_END, iterator);
   }

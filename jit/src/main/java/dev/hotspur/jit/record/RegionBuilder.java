@@ -95,7 +95,7 @@ public final class RegionBuilder {
     builder.emitter = inner;
     try {
       builder.translateAll(inner.block());
-    } catch (Emitter.NotInlinableException cannot) {
+    } catch (Inlining.ImpossibleException cannot) {
       return false;
     }
     return !inner.given().isEmpty();

@@ -1,10 +1,12 @@
 package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.bytecode.Comparison;
+import dev.hotspur.vm.interp.BuiltinCalls;
 import dev.hotspur.vm.interp.Cells;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
@@ -216,6 +218,8 @@ public final class RuntimeCalls {
 
   /** Calls a builtin or a type. */
   public static Object call(Interpreter in, Object callee, Object[] arguments) {
-    return in.call(callee, Arrays.asList(arguments));
+    return callee instanceof FunctionValue
+        ? in.call(callee, Arrays.asList(arguments))
+        : BuiltinCalls.call(in, callee, arguments);
   }
 }
