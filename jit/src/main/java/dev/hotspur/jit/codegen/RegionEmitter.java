@@ -175,8 +175,7 @@ final class RegionEmitter {
 
   /**
    * Leaves when the machine is asked to stop, or a loop after so many strips. There is no call in
-   * it: one in a loop, however rare, has HotSpot keep floats in memory instead of registers, which
-   * made the inner loop of a matrix product three times slower.
+   * it: across one, however rare, HotSpot keeps no floats in registers.
    */
   private void look(Instruction poll, Label look, Label goOn) {
     out.label(look);

@@ -118,10 +118,10 @@ final class BuiltinRules {
   }
 
   private Optional<Value> length(Value list) {
-    if (list.type() != Type.REF || fact().argument().filter(ListValue.class::equals).isEmpty()) {
+    if (!isList(list)) {
       return Optional.empty();
     }
-    emitter.emit(Op.GUARD_CLASS, emitter.constant(ListValue.class, "list"), list);
+    guardList(list);
     return Optional.of(emitter.emit(Op.LIST_SIZE, list));
   }
 

@@ -6,7 +6,6 @@ import dev.hotspur.vm.interp.Cells;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
-import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
@@ -19,7 +18,6 @@ import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
-import java.util.Arrays;
 
 /**
  * The routines that emitted code calls. Each does what the interpreter does for the instruction.
@@ -218,8 +216,6 @@ public final class RuntimeCalls {
 
   /** Calls a builtin or a type. */
   public static Object call(Interpreter in, Object callee, Object[] arguments) {
-    return callee instanceof FunctionValue
-        ? in.call(callee, Arrays.asList(arguments))
-        : BuiltinCalls.call(in, callee, arguments);
+    return BuiltinCalls.call(in, callee, arguments);
   }
 }
