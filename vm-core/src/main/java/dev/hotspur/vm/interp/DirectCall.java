@@ -11,9 +11,8 @@ import dev.hotspur.vm.value.Types;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Calls a builtin on registers, so that ints and floats are not boxed: allocating two boxes and an
- * array took three quarters of the time of a {@code sqrt}. Only the usual arguments are dealt with;
- * all others, and complaints, are left to the builtin itself.
+ * Calls a builtin on registers, so that ints and floats are not boxed. Only the usual arguments are
+ * dealt with; all others, and complaints, are left to the builtin itself.
  */
 @FunctionalInterface
 interface DirectCall {

@@ -55,7 +55,7 @@ public final class BuiltinValue {
 
   /** The same function with a direct form for floats. */
   public BuiltinValue withFloatFunction(FloatFunction function) {
-    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    BuiltinValue copy = copy();
     copy.floatFunction = Optional.of(function);
     return copy;
   }
@@ -69,8 +69,16 @@ public final class BuiltinValue {
 
   /** The same function, known to the interpreter. */
   public BuiltinValue as(Intrinsic known) {
-    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    BuiltinValue copy = copy();
     copy.intrinsic = known;
+    return copy;
+  }
+
+  private BuiltinValue copy() {
+    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
+    copy.floatFunction = floatFunction;
+    copy.floatOperator = floatOperator;
+    copy.intrinsic = intrinsic;
     return copy;
   }
 
