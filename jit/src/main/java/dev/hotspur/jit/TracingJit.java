@@ -18,7 +18,7 @@ import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.LimitException;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.VmError;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class TracingJit implements HotSpotListener {
   private final Functions functions;
   private final Findings findings;
   private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
-  private final Map<Code, CodeFacts> facts = new HashMap<>();
+  private final Map<Code, CodeFacts> facts = new IdentityHashMap<>();
   private final Suspended suspended = new Suspended();
   private final Region.ExitListener exitListener = new Exits();
   private int traces;

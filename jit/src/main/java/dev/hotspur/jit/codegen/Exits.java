@@ -39,7 +39,17 @@ final class Exits {
   private final Set<Instruction> atEntry;
   private final Optional<ExitMethods> outlined;
 
-  private record Key(int snapshot, SideExit.Kind kind) {}
+  private record Key(int snapshot, SideExit.Kind kind) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && snapshot == that.snapshot && kind == that.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * snapshot + kind.ordinal();
+    }
+  }
 
   private record Exit(
       int number,

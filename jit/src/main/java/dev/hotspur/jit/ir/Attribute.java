@@ -7,13 +7,27 @@ package dev.hotspur.jit.ir;
 public sealed interface Attribute
     permits Attribute.None, Attribute.Numeric, PoolConstant, Residual {
   /** No attribute. */
-  None NONE = new None();
+  Attribute NONE = None.NONE;
 
   /** Nothing. */
-  record None() implements Attribute {}
+  enum None implements Attribute {
+    NONE
+  }
 
   /** A number, or the number of a register. */
-  record Numeric(int value) implements Attribute {}
+  record Numeric(int value) implements Attribute {
+    // Written out, as in all records that passes compare: Java links a record's own methods when
+    // they are first used, which takes longer than compiling a small region.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Numeric that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return value;
+    }
+  }
 
   /** The number as an attribute. */
   static Attribute of(int number) {

@@ -391,7 +391,7 @@ public enum Op {
 
   private static List<Type> types(String words) {
     List<Type> result = new ArrayList<>();
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : words.split(" ")) {
       for (Type type : Type.values()) {
         if (type.word().equals(word)) {
           result.add(type);

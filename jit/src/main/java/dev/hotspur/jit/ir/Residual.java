@@ -42,4 +42,24 @@ public record Residual(
       throw new IllegalArgumentException(name + " is declared pure but raises or writes");
     }
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Residual that
+        && name.equals(that.name)
+        && owner.equals(that.owner)
+        && method.equals(that.method)
+        && descriptor.equals(that.descriptor)
+        && arguments.equals(that.arguments)
+        && result == that.result
+        && reads.equals(that.reads)
+        && writes.equals(that.writes)
+        && raises == that.raises
+        && pure == that.pure;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -12,6 +12,16 @@ public record Target(Block block, List<Value> args) {
     args = List.copyOf(args);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Target that && block == that.block && args.equals(that.args);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * block.hashCode() + args.hashCode();
+  }
+
   /** The block with these arguments. */
   public static Target of(Block block, Value... args) {
     return new Target(block, List.of(args));

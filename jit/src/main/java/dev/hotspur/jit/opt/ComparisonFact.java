@@ -37,6 +37,19 @@ record ComparisonFact(Op op, List<Value> args, boolean negated) {
     };
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ComparisonFact that
+        && op == that.op
+        && negated == that.negated
+        && args.equals(that.args);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * op.ordinal() + args.hashCode();
+  }
+
   /** The same fact without its negation, under which its truth is remembered. */
   ComparisonFact key() {
     return new ComparisonFact(op, args, false);

@@ -77,7 +77,21 @@ final class CsePass implements Pass {
   }
 
   /** What an operation computes. */
-  private record Key(Op op, Attribute attribute, List<Value> args, List<Integer> versions) {}
+  private record Key(Op op, Attribute attribute, List<Value> args, List<Integer> versions) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && op == that.op
+          && attribute.equals(that.attribute)
+          && args.equals(that.args)
+          && versions.equals(that.versions);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * op.ordinal() + args.hashCode()) + versions.hashCode();
+    }
+  }
 
   /** One walk over the graph. */
   private static final class Walk implements DominatorWalk {

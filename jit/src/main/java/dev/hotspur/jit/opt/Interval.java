@@ -14,6 +14,16 @@ record Interval(long low, long high) {
     return new Interval(value, value);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Interval that && low == that.low && high == that.high;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(low) + Long.hashCode(high);
+  }
+
   boolean isEmpty() {
     return low > high;
   }

@@ -20,6 +20,16 @@ record Location(Heap heap, Object part) {
   private static final String SIZE = "size";
   private static final String KIND = "kind";
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Location that && heap == that.heap && part.equals(that.part);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * heap.ordinal() + part.hashCode();
+  }
+
   /** Whether writing one may change the other. */
   boolean overlaps(Location other) {
     return heap == other.heap

@@ -10,7 +10,8 @@ import dev.hotspur.jit.ir.Segment;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -25,17 +26,17 @@ final class RangeAnalysis {
   private static final int WIDEN_AFTER = 2;
   private static final int GIVE_UP_AFTER = 12;
   private static final int NARROWING = 2;
+  private static final Interval[][] NOTHING = {};
 
   private final Dominators dominators;
-  private final Map<Value, Interval> ranges = new HashMap<>();
-  private final Map<Incoming, Interval> incoming = new HashMap<>();
+  private final Map<Value, Interval> ranges = new IdentityHashMap<>();
+
+  /** What edges give to parameters, by where they come from, their slot, and the argument. */
+  private final Map<Instruction, Interval[][]> incoming = new IdentityHashMap<>();
   private final ScopedMap<Value, Interval> narrowed = new ScopedMap<>();
   private int round;
   private boolean narrowing;
   private boolean changed;
-
-  /** What one edge gives to one parameter. */
-  private record Incoming(Parameter parameter, Instruction source, int slot) {}
 
   private RangeAnalysis(Dominators dominators) {
     this.dominators = dominators;
@@ -92,7 +93,9 @@ final class RangeAnalysis {
 
   private void begin(Segment segment) {
     if (segment.isFirst()) {
-      segment.block().parameters().forEach(parameter -> join(segment, parameter));
+      for (int i = 0; i < segment.block().parameters().size(); i++) {
+        join(segment, i);
+      }
     } else {
       ranges.put(segment.predecessors().get(0).last(), Interval.FULL);
     }
@@ -104,13 +107,20 @@ final class RangeAnalysis {
     }
   }
 
-  private void join(Segment segment, Parameter parameter) {
+  private void join(Segment segment, int index) {
+    Parameter parameter = segment.block().parameters().get(index);
+    if (parameter.type() != Type.INT) {
+      return;
+    }
     Interval found = Interval.EMPTY;
     for (Segment predecessor : segment.predecessors()) {
       Instruction source = predecessor.last();
-      for (int slot = Edge.HANDLER; slot < source.targets().size(); slot++) {
-        Incoming edge = new Incoming(parameter, source, slot);
-        found = found.union(incoming.getOrDefault(edge, Interval.EMPTY));
+      Interval[][] given = incoming.getOrDefault(source, NOTHING);
+      for (int slot = Edge.HANDLER; slot < given.length - 1; slot++) {
+        int argument = slot == Edge.HANDLER ? index - 1 : index;
+        if (argument < given[slot + 1].length && new Edge(predecessor.block(), source, slot).leadsTo(segment.block())) {
+          found = found.union(given[slot + 1][argument]);
+        }
       }
     }
     Interval old = ranges.getOrDefault(parameter, Interval.EMPTY);
@@ -147,13 +157,17 @@ final class RangeAnalysis {
   }
 
   private void send(Instruction source, Target target, int slot) {
-    int skipped = slot == Edge.HANDLER ? 1 : 0;
-    for (int i = 0; i < target.args().size(); i++) {
-      Parameter parameter = target.block().parameters().get(i + skipped);
-      if (parameter.type() == Type.INT) {
-        incoming.put(new Incoming(parameter, source, slot), range(target.args().get(i)));
-      }
+    Interval[] given = new Interval[target.args().size()];
+    for (int i = 0; i < given.length; i++) {
+      given[i] = range(target.args().get(i));
     }
+    incoming.computeIfAbsent(source, RangeAnalysis::nothingFrom)[slot + 1] = given;
+  }
+
+  private static Interval[][] nothingFrom(Instruction source) {
+    Interval[][] result = new Interval[source.targets().size() + 1][];
+    Arrays.fill(result, new Interval[0]);
+    return result;
   }
 
   /** Narrows the ranges of what a condition compares. */

@@ -12,21 +12,24 @@ import java.util.Optional;
  * attempts come to an end.
  */
 final class Assumptions {
-  /** A register of a loop head. */
-  private record Place(int pc, int register) {}
+  /** By the place of a register at the head of a loop. */
+  private final Map<Long, Type> types = new HashMap<>();
 
-  private final Map<Place, Type> types = new HashMap<>();
   private boolean changed;
 
   /** The type that the register needs a parameter of; NONE if it is dead and lost. */
   Optional<Type> at(int pc, int register) {
-    return Optional.ofNullable(types.get(new Place(pc, register)));
+    return Optional.ofNullable(types.get(place(pc, register)));
   }
 
   /** Assumes less from now on. */
   void widen(int pc, int register, Type type) {
-    Type before = types.put(new Place(pc, register), type);
+    Type before = types.put(place(pc, register), type);
     changed |= before != type;
+  }
+
+  private static long place(int pc, int register) {
+    return (long) pc << Integer.SIZE | register;
   }
 
   /** Whether anything was widened since the last call. */
