@@ -49,7 +49,7 @@ public final class TracingJit implements HotSpotListener {
   private final Functions functions;
   private final Findings findings;
   private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
-  private final Map<Code, CodeFacts> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Code, CodeFacts> facts = new IdentityHashMap<>();
   private final Suspended suspended = new Suspended();
   private final Region.ExitListener exitListener = new Exits();
   private int traces;

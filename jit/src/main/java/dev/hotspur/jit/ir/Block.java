@@ -14,6 +14,7 @@ public final class Block {
   private final int id;
   private final Graph graph;
   private final List<Parameter> parameters = new ArrayList<>();
+  private final List<Parameter> parametersView = Collections.unmodifiableList(parameters);
   private final List<Instruction> instructions = new ArrayList<>();
   private boolean loopHeader;
   private Optional<Snapshot> entrySnapshot = Optional.empty();
@@ -35,7 +36,7 @@ public final class Block {
 
   /** The parameters, which every target that names this block has arguments for. */
   public List<Parameter> parameters() {
-    return Collections.unmodifiableList(parameters);
+    return parametersView;
   }
 
   /** Adds a parameter at the end. Targets are the caller's to complete. */
@@ -99,8 +100,12 @@ public final class Block {
   /** Passes every way out, in order: handlers of instructions, then the terminator's targets. */
   public void forEachSuccessor(Consumer<Block> consumer) {
     for (Instruction instruction : instructions) {
-      instruction.handler().ifPresent(target -> consumer.accept(target.block()));
-      instruction.targets().forEach(target -> consumer.accept(target.block()));
+      if (instruction.handler().isPresent()) {
+        consumer.accept(instruction.handler().get().block());
+      }
+      for (Target target : instruction.targets()) {
+        consumer.accept(target.block());
+      }
     }
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +27,13 @@ public final class ControlFlow {
 
   /** The control flow of a graph. */
   public static ControlFlow of(Graph graph) {
-    return new ControlFlow(reversePostorder(graph.entry()));
+    return new ControlFlow(order(graph));
   }
 
-  private static List<Block> reversePostorder(Block entry) {
-    Set<Block> seen = new LinkedHashSet<>();
+  /** The reachable blocks alone, in reverse postorder. */
+  public static List<Block> order(Graph graph) {
+    Block entry = graph.entry();
+    Set<Block> seen = new HashSet<>();
     List<Block> postorder = new ArrayList<>();
     Deque<Block> path = new ArrayDeque<>();
     Deque<Iterator<Block>> remaining = new ArrayDeque<>();

@@ -3,6 +3,7 @@ package dev.hotspur.jit.ir;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * How to rebuild one frame of the interpreter.
@@ -17,5 +18,22 @@ public record FrameState(Object code, String name, int pc, Map<Integer, Value> r
   /** Copies the registers in their order. */
   public FrameState {
     registers = Collections.unmodifiableMap(new TreeMap<>(registers));
+  }
+
+  /** What a function gives for what the registers hold; this if that is the same. */
+  FrameState map(UnaryOperator<Value> function) {
+    Map<Integer, Value> changed = new TreeMap<>();
+    for (Map.Entry<Integer, Value> entry : registers.entrySet()) {
+      Value mapped = function.apply(entry.getValue());
+      if (mapped != entry.getValue()) {
+        changed.put(entry.getKey(), mapped);
+      }
+    }
+    if (changed.isEmpty()) {
+      return this;
+    }
+    Map<Integer, Value> all = new TreeMap<>(registers);
+    all.putAll(changed);
+    return new FrameState(code, name, pc, all);
   }
 }

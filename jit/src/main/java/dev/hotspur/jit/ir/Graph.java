@@ -3,8 +3,10 @@ package dev.hotspur.jit.ir;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -103,9 +105,12 @@ public final class Graph {
 
   /** Removes the blocks that no way leads to, and returns them. */
   public List<Block> removeUnreachableBlocks() {
-    ControlFlow flow = ControlFlow.of(this);
-    List<Block> unreachable = blocks.stream().filter(block -> !flow.isReachable(block)).toList();
-    blocks.removeIf(block -> !flow.isReachable(block));
+    Set<Block> reachable = new HashSet<>(ControlFlow.order(this));
+    if (reachable.size() == blocks.size()) {
+      return List.of();
+    }
+    List<Block> unreachable = blocks.stream().filter(block -> !reachable.contains(block)).toList();
+    blocks.removeAll(unreachable);
     return unreachable;
   }
 

@@ -174,6 +174,9 @@ public final class Instruction extends Value {
   }
 
   private static Set<Heap> union(Set<Heap> first, Set<Heap> second) {
+    if (first.isEmpty()) {
+      return second;
+    }
     Set<Heap> result = EnumSet.noneOf(Heap.class);
     result.addAll(first);
     result.addAll(second);
@@ -266,17 +269,17 @@ public final class Instruction extends Value {
 
   /** Replaces every use but those of the snapshot, which may be shared. */
   public void replaceDirectUses(UnaryOperator<Value> replacement) {
-    args = map(args, replacement);
+    args = Value.map(args, replacement);
     if (!targets.isEmpty()) {
       List<Target> mapped = new ArrayList<>();
-      targets.forEach(target -> mapped.add(target.withArgs(map(target.args(), replacement))));
+      for (Target target : targets) {
+        mapped.add(target.map(replacement));
+      }
       targets = List.copyOf(mapped);
     }
-    handler = handler.map(target -> target.withArgs(map(target.args(), replacement)));
-  }
-
-  private static List<Value> map(List<Value> values, UnaryOperator<Value> replacement) {
-    return values.isEmpty() ? values : values.stream().map(replacement).toList();
+    if (handler.isPresent()) {
+      handler = Optional.of(handler.get().map(replacement));
+    }
   }
 
   /** The name of its value, or its mnemonic. */

@@ -1,6 +1,7 @@
 package dev.hotspur.jit.ir;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A write to the heap that compiled code has put off, and that is to be done when leaving.
@@ -13,6 +14,12 @@ public record PendingWrite(Op op, Attribute attribute, List<Value> args) {
   /** Copies the arguments. */
   public PendingWrite {
     args = List.copyOf(args);
+  }
+
+  /** What a function gives for the arguments; this if that is themselves. */
+  PendingWrite map(UnaryOperator<Value> function) {
+    List<Value> mapped = Value.map(args, function);
+    return mapped == args ? this : new PendingWrite(op, attribute, mapped);
   }
 
   /** A write without attribute. */

@@ -18,6 +18,8 @@ public final class Segment {
   private final List<Instruction> instructions;
   private final List<Segment> successors = new ArrayList<>();
   private final List<Segment> predecessors = new ArrayList<>();
+  private final List<Segment> successorsView = Collections.unmodifiableList(successors);
+  private final List<Segment> predecessorsView = Collections.unmodifiableList(predecessors);
 
   Segment(int index, Block block, boolean first, List<Instruction> instructions) {
     this.index = index;
@@ -53,12 +55,12 @@ public final class Segment {
 
   /** Where control may go from the last instruction, one for each edge. */
   public List<Segment> successors() {
-    return Collections.unmodifiableList(successors);
+    return successorsView;
   }
 
   /** Where control may come from, one for each edge; unreachable ones too. */
   public List<Segment> predecessors() {
-    return Collections.unmodifiableList(predecessors);
+    return predecessorsView;
   }
 
   void addSuccessor(Segment next) {

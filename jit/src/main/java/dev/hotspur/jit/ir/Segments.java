@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** All blocks of a graph cut into segments, as they were when this was made. */
+/**
+ * All blocks of a graph cut into segments, as they were when this was made. Where a parameter or an
+ * instruction stands is to be asked before the first change, if at all.
+ */
 public final class Segments {
   private final List<Segment> all = new ArrayList<>();
   private final IdentityHashMap<Block, Segment> firstOf = new IdentityHashMap<>();
@@ -37,41 +40,50 @@ public final class Segments {
   private void cut(Block block) {
     List<Instruction> run = new ArrayList<>();
     boolean first = true;
-    List<Value> defined = new ArrayList<>(block.parameters());
     for (Instruction instruction : block.instructions()) {
       run.add(instruction);
       if (instruction.handler().isPresent() || instruction.isTerminator()) {
-        add(new Segment(all.size(), block, first, run), defined);
-        defined = List.of(instruction);
+        Segment segment = new Segment(all.size(), block, first, run);
+        all.add(segment);
+        if (first) {
+          firstOf.put(block, segment);
+        }
         first = false;
         run.clear();
       }
     }
   }
 
-  private void add(Segment segment, List<Value> definedAtStart) {
-    all.add(segment);
-    if (segment.isFirst()) {
-      firstOf.put(segment.block(), segment);
-    }
-    definedAtStart.forEach(value -> definitions.put(value, new Place(segment, -1)));
-    for (int i = 0; i < segment.instructions().size(); i++) {
-      Instruction instruction = segment.instructions().get(i);
-      Place place = new Place(segment, i);
-      places.put(instruction, place);
-      if (instruction.handler().isEmpty()) {
-        definitions.put(instruction, place);
-      }
-    }
-  }
-
   private void connect(Segment segment) {
     Instruction last = segment.last();
-    last.handler().ifPresent(target -> segment.addSuccessor(firstOf.get(target.block())));
+    if (last.handler().isPresent()) {
+      segment.addSuccessor(firstOf.get(last.handler().get().block()));
+    }
     if (!last.isTerminator()) {
       segment.addSuccessor(all.get(segment.index() + 1));
     }
-    last.targets().forEach(target -> segment.addSuccessor(firstOf.get(target.block())));
+    for (Target target : last.targets()) {
+      segment.addSuccessor(firstOf.get(target.block()));
+    }
+  }
+
+  /** Finds out where everything stands, which few ask for. */
+  private void locate() {
+    if (!places.isEmpty()) {
+      return;
+    }
+    for (Segment segment : all) {
+      if (segment.isFirst()) {
+        segment.block().parameters().forEach(each -> definitions.put(each, new Place(segment, -1)));
+      }
+      for (int i = 0; i < segment.instructions().size(); i++) {
+        Instruction instruction = segment.instructions().get(i);
+        Place place = new Place(segment, i);
+        places.put(instruction, place);
+        boolean raises = instruction.handler().isPresent() && !instruction.isTerminator();
+        definitions.put(instruction, raises ? new Place(all.get(segment.index() + 1), -1) : place);
+      }
+    }
   }
 
   /** All segments, each at its index. */
@@ -91,16 +103,19 @@ public final class Segments {
 
   /** Where an instruction stands. */
   public Place placeOf(Instruction instruction) {
+    locate();
     return places.get(instruction);
   }
 
   /** From where on a parameter or the result of an instruction may be used. */
   public Place definitionOf(Value value) {
+    locate();
     return definitions.get(value);
   }
 
   /** Whether a value of the graph was there when the segments were made. */
   public boolean isDefined(Value value) {
+    locate();
     return definitions.containsKey(value);
   }
 }

@@ -2,8 +2,6 @@ package dev.hotspur.jit.ir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -68,9 +66,7 @@ public final class Snapshot {
   List<FrameState> mapFrames(UnaryOperator<Value> replacement) {
     List<FrameState> result = new ArrayList<>();
     for (FrameState frame : frames) {
-      Map<Integer, Value> registers = new TreeMap<>();
-      frame.registers().forEach((key, value) -> registers.put(key, replacement.apply(value)));
-      result.add(new FrameState(frame.code(), frame.name(), frame.pc(), registers));
+      result.add(frame.map(replacement));
     }
     return result;
   }
@@ -78,8 +74,7 @@ public final class Snapshot {
   List<PendingWrite> mapWrites(UnaryOperator<Value> replacement) {
     List<PendingWrite> result = new ArrayList<>();
     for (PendingWrite write : writes) {
-      List<Value> args = write.args().stream().map(replacement).toList();
-      result.add(new PendingWrite(write.op(), write.attribute(), args));
+      result.add(write.map(replacement));
     }
     return result;
   }

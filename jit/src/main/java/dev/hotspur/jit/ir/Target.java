@@ -1,6 +1,7 @@
 package dev.hotspur.jit.ir;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Where control goes, and what the parameters of the block there become. The target of an exception
@@ -30,6 +31,12 @@ public record Target(Block block, List<Value> args) {
   /** The same arguments to another block. */
   public Target withBlock(Block other) {
     return new Target(other, args);
+  }
+
+  /** What a function gives for the arguments; this if that is themselves. */
+  Target map(UnaryOperator<Value> function) {
+    List<Value> mapped = Value.map(args, function);
+    return mapped == args ? this : withArgs(mapped);
   }
 
   /** Other arguments to the same block. */

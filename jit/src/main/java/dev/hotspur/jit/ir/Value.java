@@ -1,5 +1,8 @@
 package dev.hotspur.jit.ir;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /**
  * A value in SSA form: the result of an {@link Instruction}, a {@link Parameter} of a block, or a
  * {@link Constant}.
@@ -27,6 +30,17 @@ public abstract sealed class Value permits Instruction, Parameter, Constant {
   /** The type; {@link Type#NONE} for an instruction without result. */
   public final Type type() {
     return type;
+  }
+
+  /** What a function gives for each of the values; the same list if that is themselves. */
+  static List<Value> map(List<Value> values, UnaryOperator<Value> function) {
+    Value[] result = new Value[values.size()];
+    boolean same = true;
+    for (int i = 0; i < result.length; i++) {
+      result[i] = function.apply(values.get(i));
+      same &= result[i] == values.get(i);
+    }
+    return same ? values : List.of(result);
   }
 
   /** Whether instructions, targets and snapshots may use it. */

@@ -110,7 +110,9 @@ final class CsePass implements Pass {
     public void enter(Segment segment) {
       known.begin();
       versions.enter(segment);
-      segment.instructions().forEach(this::visit);
+      for (Instruction instruction : segment.instructions()) {
+        visit(instruction);
+      }
     }
 
     @Override

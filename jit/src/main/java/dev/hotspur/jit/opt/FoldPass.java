@@ -10,6 +10,7 @@ import dev.hotspur.jit.ir.Printer;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class FoldPass implements Pass {
   public void run(Graph graph, PassContext context) {
     Substitution substitution = new Substitution();
     boolean cut = false;
-    for (Block block : ControlFlow.of(graph).reversePostorder()) {
+    for (Block block : ControlFlow.order(graph)) {
       int size = block.instructions().size();
       for (int i = 0; i < block.instructions().size(); i++) {
         fold(block, i, substitution, context);
@@ -91,12 +92,16 @@ final class FoldPass implements Pass {
   private static boolean evaluate(
       Block block, int index, Substitution substitution, PassContext context) {
     Instruction instruction = block.instructions().get(index);
-    if (instruction.has(Trait.PINNED)
-        || instruction.args().isEmpty()
-        || !instruction.args().stream().allMatch(arg -> arg instanceof Constant)) {
+    if (instruction.has(Trait.PINNED) || instruction.args().isEmpty()) {
       return false;
     }
-    List<Constant> args = instruction.args().stream().map(arg -> (Constant) arg).toList();
+    List<Constant> args = new ArrayList<>();
+    for (Value arg : instruction.args()) {
+      if (!(arg instanceof Constant constant)) {
+        return false;
+      }
+      args.add(constant);
+    }
     Outcome outcome = Evaluator.evaluate(instruction.op(), instruction.attribute(), args);
     if (outcome instanceof Outcome.Unknown) {
       return false;

@@ -27,8 +27,10 @@ public final class FoldRules {
 
   private static Map<Op, List<FoldRule>> index() {
     Map<Op, List<FoldRule>> result = new EnumMap<>(Op.class);
-    for (Op op : Op.values()) {
-      result.put(op, ALL.stream().filter(rule -> rule.ops().contains(op)).toList());
+    for (FoldRule rule : ALL) {
+      for (Op op : rule.ops()) {
+        result.computeIfAbsent(op, key -> new ArrayList<>()).add(rule);
+      }
     }
     return result;
   }
@@ -40,6 +42,6 @@ public final class FoldRules {
 
   /** The rules for an operation. */
   public static List<FoldRule> of(Op op) {
-    return BY_OP.get(op);
+    return BY_OP.getOrDefault(op, List.of());
   }
 }

@@ -21,13 +21,20 @@ final class HeapVersions {
 
   private final Dominators dominators;
   private final ScopedMap<Location, Integer> versions = new ScopedMap<>();
-  private final Set<Location> everything = new LinkedHashSet<>();
+
+  /** What each segment writes, by its index. */
+  private final List<Set<Location>> written = new ArrayList<>();
+
   private int last;
 
   HeapVersions(Dominators dominators) {
     this.dominators = dominators;
-    for (Segment segment : dominators.order()) {
-      segment.instructions().forEach(each -> everything.addAll(Location.writtenBy(each)));
+    for (Segment segment : dominators.segments().all()) {
+      Set<Location> locations = new LinkedHashSet<>();
+      for (Instruction instruction : segment.instructions()) {
+        locations.addAll(Location.writtenBy(instruction));
+      }
+      written.add(locations);
     }
   }
 
@@ -38,7 +45,9 @@ final class HeapVersions {
     if (dominator == segment) {
       return;
     }
-    writtenBetween(dominator, segment).forEach(this::write);
+    for (Location location : writtenBetween(dominator, segment)) {
+      write(location);
+    }
   }
 
   /** Ends a segment and all that it dominates. */
@@ -54,19 +63,29 @@ final class HeapVersions {
     while (!pending.isEmpty()) {
       Segment at = pending.pop();
       if (at != dominator && dominators.isReachable(at) && seen.add(at)) {
-        at.instructions().forEach(each -> result.addAll(Location.writtenBy(each)));
+        result.addAll(written.get(at.index()));
         pending.addAll(at.predecessors());
       }
       if (seen.size() > LIMIT) {
-        return everything;
+        return everything();
       }
+    }
+    return result;
+  }
+
+  private Set<Location> everything() {
+    Set<Location> result = new LinkedHashSet<>();
+    for (Segment segment : dominators.order()) {
+      result.addAll(written.get(segment.index()));
     }
     return result;
   }
 
   /** Notes what an instruction writes. */
   void write(Instruction instruction) {
-    Location.writtenBy(instruction).forEach(this::write);
+    for (Location location : Location.writtenBy(instruction)) {
+      write(location);
+    }
   }
 
   private void write(Location location) {
@@ -76,6 +95,9 @@ final class HeapVersions {
 
   /** The versions that the result of a load depends on; empty if it depends on no heap. */
   List<Integer> of(List<Location> locations) {
+    if (locations.isEmpty()) {
+      return List.of();
+    }
     List<Integer> result = new ArrayList<>();
     for (Location location : locations) {
       if (location.part().equals(Location.ALL)) {

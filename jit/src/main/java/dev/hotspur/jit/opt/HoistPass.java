@@ -10,7 +10,6 @@ import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Segment;
-import dev.hotspur.jit.ir.Segments;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
@@ -133,7 +132,7 @@ final class HoistPass implements Pass {
           || instruction.has(Trait.ALLOCATES)
           || instruction.isVirtual()
           || UNCHECKED.contains(instruction.op())
-          || !instruction.args().stream().allMatch(this::isInvariant)
+          || !isInvariant(instruction.args())
           || !readsNothingWritten(instruction)) {
         return false;
       }
@@ -143,23 +142,36 @@ final class HoistPass implements Pass {
       return isReady(instruction);
     }
 
-    private boolean isInvariant(Value value) {
-      if (value instanceof Constant || hoisted.contains(value)) {
-        return true;
+    private boolean isInvariant(List<Value> values) {
+      for (Value value : values) {
+        if (!(value instanceof Constant)
+            && !hoisted.contains(value)
+            && loop.contains(dominators.segments().definitionOf(value).segment())) {
+          return false;
+        }
       }
-      Segments segments = dominators.segments();
-      return !loop.contains(segments.definitionOf(value).segment());
+      return true;
     }
 
     private boolean readsNothingWritten(Instruction instruction) {
-      return Location.readBy(instruction).stream()
-          .allMatch(read -> written.stream().noneMatch(read::overlaps));
+      for (Location read : Location.readBy(instruction)) {
+        for (Location write : written) {
+          if (read.overlaps(write)) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
 
     /** Whether no guard that stays in the loop vouches for what the instruction reads. */
     private boolean isReady(Instruction instruction) {
-      return instruction.args().stream()
-          .noneMatch(arg -> arg.type() == Type.REF && guarded.contains(arg));
+      for (Value value : instruction.args()) {
+        if (value.type() == Type.REF && guarded.contains(value)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void move(PassContext context) {

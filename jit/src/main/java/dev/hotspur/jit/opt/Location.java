@@ -3,6 +3,7 @@ package dev.hotspur.jit.opt;
 import dev.hotspur.jit.ir.Heap;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -72,6 +73,15 @@ record Location(Heap heap, Object part) {
   }
 
   private static List<Location> all(Set<Heap> heaps) {
-    return heaps.stream().sorted().map(heap -> new Location(heap, ALL)).toList();
+    if (heaps.isEmpty()) {
+      return List.of();
+    }
+    List<Location> result = new ArrayList<>();
+    for (Heap heap : Heap.values()) {
+      if (heaps.contains(heap)) {
+        result.add(new Location(heap, ALL));
+      }
+    }
+    return result;
   }
 }

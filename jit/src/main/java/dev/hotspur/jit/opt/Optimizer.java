@@ -53,14 +53,11 @@ public final class Optimizer {
    */
   public int run(Graph graph, Listener listener) {
     int total = 0;
-    for (int round = 0; round < rounds; round++) {
-      int before = total;
-      for (Pass pass : passes) {
-        total += run(pass, graph, listener);
-      }
-      if (total == before) {
-        break;
-      }
+    int idle = 0; // Passes in a row that changed nothing.
+    for (int i = 0; i < rounds * passes.size() && idle < passes.size(); i++) {
+      int changes = run(passes.get(i % passes.size()), graph, listener);
+      idle = changes == 0 ? idle + 1 : 0;
+      total += changes;
     }
     return total;
   }

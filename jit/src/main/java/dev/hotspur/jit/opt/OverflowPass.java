@@ -1,5 +1,6 @@
 package dev.hotspur.jit.opt;
 
+import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
@@ -40,6 +41,9 @@ final class OverflowPass implements Pass {
 
   @Override
   public void run(Graph graph, PassContext context) {
+    if (graph.blocks().stream().noneMatch(OverflowPass::hasCheck)) {
+      return;
+    }
     Map<Instruction, Op> safe = new LinkedHashMap<>();
     RangeAnalysis.over(
         Dominators.of(graph),
@@ -57,6 +61,18 @@ final class OverflowPass implements Pass {
           }
           context.changed(instruction, "range", "becomes " + Printer.print(instruction));
         });
+  }
+
+  private static boolean hasCheck(Block block) {
+    for (Instruction instruction : block.instructions()) {
+      switch (instruction.op()) {
+        case INT_ADD, INT_SUB, INT_MUL, INT_NEG -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static Op unchecked(Op op) {

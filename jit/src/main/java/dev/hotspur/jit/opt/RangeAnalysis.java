@@ -13,7 +13,6 @@ import dev.hotspur.jit.ir.Value;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -29,10 +28,13 @@ final class RangeAnalysis {
   private static final Interval[][] NOTHING = {};
 
   private final Dominators dominators;
-  private final Map<Value, Interval> ranges = new IdentityHashMap<>();
+
+  /** By the ids of values. */
+  private final Interval[] ranges;
 
   /** What edges give to parameters, by where they come from, their slot, and the argument. */
-  private final Map<Instruction, Interval[][]> incoming = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Interval[][]> incoming = new IdentityHashMap<>();
+
   private final ScopedMap<Value, Interval> narrowed = new ScopedMap<>();
   private int round;
   private boolean narrowing;
@@ -40,6 +42,8 @@ final class RangeAnalysis {
 
   private RangeAnalysis(Dominators dominators) {
     this.dominators = dominators;
+    this.ranges = new Interval[dominators.order().get(0).block().graph().valueIdBound()];
+    Arrays.fill(ranges, Interval.EMPTY);
   }
 
   /**
@@ -56,7 +60,9 @@ final class RangeAnalysis {
       analysis.walk((instruction, at) -> {});
     } while (analysis.changed);
     analysis.narrowing = true;
-    for (int i = 0; i < NARROWING; i++) {
+    analysis.changed = true;
+    for (int i = 0; i < NARROWING && analysis.changed; i++) {
+      analysis.changed = false;
       analysis.walk((instruction, at) -> {});
     }
     analysis.walk(visitor);
@@ -67,7 +73,7 @@ final class RangeAnalysis {
     if (value instanceof Constant constant) {
       return constant.type() == Type.INT ? Interval.of(constant.asInt()) : Interval.FULL;
     }
-    return narrowed.get(value).orElseGet(() -> ranges.getOrDefault(value, Interval.EMPTY));
+    return narrowed.get(value).orElse(ranges[value.id()]);
   }
 
   private void walk(BiConsumer<Instruction, RangeAnalysis> visitor) {
@@ -97,7 +103,7 @@ final class RangeAnalysis {
         join(segment, i);
       }
     } else {
-      ranges.put(segment.predecessors().get(0).last(), Interval.FULL);
+      set(segment.predecessors().get(0).last(), Interval.FULL);
     }
     if (segment.isFirst() && segment.predecessors().size() == 1) {
       Instruction last = segment.predecessors().get(0).last();
@@ -118,34 +124,43 @@ final class RangeAnalysis {
       Interval[][] given = incoming.getOrDefault(source, NOTHING);
       for (int slot = Edge.HANDLER; slot < given.length - 1; slot++) {
         int argument = slot == Edge.HANDLER ? index - 1 : index;
-        if (argument < given[slot + 1].length && new Edge(predecessor.block(), source, slot).leadsTo(segment.block())) {
+        if (argument < given[slot + 1].length
+            && new Edge(predecessor.block(), source, slot).leadsTo(segment.block())) {
           found = found.union(given[slot + 1][argument]);
         }
       }
     }
-    Interval old = ranges.getOrDefault(parameter, Interval.EMPTY);
+    Interval old = ranges[parameter.id()];
     if (narrowing) {
       found = found.intersect(old);
     } else {
       found = round > GIVE_UP_AFTER ? Interval.FULL : found.union(old);
-      if (!found.equals(old)) {
-        changed = true;
-        found = round > WIDEN_AFTER ? found.widenedFrom(old) : found;
-      }
     }
-    ranges.put(parameter, found);
+    if (!found.equals(old)) {
+      changed = true;
+      found = round > WIDEN_AFTER && !narrowing ? found.widenedFrom(old) : found;
+    }
+    set(parameter, found);
+  }
+
+  private void set(Value value, Interval range) {
+    if (value.type() == Type.INT) {
+      ranges[value.id()] = range;
+    }
   }
 
   private void visit(Instruction instruction) {
     if (instruction.type() == Type.INT) {
-      ranges.put(instruction, Ranges.of(instruction, this::range));
+      set(instruction, Ranges.of(instruction, this::range));
     }
     switch (instruction.op()) {
       case GUARD_TRUE -> learn(instruction.arg(0), true);
       case GUARD_FALSE -> learn(instruction.arg(0), false);
       default -> {}
     }
-    instruction.handler().ifPresent(target -> send(instruction, target, Edge.HANDLER));
+    if (instruction.handler().isPresent()) {
+      send(instruction, instruction.handler().get(), Edge.HANDLER);
+    }
     for (int slot = 0; slot < instruction.targets().size(); slot++) {
       narrowed.begin();
       if (instruction.op() == Op.BRANCH) {

@@ -53,14 +53,13 @@ final class SinkPass implements Pass {
   private static void makeVirtual(Graph graph, PassContext context) {
     Set<Value> needed = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Value> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    graph.snapshots().forEach(snapshot -> snapshot.forEachUse(held::add));
     List<Segment> order = Dominators.of(graph).order();
     for (Segment segment : order) {
       for (Instruction instruction : segment.instructions()) {
         instruction.targets().forEach(target -> needed.addAll(target.args()));
         instruction.handler().ifPresent(target -> needed.addAll(target.args()));
-        instruction.snapshot().ifPresent(snapshot -> snapshot.forEachUse(held::add));
       }
-      segment.block().entrySnapshot().ifPresent(snapshot -> snapshot.forEachUse(held::add));
     }
     for (int i = order.size() - 1; i >= 0; i--) {
       List<Instruction> instructions = order.get(i).instructions();

@@ -71,10 +71,13 @@ final class StraightenPass implements Pass {
 
   /** Lets edges to blocks that only jump go on to where those jump. */
   private static void thread(Graph graph, PassContext context) {
+    if (graph.blocks().stream().noneMatch(StraightenPass::onlyJumps)) {
+      return;
+    }
     Set<Value> used = usedOutsideOwnJump(graph);
     ControlFlow flow = ControlFlow.of(graph);
     for (Block block : flow.reversePostorder()) {
-      if (!isThreadable(block, graph, used)) {
+      if (!onlyJumps(block) || block.parameters().stream().anyMatch(used::contains)) {
         continue;
       }
       for (Edge edge : flow.edgesInto(block)) {
@@ -90,12 +93,12 @@ final class StraightenPass implements Pass {
     }
   }
 
-  private static boolean isThreadable(Block block, Graph graph, Set<Value> used) {
-    return block != graph.entry()
+  /** Whether a block does nothing else than jump, and may be jumped over. */
+  private static boolean onlyJumps(Block block) {
+    return block != block.graph().entry()
         && !block.isLoopHeader()
         && block.instructions().size() == 1
-        && block.terminator().op() == Op.JUMP
-        && block.parameters().stream().noneMatch(used::contains);
+        && block.terminator().op() == Op.JUMP;
   }
 
   /** The values that something uses beside the jump of a block without other instructions. */

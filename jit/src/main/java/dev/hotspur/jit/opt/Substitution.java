@@ -42,8 +42,13 @@ final class Substitution {
 
   /** What values have become. */
   List<Value> resolve(List<Value> values) {
+    if (replacements.isEmpty()) {
+      return values;
+    }
     List<Value> result = new ArrayList<>(values.size());
-    values.forEach(value -> result.add(resolve(value)));
+    for (Value value : values) {
+      result.add(resolve(value));
+    }
     return result;
   }
 
