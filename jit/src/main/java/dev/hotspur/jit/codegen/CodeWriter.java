@@ -16,6 +16,10 @@ final class CodeWriter {
   private final MethodVisitor out;
   private final List<Object> frameLocals = new ArrayList<>();
   private int nextLocal;
+
+  /** How many locals the last frame in full had. */
+  private int described;
+
   private boolean framed;
 
   CodeWriter(MethodVisitor out, Object... parameters) {
@@ -166,10 +170,16 @@ final class CodeWriter {
   /** Where a jump or exception leads to, with these types on the JVM stack. */
   void label(Label label, Object... stack) {
     out.visitLabel(label);
-    if (!framed) {
-      Object[] locals = frameLocals.toArray();
-      out.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
-      framed = true;
+    if (framed) {
+      return;
+    }
+    framed = true;
+    if (described == frameLocals.size() && stack.length <= 1) {
+      int kind = stack.length == 0 ? Opcodes.F_SAME : Opcodes.F_SAME1;
+      out.visitFrame(kind, 0, new Object[0], stack.length, stack);
+    } else {
+      described = frameLocals.size();
+      out.visitFrame(Opcodes.F_FULL, described, frameLocals.toArray(), stack.length, stack);
     }
   }
 
