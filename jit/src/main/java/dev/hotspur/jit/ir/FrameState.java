@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 public record FrameState(Object code, String name, int pc, Map<Integer, Value> registers) {
   /** Copies the registers in their order. */
   public FrameState {
-    registers = Collections.unmodifiableMap(new TreeMap<>(registers));
+    registers = Collections.unmodifiableSortedMap(new TreeMap<>(registers));
   }
 
   /** What a function gives for what the registers hold; this if that is the same. */

@@ -256,9 +256,15 @@ public final class Instruction extends Value {
    * snapshot's.
    */
   public void forEachDirectUse(Consumer<Value> consumer) {
-    args.forEach(consumer);
-    targets.forEach(target -> target.args().forEach(consumer));
-    handler.ifPresent(target -> target.args().forEach(consumer));
+    for (Value value : args) {
+      consumer.accept(value);
+    }
+    for (Target target : targets) {
+      target.args().forEach(consumer);
+    }
+    if (handler.isPresent()) {
+      handler.get().args().forEach(consumer);
+    }
   }
 
   /** Passes every use of a value, those of the snapshot too. */

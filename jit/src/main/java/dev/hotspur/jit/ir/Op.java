@@ -12,7 +12,6 @@ import static dev.hotspur.jit.ir.Trait.RAISES;
 import static dev.hotspur.jit.ir.Trait.TERMINATOR;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -355,7 +354,7 @@ public enum Op {
   private final String attribute;
   private final String documentation;
   private final Effects effects;
-  private final Set<Trait> traits;
+  private final int traits; // A bit for each.
 
   Op(String mnemonic, String signature, String attribute, String documentation, Trait... traits) {
     this(mnemonic, signature, attribute, documentation, new Effects(Set.of(), Set.of()), traits);
@@ -373,9 +372,11 @@ public enum Op {
     this.attribute = attribute;
     this.documentation = documentation;
     this.effects = effects;
-    EnumSet<Trait> all = EnumSet.noneOf(Trait.class);
-    all.addAll(List.of(traits));
-    this.traits = all;
+    int bits = 0;
+    for (Trait trait : traits) {
+      bits |= 1 << trait.ordinal();
+    }
+    this.traits = bits;
     int arrow = signature.indexOf("->");
     this.arguments = arrow < 0 ? List.of() : types(signature.substring(0, arrow));
     this.result = arrow < 0 ? Type.NONE : types(signature.substring(arrow + 2)).get(0);
@@ -438,7 +439,7 @@ public enum Op {
 
   /** Whether the operation has the trait. */
   public boolean has(Trait trait) {
-    return traits.contains(trait);
+    return (traits & 1 << trait.ordinal()) != 0;
   }
 
   /**

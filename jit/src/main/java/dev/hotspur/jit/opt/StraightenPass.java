@@ -56,7 +56,9 @@ final class StraightenPass implements Pass {
       simplifyBranch(block.terminator(), context);
     }
     thread(graph, context);
-    graph.removeUnreachableBlocks();
+    if (context.changes() > 0) {
+      graph.removeUnreachableBlocks();
+    }
     merge(graph, context);
   }
 
@@ -104,11 +106,11 @@ final class StraightenPass implements Pass {
   /** The values that something uses beside the jump of a block without other instructions. */
   private static Set<Value> usedOutsideOwnJump(Graph graph) {
     Set<Value> used = new HashSet<>();
+    graph.snapshots().forEach(snapshot -> snapshot.forEachUse(used::add));
     for (Block block : graph.blocks()) {
-      block.entrySnapshot().ifPresent(snapshot -> snapshot.forEachUse(used::add));
       boolean alone = block.instructions().size() == 1;
       for (Instruction instruction : block.instructions()) {
-        instruction.forEachUse(
+        instruction.forEachDirectUse(
             value -> {
               if (!alone || !block.parameters().contains(value)) {
                 used.add(value);
@@ -144,8 +146,10 @@ final class StraightenPass implements Pass {
       mergedInto.put(block, into);
       context.changed(block, "merge", "becomes the end of " + into);
     }
-    graph.removeUnreachableBlocks();
-    substitution.apply(graph);
+    if (!mergedInto.isEmpty()) {
+      graph.removeUnreachableBlocks();
+      substitution.apply(graph);
+    }
   }
 
   private static Optional<Block> onlyJumpTo(Block block, ControlFlow flow) {

@@ -85,7 +85,12 @@ public final class CodeFacts {
 
   /** Whether a jump leads back to an instruction. */
   boolean isJumpedBackTo(int pc) {
-    return predecessors.get(pc).stream().anyMatch(from -> from >= pc);
+    for (int from : predecessors.get(pc)) {
+      if (from >= pc) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The instructions of the loop whose head is {@code header}: those that lead back to it. */

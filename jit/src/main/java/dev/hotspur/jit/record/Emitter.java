@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Puts operations into the graph at the current program point: knows the abstract frame there,
@@ -465,7 +466,7 @@ final class Emitter {
   }
 
   private Snapshot snapshot(Slots state, int newPc, int depth, int newCost) {
-    Map<Integer, Value> held = new HashMap<>();
+    Map<Integer, Value> held = new TreeMap<>();
     List<PendingWrite> writes = new ArrayList<>();
     for (int register = 0; register < stackBase + depth; register++) {
       if (state.isValue(register) && !isUnchanged(state, register)) {

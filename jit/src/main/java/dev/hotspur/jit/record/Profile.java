@@ -8,6 +8,7 @@ import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,10 @@ public final class Profile {
   private final int anchor;
   private final Globals globals;
   private final Globals builtins;
-  private final Map<Integer, Set<Integer>> successors = new TreeMap<>();
-  private final Map<Integer, Integer> raises = new TreeMap<>();
-  private final Map<Integer, Fact> seen = new TreeMap<>();
+  private final BitSet passed = new BitSet();
+  private final Map<Integer, Set<Integer>> successors = new HashMap<>();
+  private final Map<Integer, Integer> raises = new HashMap<>();
+  private final Map<Integer, Fact> seen = new HashMap<>();
   private final Map<Integer, Seen<Type>> entryTypes = new TreeMap<>();
   private final Map<Integer, Seen<Class<?>>> entryIterators = new TreeMap<>();
   private final Set<Integer> returns = new TreeSet<>();
@@ -78,13 +80,13 @@ public final class Profile {
   }
 
   void passed(int pc) {
-    successors.computeIfAbsent(pc, key -> new TreeSet<>());
+    passed.set(pc);
   }
 
   void stepped(int from, int to) {
     passed(from);
     passed(to);
-    successors.get(from).add(to);
+    successors.computeIfAbsent(from, key -> new TreeSet<>()).add(to);
   }
 
   /** The instruction raised an exception, which was handled in the same function. */
@@ -132,11 +134,9 @@ public final class Profile {
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */
   public void include(Profile inner) {
+    passed.or(inner.passed);
     inner.successors.forEach(
-        (from, all) -> {
-          passed(from);
-          all.forEach(to -> stepped(from, to));
-        });
+        (from, all) -> successors.computeIfAbsent(from, key -> new TreeSet<>()).addAll(all));
     seen.putAll(inner.seen);
     raises.putAll(inner.raises);
   }
@@ -182,14 +182,17 @@ public final class Profile {
 
   /** Where control was seen to go from a point, handlers included. */
   Set<Integer> allSuccessors(int pc) {
+    if (!raises.containsKey(pc)) {
+      return successors(pc);
+    }
     Set<Integer> result = new TreeSet<>(successors(pc));
-    handler(pc).ifPresent(result::add);
+    result.add(raises.get(pc));
     return result;
   }
 
   /** The points passed, in the order of the code. */
-  Set<Integer> points() {
-    return successors.keySet();
+  List<Integer> points() {
+    return passed.stream().boxed().toList();
   }
 
   Fact fact(int pc) {

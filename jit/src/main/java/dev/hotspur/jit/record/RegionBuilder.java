@@ -283,7 +283,13 @@ public final class RegionBuilder {
   }
 
   private static boolean agree(int register, List<Way> ways) {
-    return ways.stream().allMatch(way -> way.slots().agrees(register, ways.get(0).slots()));
+    Slots first = ways.get(0).slots();
+    for (Way way : ways) {
+      if (!way.slots().agrees(register, first)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a register means anything at a program point. */

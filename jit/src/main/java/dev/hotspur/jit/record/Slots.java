@@ -75,7 +75,8 @@ final class Slots {
 
   /** Whether a register stands the same in both. */
   boolean agrees(int register, Slots other) {
-    return kinds[register] == other.kinds[register]
-        && (kinds[register] != Kind.VALUE || values[register].equals(other.values[register]));
+    return this == other
+        || (kinds[register] == other.kinds[register]
+            && (kinds[register] != Kind.VALUE || values[register].equals(other.values[register])));
   }
 }
