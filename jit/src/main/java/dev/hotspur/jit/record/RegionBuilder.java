@@ -29,6 +29,7 @@ public final class RegionBuilder {
 
   private final Profile profile;
   private final CallTargets targets;
+  private final int variables;
   private final boolean metered;
   private final Assumptions assumptions = new Assumptions();
   private final Points points;
@@ -48,6 +49,7 @@ public final class RegionBuilder {
     this.targets = targets;
     this.metered = metered;
     this.points = new Points(profile);
+    this.variables = profile.facts().code().variables();
   }
 
   /**
@@ -295,7 +297,7 @@ public final class RegionBuilder {
   /** Whether a register means anything at a program point. */
   private boolean isNeeded(int pc, int register) {
     int half = emitter.slots().size() / 2;
-    return register % half < profile.facts().code().variables() + profile.facts().depth(pc);
+    return register % half < variables + profile.facts().depth(pc);
   }
 
   private boolean isLive(int pc, int register) {
