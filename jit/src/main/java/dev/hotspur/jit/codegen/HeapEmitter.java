@@ -2,7 +2,6 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.ir.Type;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -140,16 +139,12 @@ final class HeapEmitter {
   private void index(Instruction i) {
     operations.load(i.arg(1));
     listField(i, "size", "I");
-    out.callStatic(EXACT, "index", "(JI)I");
-    out.insn(Opcodes.DUP);
-    out.store(method.index, Type.BOOL);
-    out.jump(Opcodes.IFLT, exits.stubOf(i));
+    operations.throwing(i, () -> out.callStatic(EXACT, "index", "(JI)I"));
   }
 
   private void get(Instruction i, String field, String descriptor, int opcode) {
-    index(i);
     listField(i, field, descriptor);
-    out.load(method.index, Type.BOOL);
+    index(i);
     out.insn(opcode);
   }
 
@@ -161,9 +156,8 @@ final class HeapEmitter {
   }
 
   private void set(Instruction i, String field, String descriptor, int opcode) {
-    index(i);
     listField(i, field, descriptor);
-    out.load(method.index, Type.BOOL);
+    index(i);
     operations.load(i.arg(2));
     out.insn(opcode);
   }

@@ -30,7 +30,7 @@ final class Method {
   /** Locals that only some operations need. */
   private enum Need {
     STRIP,
-    INDEX,
+    FLAG,
     WIDE,
     SCRATCH
   }
@@ -73,8 +73,8 @@ final class Method {
   /** The fuel, taken from the interpreter while the region runs. */
   final int fuel;
 
-  /** A position in a list. */
-  final int index;
+  /** A truth value that is being made. */
+  final int flag;
 
   /** An int that is used twice in a row. */
   final int wide;
@@ -110,7 +110,7 @@ final class Method {
     Set<Need> needs = needs(graph, placement);
     this.strip = local(loop || needs.contains(Need.STRIP), Type.BOOL);
     this.strips = local(loop, Type.BOOL);
-    this.index = local(needs.contains(Need.INDEX), Type.BOOL);
+    this.flag = local(needs.contains(Need.FLAG), Type.BOOL);
     this.wide = local(needs.contains(Need.WIDE), Type.INT);
     this.scratch = local(needs.contains(Need.SCRATCH), Type.REF);
     this.fuel = local(metered, Type.INT);
@@ -132,18 +132,9 @@ final class Method {
             case POLL -> needs.add(Need.STRIP);
             case INT_MOD, INT_FLOOR_DIV -> needs.add(Need.WIDE);
             case GLOBAL_LOAD -> needs.add(Need.SCRATCH);
-            case LIST_GET_INT,
-                LIST_GET_FLOAT,
-                LIST_GET_BOOL,
-                LIST_GET_REF,
-                LIST_SET_INT,
-                LIST_SET_FLOAT,
-                LIST_SET_BOOL,
-                LIST_SET_REF ->
-                needs.add(Need.INDEX);
             default -> {
               if (i.type() == Type.BOOL && placement.isComputedInPlace(i)) {
-                needs.add(Need.INDEX);
+                needs.add(Need.FLAG);
               }
             }
           }
@@ -169,7 +160,7 @@ final class Method {
       out.callVirtual(INTERPRETER, "depth", "()I");
       out.store(depth, Type.BOOL);
     }
-    initialise(index, Type.BOOL);
+    initialise(flag, Type.BOOL);
     initialise(wide, Type.INT);
     initialise(scratch, Type.REF);
     if (strip != NO_LOCAL) {

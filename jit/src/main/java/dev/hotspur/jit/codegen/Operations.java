@@ -86,7 +86,7 @@ final class Operations {
 
   /** A local for a truth value that is being made. */
   int flag() {
-    return method.index;
+    return method.flag;
   }
 
   Conditions conditions() {
