@@ -13,7 +13,8 @@ enum RuntimeWork {
   TRUTHY("truthy", "only numbers and truth values are tested directly"),
   CONTAINS("contains", "the runtime searches containers"),
   SAME("same", "ints and floats are boxed anew, so the runtime compares identities"),
-  GETITEM("getitem", "only lists of one storage strategy are read directly, by an int"),
+  GETITEM(
+      "getitem", "only tuples, and lists of one storage strategy, are read directly, by an int"),
   SETITEM(
       "setitem",
       "only lists of one storage strategy are written directly, by an int and with the same type"),
@@ -27,10 +28,10 @@ enum RuntimeWork {
   HANDLING("handling", "the exception that is being handled is part of the machine"),
   SETHANDLING("sethandling", "the exception that is being handled is part of the machine"),
   MATCHES("matches", "the runtime compares types of exceptions"),
-  ITERATOR("iterator", "only ranges are iterated over directly"),
+  ITERATOR("iterator", "only ranges, lists and tuples are iterated over directly"),
   RANGEITERATOR("rangeiterator", "the runtime makes iterators"),
   RANGE("range", "the runtime makes ranges"),
-  NEXT("next", "only ranges are iterated over directly"),
+  NEXT("next", "only ranges, lists and tuples are iterated over directly"),
   APPEND("append", "the runtime makes lists grow"),
   ADDENTRY("addentry", "the runtime makes dicts grow"),
   BUILD("build", "the runtime makes containers and strings"),

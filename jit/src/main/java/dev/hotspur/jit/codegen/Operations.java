@@ -161,6 +161,9 @@ final class Operations {
           LISTITER_LIST,
           LISTITER_NEXT,
           LISTITER_SET_NEXT,
+          TUPLEITER_TUPLE,
+          TUPLEITER_NEXT,
+          TUPLEITER_SET_NEXT,
           LIST_SIZE,
           GUARD_LIST_KIND,
           LIST_GET_INT,
@@ -184,9 +187,12 @@ final class Operations {
           LIST_POP_BOOL,
           LIST_POP_REF,
           GUARD_TUPLE,
-          TUPLE_ITEM ->
+          TUPLE_ITEM,
+          TUPLE_SIZE,
+          TUPLE_GET,
+          TUPLE_AT ->
           heap.emit(i);
-      case BOX_INT, BOX_FLOAT, BOX_BOOL, RANGE_NEW, RANGE_ITERATOR, LIST_ITERATOR ->
+      case BOX_INT, BOX_FLOAT, BOX_BOOL, RANGE_NEW, RANGE_ITERATOR, LIST_ITERATOR, TUPLE_ITERATOR ->
           objects.make(i);
       case GUARD_DEPTH -> calls.checkDepth(i.number() - 1, exits.stubOf(i));
       case CALL -> calls.emit(i);

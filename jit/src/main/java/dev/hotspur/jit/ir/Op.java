@@ -251,6 +251,18 @@ public enum Op {
       writes(ITERATORS),
       PINNED),
 
+  TUPLE_ITERATOR("tuple.iterator", "ref -> ref", "", "a new iterator over a tuple", ALLOCATES),
+  TUPLEITER_TUPLE("tupleiter.tuple", "ref -> ref", "", "the tuple of a tuple iterator", PURE),
+  TUPLEITER_NEXT(
+      "tupleiter.next", "ref -> int", "", "the next index of a tuple iterator", reads(ITERATORS)),
+  TUPLEITER_SET_NEXT(
+      "tupleiter.setnext",
+      "ref int -> none",
+      "",
+      "moves a tuple iterator",
+      writes(ITERATORS),
+      PINNED),
+
   LIST_SIZE("list.size", "ref -> int", "", "the length of a list", reads(LISTS)),
   GUARD_LIST_KIND(
       "guard.list",
@@ -293,6 +305,9 @@ public enum Op {
       "leaves unless the value is a tuple of so many items",
       GUARD),
   TUPLE_ITEM("tuple.item", "ref -> ref", "number", "an item of a tuple that has it", PURE),
+  TUPLE_SIZE("tuple.size", "ref -> int", "", "the length of a tuple", PURE),
+  TUPLE_GET("tuple.get", "ref int -> ref", "", ListText.GET, GUARD),
+  TUPLE_AT("tuple.at", "ref int -> ref", "", ListText.ITEM, PURE),
 
   GUARD_DEPTH(
       "guard.depth",
@@ -328,7 +343,7 @@ public enum Op {
   RETURN_REF("return.ref", "ref -> none", "", "returns from the function", TERMINATOR, PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
 
-  /** What operations on lists of the various storage strategies have in common. */
+  /** What operations on lists of the various storage strategies, and on tuples, have in common. */
   private interface ListText {
     String GET = "an item; the index may count from the end; leaves if there is none";
     String ITEM = "an item at an index from 0 to the last";

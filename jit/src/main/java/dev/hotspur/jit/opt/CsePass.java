@@ -42,6 +42,7 @@ final class CsePass implements Pass {
               Op.GLOBAL_STORE, Op.GLOBAL_LOAD,
               Op.RANGE_SET_NEXT, Op.RANGE_NEXT,
               Op.LISTITER_SET_NEXT, Op.LISTITER_NEXT,
+              Op.TUPLEITER_SET_NEXT, Op.TUPLEITER_NEXT,
               Op.LIST_SET_INT, Op.LIST_GET_INT,
               Op.LIST_SET_FLOAT, Op.LIST_GET_FLOAT,
               Op.LIST_SET_BOOL, Op.LIST_GET_BOOL,
@@ -56,7 +57,8 @@ final class CsePass implements Pass {
               Op.LIST_ITEM_INT, Op.LIST_GET_INT,
               Op.LIST_ITEM_FLOAT, Op.LIST_GET_FLOAT,
               Op.LIST_ITEM_BOOL, Op.LIST_GET_BOOL,
-              Op.LIST_ITEM_REF, Op.LIST_GET_REF));
+              Op.LIST_ITEM_REF, Op.LIST_GET_REF,
+              Op.TUPLE_AT, Op.TUPLE_GET));
 
   @Override
   public String name() {

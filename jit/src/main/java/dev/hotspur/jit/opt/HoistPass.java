@@ -45,8 +45,8 @@ import java.util.Set;
  *
  * <p>Relies on: what reads a reference (a range's end, a list's item) may only stand after the
  * guards on that reference, so it moves only after they have; operations without check of overflow
- * ({@code .nw}) or bounds ({@code list.item}) do not move, since a condition within the loop may be
- * what makes them safe.
+ * ({@code .nw}) or bounds ({@code list.item}, {@code tuple.at}) do not move, since a condition
+ * within the loop may be what makes them safe.
  */
 final class HoistPass implements Pass {
   private static final Set<Op> UNCHECKED =
@@ -58,6 +58,7 @@ final class HoistPass implements Pass {
           Op.LIST_ITEM_FLOAT,
           Op.LIST_ITEM_BOOL,
           Op.LIST_ITEM_REF,
+          Op.TUPLE_AT,
           Op.RANGE_LIMIT);
 
   @Override

@@ -235,17 +235,9 @@ final class Emitter {
     return untouched || slots.isValue(position(register));
   }
 
-  /** Whether an iterator that has a position is one over a list, else over a range. */
-  boolean walksList(Value iterator) {
-    return setter(iterator) == Op.LISTITER_SET_NEXT;
-  }
-
-  /** The operation that moves an iterator. */
-  Op setter(Value iterator) {
-    boolean list =
-        (iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR)
-            || entryValues.isListIterator(iterator);
-    return list ? Op.LISTITER_SET_NEXT : Op.RANGE_SET_NEXT;
+  /** What an iterator that has a position walks over; only those over ranges come from calls. */
+  Walk walk(Value iterator) {
+    return entryValues.walk(iterator).or(() -> Walk.madeBy(iterator)).orElse(Walk.RANGE);
   }
 
   /** Moves the iterator in a register to where the region has it, and keeps that no longer. */
@@ -253,7 +245,7 @@ final class Emitter {
     if (slots.isValue(position(register))) {
       Value iterator = read(register);
       List<Value> args = List.of(iterator, slots.value(position(register)));
-      make(setter(iterator), Attribute.NONE, args, Optional.empty());
+      make(walk(iterator).setter(), Attribute.NONE, args, Optional.empty());
       slots.lose(position(register));
     }
   }
@@ -473,7 +465,8 @@ final class Emitter {
       }
       int position = position(register);
       if (state.isValue(position) && !isUnchanged(state, position)) {
-        writes.add(PendingWrite.of(setter(read(register)), read(register), state.value(position)));
+        Value iterator = read(register);
+        writes.add(PendingWrite.of(walk(iterator).setter(), iterator, state.value(position)));
       }
     }
     held(held.size() + writes.size());

@@ -8,12 +8,11 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.Unset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What registers hold when a region is entered: read in the entry block when they are first needed.
@@ -25,7 +24,7 @@ final class EntryValues {
   private final int registers;
   private final Snapshot snapshot;
   private final Map<Integer, Value> loaded = new HashMap<>();
-  private final List<Value> listIterators = new ArrayList<>();
+  private final Map<Value, Walk> walks = new HashMap<>();
 
   /** Begins with nothing read; the graph has its entry block. */
   EntryValues(Profile profile, Graph graph, int registers) {
@@ -47,6 +46,7 @@ final class EntryValues {
       // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
       known = make(register);
       loaded.put(register, known);
+      noteWalk(register, known);
     }
     return known;
   }
@@ -54,6 +54,12 @@ final class EntryValues {
   /** Whether a value is what a register was found to hold. */
   boolean isLoaded(int register, Value value) {
     return loaded.get(register) == value;
+  }
+
+  private void noteWalk(int register, Value value) {
+    if (register < registers && !profile.isOfFunction()) {
+      profile.entryIterator(register).ifPresent(walk -> walks.put(value, walk));
+    }
   }
 
   private Value make(int register) {
@@ -99,26 +105,23 @@ final class EntryValues {
   /** Takes the position out of an iterator that nobody else can look at. */
   private Value position(int register) {
     Value iterator = load(register);
-    Class<?> type = profile.entryIterator(register).orElseThrow();
-    boolean list = type == ListIterator.class;
+    Walk walk = profile.entryIterator(register).orElseThrow();
+    Class<?> type = walk.iterator();
     read(Op.GUARD_CLASS)
         .args(iterator)
         .attribute(graph.pool().intern(type, type.getSimpleName()))
         .appendTo(graph.entry());
     read(Op.GUARD_PRIVATE).args(iterator).appendTo(graph.entry());
-    if (list) {
-      listIterators.add(iterator);
-    }
     return graph
-        .instruction(list ? Op.LISTITER_NEXT : Op.RANGE_NEXT)
+        .instruction(walk.getter())
         .args(iterator)
         .origin(Origin.of(profile.anchor()))
         .appendTo(graph.entry());
   }
 
-  /** Whether a value is an iterator over a list that was there at the entry. */
-  boolean isListIterator(Value value) {
-    return listIterators.contains(value);
+  /** What an iterator walks over that was there at the entry, if its position can be kept. */
+  Optional<Walk> walk(Value iterator) {
+    return Optional.ofNullable(walks.get(iterator));
   }
 
   private InstructionBuilder read(Op op) {

@@ -242,7 +242,12 @@ final class ObjectRules {
   // Subscripts
 
   private Step loadSubscript() {
-    Optional<Op> op = isList() && top(1).type() == Type.INT ? getter() : Optional.empty();
+    boolean byInt = top(2).type() == Type.REF && top(1).type() == Type.INT;
+    if (byInt && fact().operandClass().filter(TupleValue.class::equals).isPresent()) {
+      emitter.emit(Op.GUARD_CLASS, emitter.constant(TupleValue.class, "tuple"), top(2));
+      return pushResult(emitter.emit(Op.TUPLE_GET, top(2), top(1)), 2);
+    }
+    Optional<Op> op = byInt && isList() ? getter() : Optional.empty();
     if (op.isEmpty()) {
       return pushResult(
           emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);

@@ -10,6 +10,7 @@ import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Translation;
+import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
@@ -375,12 +376,17 @@ public final class Recorder implements Observer {
     fact.sawObject(callee);
     fact.sawCallee(callee);
     boolean self = under == 2 && !(frame.get(register(pc, 1 + count)) instanceof NoMethod);
-    if (count > 0 || self) {
-      Object first = frame.get(register(pc, self ? 1 + count : count));
-      fact.sawArgument(first.getClass());
-      if (first instanceof ListValue list) {
-        fact.sawNumber(list.kind);
-      }
+    if (callee instanceof BoundMethod bound) {
+      sawFirstArgument(fact, bound.self());
+    } else if (count > 0 || self) {
+      sawFirstArgument(fact, frame.get(register(pc, self ? 1 + count : count)));
+    }
+  }
+
+  private static void sawFirstArgument(Fact fact, Object first) {
+    fact.sawArgument(first.getClass());
+    if (first instanceof ListValue list) {
+      fact.sawNumber(list.kind);
     }
   }
 }

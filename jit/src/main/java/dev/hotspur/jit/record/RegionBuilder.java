@@ -255,7 +255,7 @@ public final class RegionBuilder {
         Value iterator = valueOf(way, register);
         emitter
             .graph()
-            .instruction(emitter.setter(iterator))
+            .instruction(emitter.walk(iterator).setter())
             .args(iterator, way.slots().value(position))
             .appendTo(way.from());
       }

@@ -14,6 +14,7 @@ import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.RangeValue;
 import dev.hotspur.vm.value.Ranges;
 import dev.hotspur.vm.value.Str;
+import dev.hotspur.vm.value.TupleIterator;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.Unset;
@@ -127,6 +128,11 @@ public final class RuntimeCalls {
   /** A new iterator over a list. */
   public static Object newListIterator(Object list) {
     return new ListIterator((ListValue) list);
+  }
+
+  /** A new iterator over a tuple. */
+  public static Object newTupleIterator(Object tuple) {
+    return new TupleIterator((TupleValue) tuple);
   }
 
   /** The next item of an iterator, or {@link IteratorValue#END}. */

@@ -279,6 +279,15 @@ final class Plants {
     late("stores into lists are lost", drop(Op.LIST_SET_INT, Op.LIST_SET_FLOAT, Op.LIST_SET_REF));
     late("iterators are not moved", drop(Op.RANGE_SET_NEXT));
     late(
+        "negative indices of tuples count from the beginning",
+        each(
+            EnumSet.of(Op.TUPLE_GET),
+            i -> i.arg(1) instanceof Constant index && index.asInt() == -1,
+            i -> i.become(Op.TUPLE_AT, i.arg(0), Constant.of(0L))));
+    late(
+        "loops over tuples end after one item",
+        replace(i -> i.op() == Op.TUPLE_SIZE, i -> Constant.of(1L)));
+    late(
         "calls whose result is not used are left out",
         graph -> {
           boolean[] used = new boolean[graph.valueIdBound()];
