@@ -106,8 +106,8 @@ final class Findings {
   }
 
   private String whyInterpreted(CallTarget target) {
-    if (target == functions.any()) {
-      return "what is called varies, so it is found out at each call";
+    if (target.convention().isPresent()) {
+      return target.convention().get().reason();
     }
     return Optional.ofNullable(byTarget.get(target))
         .map(this::why)

@@ -4,8 +4,10 @@ import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.record.CallTargets;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.Convention;
 import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.value.FunctionValue;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ final class Functions implements CallTargets {
   private final Map<FunctionKey, CallTarget> targets = new HashMap<>();
   private final Map<CallTarget, Signature> signatures = new HashMap<>();
   private final Map<CallTarget, Profile> profiles = new HashMap<>();
-  private final CallTarget any = new CallTarget(Optional.empty());
+  private final Map<Convention, CallTarget> unknown = new EnumMap<>(Convention.class);
   private final long stackBytes;
   private int largestFrame = 1;
 
@@ -26,13 +28,12 @@ final class Functions implements CallTargets {
 
   @Override
   public CallTarget of(FunctionValue function) {
-    return targets.computeIfAbsent(
-        FunctionKey.of(function), key -> new CallTarget(Optional.of(function)));
+    return targets.computeIfAbsent(FunctionKey.of(function), key -> new CallTarget(function));
   }
 
   @Override
-  public CallTarget any() {
-    return any;
+  public CallTarget of(Convention convention) {
+    return unknown.computeIfAbsent(convention, CallTarget::new);
   }
 
   @Override

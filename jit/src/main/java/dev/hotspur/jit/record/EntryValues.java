@@ -119,9 +119,11 @@ final class EntryValues {
         .appendTo(graph.entry());
   }
 
-  /** What an iterator walks over that was there at the entry, if its position can be kept. */
-  Optional<Walk> walk(Value iterator) {
-    return Optional.ofNullable(walks.get(iterator));
+  /** What an iterator that has a position walks over; only those over ranges come from calls. */
+  Walk walkOf(Value iterator) {
+    return Optional.ofNullable(walks.get(iterator))
+        .or(() -> Walk.madeBy(iterator))
+        .orElse(Walk.RANGE);
   }
 
   private InstructionBuilder read(Op op) {

@@ -335,9 +335,14 @@ public final class Recorder implements Observer {
           fact.sawOperand(frame.get(register(pc, 1)).getClass());
       case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
       case CALL, TAIL_CALL -> sawCall(fact, pc, 1);
+      case CALL_KW -> fact.sawObject(frame.get(register(pc, operandOf(pc) + 2)));
       case CALL_METHOD -> sawCall(fact, pc, 2);
       default -> {}
     }
+  }
+
+  private int operandOf(int pc) {
+    return profile.facts().code().operand(pc);
   }
 
   private void sawGlobal(int pc, Fact fact) {
@@ -370,7 +375,7 @@ public final class Recorder implements Observer {
 
   /** What is called, which lies under the arguments, and what it is called with. */
   private void sawCall(Fact fact, int pc, int under) {
-    int count = profile.facts().code().operand(pc);
+    int count = operandOf(pc);
     Object callee = frame.get(register(pc, under + count));
     fact.sawOperand(callee.getClass());
     fact.sawObject(callee);

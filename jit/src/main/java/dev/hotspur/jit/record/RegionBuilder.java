@@ -351,6 +351,10 @@ public final class RegionBuilder {
       } else if (step instanceof Step.Return) {
         returns = true;
         return;
+      } else if (step instanceof Step.Handled raised) {
+        charge();
+        arrive(raised.handler(), new Way(emitter.block(), emitter.slots()));
+        return;
       } else if (step instanceof Step.Choice choice) {
         choose(choice);
         return;
@@ -420,11 +424,20 @@ public final class RegionBuilder {
       emitter.branch(each.condition().get(), yes, no);
       emitter.forkTo(yes, slots.copy());
       each.action().run();
-      charge();
-      arrive(emitter.pc() + 1, new Way(emitter.block(), emitter.slots()));
+      goOn(emitter.pc() + 1);
       emitter.forkTo(no, slots.copy());
     }
     emitter.leaveUnseen();
+  }
+
+  /** Goes on after an instruction that may have raised each time until now. */
+  private void goOn(int next) {
+    if (profile.successors(emitter.pc()).contains(next)) {
+      charge();
+      arrive(next, new Way(emitter.block(), emitter.slots()));
+    } else {
+      emitter.leaveAfter(next);
+    }
   }
 
   private void follow(Step.Outcome outcome) {

@@ -3,9 +3,13 @@ package dev.hotspur.jit.runtime;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.interp.BuiltinCalls;
 import dev.hotspur.vm.interp.Cells;
+import dev.hotspur.vm.interp.Exceptions;
+import dev.hotspur.vm.interp.FunctionMaker;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
+import dev.hotspur.vm.value.ExceptionValue;
+import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
@@ -205,6 +209,80 @@ public final class RuntimeCalls {
     Operations.addEntry(dict, key, value);
   }
 
+  /** Appends the items of an iterable to the list of a display. */
+  public static void extend(Interpreter in, Object list, Object iterable) {
+    Operations.extend(in, list, iterable);
+  }
+
+  /** A tuple of the items of the list of a display. */
+  public static Object listToTuple(Object list) {
+    return Operations.listToTuple(list);
+  }
+
+  /** Puts all of a mapping into the dict of a display. */
+  public static void updateDict(Object dict, Object mapping) {
+    Operations.updateDict(dict, mapping);
+  }
+
+  /** Puts all of a mapping into the keyword arguments of a call. */
+  public static void mergeDict(Object dict, Object mapping, Object callee) {
+    Operations.mergeDict(dict, mapping, callee);
+  }
+
+  /** The items of an iterable before a middle, a list of those in it, and those after it. */
+  public static Object unpackAround(Object iterable, long before, long after) {
+    return Operations.unpackAround(iterable, (int) before, (int) after);
+  }
+
+  /** A new function. */
+  public static Object makeFunction(FunctionMaker maker, Object[] parts) {
+    return maker.make(parts);
+  }
+
+  /** A global, or the builtin of that name. */
+  public static Object loadGlobal(GlobalCell cell, GlobalCell builtin) {
+    Object value = cell.value == Unset.UNSET ? builtin.value : cell.value;
+    if (value == Unset.UNSET) {
+      throw unknownName(cell);
+    }
+    return value;
+  }
+
+  /** Removes a global. */
+  public static void deleteGlobal(GlobalCell cell) {
+    if (cell.value == Unset.UNSET) {
+      throw unknownName(cell);
+    }
+    cell.clear();
+  }
+
+  private static VmError unknownName(GlobalCell cell) {
+    return VmError.name("name '" + cell.name() + "' is not defined");
+  }
+
+  /** Takes the content of a cell away; the place in the program is as for {@link #loadCell}. */
+  public static void deleteCell(Object cell, CodePlace place) {
+    loadCell(cell, place);
+    ((Cell) cell).clear();
+  }
+
+  /** Raises what a RAISE with these operands does. */
+  public static void raise(Interpreter in, Object[] operands) {
+    throw Exceptions.raised(in, operands);
+  }
+
+  /** What the handler gets of a RAISE that is handled in the same function. */
+  public static Object raised(Interpreter in, CodePlace place, Object[] operands) {
+    return in.caught(Exceptions.raised(in, operands), place.code(), place.pc());
+  }
+
+  /** The same for a RERAISE. */
+  public static Object reraised(Interpreter in, CodePlace place, Object exception) {
+    return exception instanceof ExceptionValue
+        ? exception
+        : in.caught(Exceptions.noException(exception), place.code(), place.pc());
+  }
+
   /** The exception that is being handled, or None. */
   public static Object handling(Interpreter in) {
     return in.handling();
@@ -217,7 +295,7 @@ public final class RuntimeCalls {
 
   /** Whether an exception is of a type, or of one of a tuple of types. */
   public static boolean matches(Object exception, Object type) {
-    return Interpreter.matches(exception, type);
+    return Exceptions.matches(exception, type);
   }
 
   /** Calls a builtin or a type. */
