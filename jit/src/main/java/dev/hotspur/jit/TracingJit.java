@@ -40,8 +40,6 @@ public final class TracingJit implements HotSpotListener {
   /** Each failure in a row doubles the wait, so many times at most. */
   private static final int MAX_BACKOFF = 20;
 
-  private static final int KILOBYTE = 1024;
-
   private final JitOptions options;
   private final JitListener events;
   private final JitStatistics statistics = new JitStatistics();
@@ -91,7 +89,7 @@ public final class TracingJit implements HotSpotListener {
   TracingJit(JitOptions options, Supplier<List<Pass>> passes, JitListener events) {
     this.options = options;
     this.events = events;
-    this.functions = new Functions((long) options.get(JitOption.JAVA_STACK) * KILOBYTE);
+    this.functions = new Functions(options);
     this.findings = new Findings(options, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
   }
@@ -112,9 +110,7 @@ public final class TracingJit implements HotSpotListener {
   public void translated(Translation translation) {
     translation.loops().forEach(loop -> loop.notifyAt(options.get(JitOption.HOT_LOOP)));
     findings.translated(translation);
-    if (!Findings.sharesVariables(translation.code())) {
-      translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
-    }
+    translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
   }
 
   @Override

@@ -179,6 +179,12 @@ public enum Op {
       "constant",
       "leaves unless the value is this very object",
       GUARD),
+  GUARD_CODE(
+      "guard.code",
+      "ref -> none",
+      "constant",
+      "leaves unless the value is a function of this code",
+      GUARD),
   GUARD_PRIVATE(
       "guard.private",
       "ref -> none",
@@ -193,6 +199,15 @@ public enum Op {
       "leaves unless a global's cell holds the expected object",
       reads(GLOBALS),
       GUARD),
+
+  CELL_NEW(
+      "cell.new",
+      "ref -> ref",
+      "",
+      "a new cell of a variable that functions share, with what it begins with",
+      ALLOCATES),
+  CLOSURE_CELL(
+      "closure.cell", "ref -> ref", "number", "the cell of a function's free variable", PURE),
 
   GLOBAL_LOAD(
       "global.load",

@@ -37,9 +37,11 @@ final class ArgumentRules {
    *
    * @param args the arguments
    * @param names the names of the last of them
+   * @param defaults whether the function's defaults are those of what will be called
    * @return nothing if they do not fit, so that the call raises, or if that is not known
    */
-  Optional<List<Value>> bind(FunctionValue function, List<Value> args, List<String> names) {
+  Optional<List<Value>> bind(
+      FunctionValue function, List<Value> args, List<String> names, boolean defaults) {
     Parameters parameters = function.code().parameters();
     int byPosition = parameters.byPosition();
     int given = args.size() - names.size();
@@ -64,7 +66,9 @@ final class ArgumentRules {
         return Optional.empty();
       }
     }
-    fillIn(function, bound);
+    if (defaults) {
+      fillIn(function, bound);
+    }
     int named = byPosition + parameters.keywordOnly();
     if (!bound.subList(0, named).stream().allMatch(Optional::isPresent)) {
       return Optional.empty();

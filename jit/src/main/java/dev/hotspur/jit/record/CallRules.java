@@ -12,6 +12,7 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.Convention;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
@@ -25,12 +26,6 @@ import java.util.Optional;
 /** Calls: of what is known, of one of a few things, of anything. */
 final class CallRules {
   private static final int MAX_ARGUMENTS = 16;
-
-  /** Instructions of a function that is inlined, at most. */
-  private static final int MAX_INLINED = 60;
-
-  /** Calls that are inlined in one another, at most. */
-  private static final int MAX_NESTING = 3;
 
   private final Emitter emitter;
   private final ObjectRules objects;
@@ -84,6 +79,11 @@ final class CallRules {
     if (known.isPresent()) {
       return call(known.get(), callee, count, popped);
     }
+    Optional<FunctionValue> sameCode =
+        callee.type() == Type.REF ? fact().sameCode() : Optional.empty();
+    if (sameCode.isPresent()) {
+      return callOfCode(sameCode.get(), callee, count, popped);
+    }
     return fact().hasSeveralCallees()
         ? new Step.Cases(cases(callee, count, popped))
         : callAny(callee, count, popped);
@@ -103,13 +103,27 @@ final class CallRules {
 
   private Step call(FunctionValue function, Value callee, int count, int popped) {
     return bind(function, arguments(count), List.of())
-        .map(bound -> invoke(function, bound, popped))
+        .map(bound -> invoke(function, callee, bound, popped))
         .orElseGet(() -> callAny(callee, count, popped));
   }
 
+  /** Calls a function of which the code is known, but neither its cells nor its defaults. */
+  private Step callOfCode(FunctionValue like, Value callee, int count, int popped) {
+    Optional<List<Value>> bound =
+        parameters(like) <= MAX_ARGUMENTS
+            ? argumentRules.bind(like, arguments(count), List.of(), false)
+            : Optional.empty();
+    if (bound.isEmpty()) {
+      return callAny(callee, count, popped);
+    }
+    emitter.emit(Op.GUARD_CODE, emitter.constant(FunctionKey.of(like), like.name()), callee);
+    return invoke(like, callee, bound.get(), popped);
+  }
+
   private Optional<List<Value>> bind(FunctionValue function, List<Value> args, List<String> names) {
-    boolean direct = function.closure().isEmpty() && parameters(function) <= MAX_ARGUMENTS;
-    return direct ? argumentRules.bind(function, args, names) : Optional.empty();
+    return parameters(function) <= MAX_ARGUMENTS
+        ? argumentRules.bind(function, args, names, true)
+        : Optional.empty();
   }
 
   private static int parameters(FunctionValue function) {
@@ -126,7 +140,7 @@ final class CallRules {
     if (names.isPresent() && known.isPresent() && known.get() instanceof FunctionValue function) {
       Optional<List<Value>> bound = bind(function, args, names.get());
       if (bound.isPresent()) {
-        return invoke(function, bound.get(), count + 2);
+        return invoke(function, callee, bound.get(), count + 2);
       }
     }
     return callUnknown(Convention.BY_NAME, callee, arguments(count + 1), count + 2);
@@ -185,12 +199,17 @@ final class CallRules {
   }
 
   /** Inlines a function of the program, or calls it with unboxed arguments. */
-  private Step invoke(FunctionValue function, List<Value> bound, int popped) {
+  private Step invoke(FunctionValue function, Value callee, List<Value> bound, int popped) {
     CallTarget target = emitter.targets().of(function);
     Optional<Value> result = inline(function, target, bound);
-    return result.isPresent()
-        ? objects.pushResult(result.get(), popped)
-        : invoke(function, target, bound, popped);
+    if (result.isPresent()) {
+      return objects.pushResult(result.get(), popped);
+    }
+    List<Value> args = new ArrayList<>(bound);
+    if (CallTarget.takesItself(function)) {
+      args.add(callee);
+    }
+    return invoke(function, target, args, popped);
   }
 
   /**
@@ -200,10 +219,12 @@ final class CallRules {
    */
   private Optional<Value> inline(FunctionValue function, CallTarget target, List<Value> args) {
     Optional<Profile> callee = emitter.targets().profile(target);
+    InliningLimits limits = emitter.targets().inlining();
     if (callee.isEmpty()
         || emitter.isMetered()
-        || emitter.nesting() >= MAX_NESTING
-        || function.code().size() > MAX_INLINED
+        || function.code().sharesVariables()
+        || emitter.nesting() >= limits.depth()
+        || function.code().size() > limits.instructions()
         || emitter.isBuilding(function.code())) {
       return Optional.empty();
     }
@@ -233,14 +254,14 @@ final class CallRules {
   }
 
   /** Calls a function of the program with unboxed arguments. */
-  private Step invoke(FunctionValue function, CallTarget target, List<Value> bound, int popped) {
+  private Step invoke(FunctionValue function, CallTarget target, List<Value> given, int popped) {
     Optional<Signature> signature = emitter.targets().signature(target);
     List<Value> args = new ArrayList<>();
     List<Type> types = new ArrayList<>();
-    for (int i = 0; i < bound.size(); i++) {
+    for (int i = 0; i < given.size(); i++) {
       int index = i;
       Value argument =
-          as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), bound.get(i));
+          as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), given.get(i));
       args.add(argument);
       types.add(argument.type());
     }
@@ -286,6 +307,7 @@ final class CallRules {
   /** Whether a function is the one that is compiled. */
   private boolean isSelf(FunctionValue function) {
     return emitter.profile().isOfFunction()
+        && !function.code().sharesVariables()
         && function.code().equals(emitter.profile().facts().code())
         && function.globals() == emitter.globals();
   }

@@ -14,6 +14,9 @@ public interface CallTargets {
   /** What stands for calls of anything whose arguments are given so. */
   CallTarget of(Convention convention);
 
+  /** Which of them may be inlined. */
+  InliningLimits inlining();
+
   /** What was recorded of a function, if it is compiled. */
   Optional<Profile> profile(CallTarget target);
 

@@ -8,11 +8,13 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.value.Unset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What registers hold when a region is entered: read in the entry block when they are first needed.
@@ -85,9 +87,30 @@ final class EntryValues {
 
   /** What a register of a function holds at first: an argument, or nothing. */
   private Value argument(int register) {
-    if (register >= profile.facts().code().parameters().count()) {
-      return Constant.of(graph.pool().intern(Unset.UNSET, "unset"));
+    Code code = profile.facts().code();
+    int cell = register - code.locals().size();
+    if (cell >= code.cells().size() && register < code.variables()) {
+      return make(Op.CLOSURE_CELL)
+          .number(cell - code.cells().size())
+          .args(passed(code.parameters().count()))
+          .appendTo(graph.entry());
+    } else if (cell >= 0 && register < code.variables()) {
+      OptionalInt parameter = code.parameterOf(cell);
+      // Every caller knows that what others share is passed as a reference.
+      Value content = parameter.isPresent() ? passed(parameter.getAsInt()) : unset();
+      return make(Op.CELL_NEW).args(content).appendTo(graph.entry());
     }
+    boolean isArgument =
+        register < code.parameters().count() && !code.cells().contains(code.locals().get(register));
+    return isArgument ? passed(register) : unset();
+  }
+
+  private Value unset() {
+    return Constant.of(graph.pool().intern(Unset.UNSET, "unset"));
+  }
+
+  /** An argument of the compiled function, by its number. */
+  private Value passed(int register) {
     Op op =
         switch (profile.signature().parameters().get(register)) {
           case INT -> Op.ARG_INT;
@@ -95,11 +118,7 @@ final class EntryValues {
           case BOOL -> Op.ARG_BOOL;
           default -> Op.ARG_REF;
         };
-    return graph
-        .instruction(op)
-        .number(register)
-        .origin(Origin.of(profile.anchor()))
-        .appendTo(graph.entry());
+    return make(op).number(register).appendTo(graph.entry());
   }
 
   /** Takes the position out of an iterator that nobody else can look at. */
@@ -126,7 +145,11 @@ final class EntryValues {
         .orElse(Walk.RANGE);
   }
 
+  private InstructionBuilder make(Op op) {
+    return graph.instruction(op).origin(Origin.of(profile.anchor()));
+  }
+
   private InstructionBuilder read(Op op) {
-    return graph.instruction(op).snapshot(snapshot).origin(Origin.of(profile.anchor()));
+    return make(op).snapshot(snapshot);
   }
 }

@@ -107,6 +107,10 @@ public final class Profile {
     for (int i = 0; i < facts.code().parameters().count(); i++) {
       parameters.add(entryType(i) == Type.NONE ? Type.REF : entryType(i));
     }
+    if (!facts.code().frees().isEmpty()) {
+      // The function itself, which has the cells.
+      parameters.add(Type.REF);
+    }
     return new Signature(parameters, result.always().orElse(Type.REF));
   }
 

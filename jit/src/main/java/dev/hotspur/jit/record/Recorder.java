@@ -11,6 +11,7 @@ import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Translation;
 import dev.hotspur.vm.value.BoundMethod;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
@@ -380,6 +381,9 @@ public final class Recorder implements Observer {
     fact.sawOperand(callee.getClass());
     fact.sawObject(callee);
     fact.sawCallee(callee);
+    if (callee instanceof FunctionValue function) {
+      fact.sawFunction(function);
+    }
     boolean self = under == 2 && !(frame.get(register(pc, 1 + count)) instanceof NoMethod);
     if (callee instanceof BoundMethod bound) {
       sawFirstArgument(fact, bound.self());

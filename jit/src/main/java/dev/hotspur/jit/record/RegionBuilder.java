@@ -24,9 +24,6 @@ public final class RegionBuilder {
   /** Attempts after which a loop is given up; each widens at least one assumption. */
   private static final int MAX_ATTEMPTS = 60;
 
-  /** Blocks of a function that is inlined, at most. */
-  private static final int MAX_INLINED = 12;
-
   private final Profile profile;
   private final CallTargets targets;
   private final boolean metered;
@@ -89,7 +86,8 @@ public final class RegionBuilder {
    */
   static boolean inline(Profile callee, CallTargets targets, Emitter inner) {
     RegionBuilder builder = new RegionBuilder(callee, targets, false);
-    if (builder.points.hasLoops() || builder.points.order().size() > MAX_INLINED) {
+    int blocks = builder.points.order().size();
+    if (builder.points.hasLoops() || blocks > targets.inlining().blocks()) {
       return false;
     }
     builder.emitter = inner;
@@ -119,8 +117,13 @@ public final class RegionBuilder {
     loops = false;
     returns = false;
     if (profile.isOfFunction()) {
-      for (int i = 0; i < graph.signature().orElseThrow().parameters().size(); i++) {
-        emitter.slots().set(i, emitter.entryLoad(i));
+      // No frame has been made: what there is of one comes from the arguments.
+      int locals = profile.facts().code().locals().size();
+      int parameters = profile.facts().code().parameters().count();
+      for (int i = 0; i < profile.facts().code().variables(); i++) {
+        if (i < parameters || i >= locals) {
+          emitter.slots().set(i, emitter.entryLoad(i));
+        }
       }
     }
     Block first = graph.newBlock();

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -141,11 +142,27 @@ public final class CallTarget {
     return convert(handle, type);
   }
 
+  /**
+   * Whether a function is called with itself as the last argument: it has free variables, and those
+   * of the same code have others.
+   */
+  public static boolean takesItself(FunctionValue function) {
+    return !function.code().frees().isEmpty();
+  }
+
+  private static Object interpretClosure(Interpreter in, int depth, Object[] arguments) {
+    int count = arguments.length - 1;
+    FunctionValue function = (FunctionValue) arguments[count];
+    return in.finish(depth - 1, () -> in.begin(function, Arrays.copyOf(arguments, count)));
+  }
+
   /** Interprets a call. Found by its name. */
   static Object interpret(CallTarget target, Interpreter in, int depth, Object[] arguments) {
     in.setDepth(depth - 1);
     if (target.function.isPresent()) {
-      return in.finish(depth - 1, () -> in.begin(target.function.get(), arguments));
+      return takesItself(target.function.get())
+          ? interpretClosure(in, depth, arguments)
+          : in.finish(depth - 1, () -> in.begin(target.function.get(), arguments));
     }
     GivenArguments given = target.convention.arguments(in, arguments);
     return arguments[0] instanceof FunctionValue function

@@ -9,6 +9,7 @@ import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
 import dev.hotspur.vm.value.ExceptionValue;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
@@ -102,6 +103,25 @@ public final class RuntimeCalls {
       throw Cells.unbound(place.code(), place.code().operand(place.pc()));
     }
     return value;
+  }
+
+  /** A new cell that begins with a value, or {@link Unset#UNSET}. */
+  public static Object newCell(Object content) {
+    Cell cell = new Cell();
+    if (content != Unset.UNSET) {
+      cell.set(content);
+    }
+    return cell;
+  }
+
+  /** What the cell of a parameter holds when the function is entered: the argument. */
+  public static Object argumentIn(Object cell) {
+    return ((Cell) cell).get();
+  }
+
+  /** The cell of a function's free variable. */
+  public static Object closureCell(Object function, int index) {
+    return ((FunctionValue) function).closure().get(index);
   }
 
   /** Puts something into a cell. */

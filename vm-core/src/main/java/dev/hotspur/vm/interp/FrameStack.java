@@ -174,6 +174,11 @@ public abstract class FrameStack extends RegisterWindow {
     return depth--;
   }
 
+  /** The function whose frame {@link #giveUpFrame} has given up just now. */
+  public final FunctionValue givenUp() {
+    return frame.above().function;
+  }
+
   /**
    * Makes the frame of a compiled activation that is left. Its locals have no value yet; when it
    * returns, so does the interpreter's loop.
