@@ -15,6 +15,7 @@ import org.objectweb.asm.Opcodes;
 final class Operations {
   private static final String CELL = "dev/hotspur/vm/value/GlobalCell";
   private static final String EXACT = "dev/hotspur/jit/runtime/Exact";
+  private static final String COUNT = "dev/hotspur/jit/runtime/CallCount";
   private static final String FUNCTION = "dev/hotspur/vm/value/FunctionValue";
   private static final String RUNTIME = "dev/hotspur/jit/runtime/RuntimeCalls";
   private static final String INT_MATH = "dev/hotspur/vm/value/IntMath";
@@ -217,6 +218,7 @@ final class Operations {
         calls.invoke(i);
       }
       case ARG_INT, ARG_FLOAT, ARG_BOOL, ARG_REF -> out.load(method.argument(i.number()), i.type());
+      case COUNT -> count(i);
       case CHARGE -> {
         out.load(method.fuel, Type.INT);
         out.number((long) i.number());
@@ -351,6 +353,16 @@ final class Operations {
     load(i.arg(0));
     out.type(Opcodes.INSTANCEOF, expected.getName().replace('.', '/'));
     leaveIfZero(i);
+  }
+
+  private void count(Instruction i) {
+    method.constants.load(i.constant().value(), method.owner, out);
+    out.type(Opcodes.CHECKCAST, COUNT);
+    out.insn(Opcodes.DUP);
+    out.field(Opcodes.GETFIELD, COUNT, "calls", "J");
+    out.number(1L);
+    out.insn(Opcodes.LADD);
+    out.field(Opcodes.PUTFIELD, COUNT, "calls", "J");
   }
 
   private void guardCode(Instruction i) {

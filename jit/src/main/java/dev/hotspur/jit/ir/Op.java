@@ -340,6 +340,7 @@ public enum Op {
       GUARD,
       RAISES,
       PINNED),
+  COUNT("count", "-> none", "constant", "adds a call of the function to its count", PINNED),
   CHARGE("charge", "-> none", "number", "takes instructions from the fuel", PINNED),
   POLL("poll", "-> none", "", "leaves when the machine has something else to do", GUARD, PINNED),
 

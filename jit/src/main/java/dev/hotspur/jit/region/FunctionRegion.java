@@ -125,6 +125,8 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
       in.poll();
     } else if (in.depth() == in.entryDepth()) {
       balance().left(-1);
+    } else {
+      balance().leftWithin();
     }
     return tell(in, exit).orElseGet(() -> in.resume(exit.pc()));
   }

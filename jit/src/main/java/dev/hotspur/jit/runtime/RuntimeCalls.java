@@ -287,6 +287,7 @@ public final class RuntimeCalls {
   }
 
   /** Raises what a RAISE with these operands does. */
+  @SuppressWarnings("DoNotCallSuggester") // emitted code calls it in order to raise
   public static void raise(Interpreter in, Object[] operands) {
     throw Exceptions.raised(in, operands);
   }

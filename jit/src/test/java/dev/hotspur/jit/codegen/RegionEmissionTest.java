@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.vm.bytecode.VerifiedCode;
+import dev.hotspur.vm.interp.FunctionKey;
+import dev.hotspur.vm.value.Cell;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ListIterator;
@@ -202,6 +207,39 @@ class RegionEmissionTest {
     assertSame(iterator.tuple, left.registers().get(1));
     assertEquals(3L, ((TupleIterator) left.registers().get(2)).next());
     assertEquals(0L, left.registers().get(3));
+  }
+
+  @Test
+  void functionsAreGuardedByTheirCodeAndGiveTheirCells() {
+    VerifiedCode code = EmissionMachine.code();
+    Globals globals = new Globals();
+    Cell cell = new Cell();
+    Map<String, Object> key =
+        Map.of(
+            "f", FunctionKey.of(new FunctionValue(code, globals, List.of(), Map.of(), List.of())));
+    String guard = "  v1:ref = slot.any 0 @s0\n  guard.code #0, v1 @s1";
+    FunctionValue same = new FunctionValue(code, globals, List.of(), Map.of(), List.of(cell));
+    assertEquals(2, pcOf(guard, key, same));
+    assertEquals(1, pcOf(guard, key, FunctionValue.of(code, new Globals())));
+    assertEquals(1, pcOf(guard, key, Str.of("f")));
+    EmissionMachine.Left left =
+        run(
+            "  v1:ref = slot.any 0 @s0\n  v2:ref = closure.cell 0, v1\n  v3:ref = cell.new v1\n"
+                + "  exit @s1\n"
+                + ENTRY
+                + "s1: main pc 1 {1=v2, 2=v3} cost 0\n",
+            same);
+    assertSame(cell, left.registers().get(1));
+    assertSame(same, ((Cell) left.registers().get(2)).get());
+  }
+
+  @Test
+  void callsAreCounted() {
+    CallCount count = new CallCount();
+    for (int i = 1; i <= 3; i++) {
+      pcOf("  count #0", Map.of("calls", count));
+      assertEquals(i, count.calls);
+    }
   }
 
   @Test

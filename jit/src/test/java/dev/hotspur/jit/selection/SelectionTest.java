@@ -77,6 +77,42 @@ class SelectionTest {
             .toList());
   }
 
+  /** A function that leaves compiled code unless its argument is a multiple, called by a loop. */
+  private static String leavingUnless(int divisor) {
+    return """
+        .func other(n)
+                LOAD_FAST    n
+                RETURN
+        .end
+        .func leaving(n)
+                LOAD_FAST    n
+                LOAD_CONST   %d
+                MOD
+                POP_JUMP_IF_FALSE stay
+                LOAD_GLOBAL  other
+                LOAD_FAST    n
+                TAIL_CALL    1
+        stay:   LOAD_FAST    n
+                RETURN
+        .end
+        """
+            .formatted(divisor)
+        + Story.loop(
+            20_000, "LOAD_GLOBAL leaving\nLOAD_FAST i\nCALL 1\nLOAD_FAST x\nADD\nSTORE_FAST x\n");
+  }
+
+  @Test
+  void aFunctionThatOnlyCompiledCodeCallsIsGivenUpIfItLoses() {
+    Story losing = Story.of(leavingUnless(10), JitOptions.DEFAULT);
+    List<JitEvent.Retreated> retreats = losing.all(JitEvent.Retreated.class);
+    assertEquals(List.of("leaving"), retreats.stream().map(e -> e.place().function()).toList());
+    assertTrue(retreats.get(0).exits() > retreats.get(0).rounds(), retreats.toString());
+    Story gaining =
+        Story.of(leavingUnless(10).replace("IF_FALSE stay", "IF_TRUE stay"), JitOptions.DEFAULT);
+    assertEquals(List.of(), gaining.all(JitEvent.Retreated.class));
+    assertTrue(gaining.statistics().exits > 1_500, "left now and then");
+  }
+
   /** Two ways that are taken equally often, from the thousandth pass on. */
   private static String twoRareWays() {
     StringBuilder body = new StringBuilder();
