@@ -62,6 +62,7 @@ final class Plants {
     late("the class of objects is not guarded", drop(Op.GUARD_CLASS));
     late("the strategy of lists is not guarded", drop(Op.GUARD_LIST_KIND));
     late("what is called is not guarded", drop(Op.GUARD_SAME));
+    late("the code of what is called is not guarded", drop(Op.GUARD_CODE));
     late("a changed global invalidates nothing", drop(Op.GUARD_CELL));
     late(
         "only the first guard on a global stays",
@@ -332,6 +333,12 @@ final class Plants {
             i -> i.setTargets(List.of(i.targets().get(1), i.targets().get(0)))));
     late("values are exchanged on the way back of loops", Damage.jumps(Block::isLoopHeader));
     late("values are exchanged where ways join", Damage.jumps(block -> !block.isLoopHeader()));
+    late(
+        "closures take the cell of another variable",
+        each(
+            EnumSet.of(Op.CLOSURE_CELL),
+            i -> i.number() > 0,
+            i -> i.become(Op.CLOSURE_CELL, Attribute.of(0), i.args())));
     late("arguments of calls are exchanged", swapArguments(Op.INVOKE, 1, 2));
     late(
         "parameters of functions are exchanged",
