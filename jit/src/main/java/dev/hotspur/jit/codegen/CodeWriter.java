@@ -122,6 +122,14 @@ final class CodeWriter {
     }
   }
 
+  /** Adds a constant to the int on the JVM stack. */
+  void add(long value) {
+    if (value != 0) {
+      number(value);
+      insn(Opcodes.LADD);
+    }
+  }
+
   void number(double value) {
     out.visitLdcInsn(value);
     framed = false;

@@ -5,7 +5,6 @@ import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.GuardText;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -17,27 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The ways out of a region. A guard that fails jumps to a stub, which moves the snapshot's values
- * into one home for each register and joins the one tail that writes all homes back. A home begins
- * with what the register held at entry, so writing back one that an exit does not name changes
- * nothing. (One tail for all takes far fewer bytes than one for each exit.)
+ * The ways out of a region. A guard that fails jumps to a stub, which calls the exit's method with
+ * the values of the snapshot and returns.
  */
 final class Exits {
   private final Method method;
   private final Map<Key, Exit> exits = new LinkedHashMap<>();
-  private final Map<Integer, Integer> bitHomes = new TreeMap<>();
-  private final Map<Integer, Integer> refHomes = new TreeMap<>();
-  private final int number;
   private final int forced;
   private final Set<Instruction> atEntry;
-  private final Optional<ExitMethods> outlined;
+  private final ExitMethods methods;
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
@@ -52,16 +44,15 @@ final class Exits {
   /**
    * The exits of a graph.
    *
-   * @param methods writes exits as methods of their own, for a function
+   * @param methods writes the exits' methods
    */
-  Exits(Graph graph, Method method, Optional<ExitMethods> methods, int forced) {
-    this.outlined = methods;
+  Exits(Graph graph, Method method, ExitMethods methods, int forced) {
+    this.methods = methods;
     this.forced = forced;
     // A function checks nothing when it is entered: its callers have.
     this.atEntry =
         graph.signature().isPresent() ? Set.of() : new HashSet<>(graph.entry().instructions());
     this.method = method;
-    this.number = method.out.newLocal(Type.BOOL);
     graph.forEachInstruction(
         instruction -> instruction.snapshot().ifPresent(snapshot -> add(instruction, snapshot)));
   }
@@ -76,17 +67,6 @@ final class Exits {
                 new Exit(exits.size(), snapshot, origin, kind, new LinkedHashSet<>(), new Label()))
         .guards()
         .add(GuardText.of(instruction));
-    if (outlined.isPresent()) {
-      return;
-    }
-    frame(snapshot)
-        .registers()
-        .forEach(
-            (register, value) ->
-                (Placement.isBits(value) ? bitHomes : refHomes)
-                    .computeIfAbsent(
-                        register,
-                        key -> method.out.newLocal(Placement.isBits(value) ? Type.INT : Type.REF)));
   }
 
   private SideExit.Kind kind(Instruction instruction) {
@@ -150,110 +130,13 @@ final class Exits {
     return exits.values().stream().map(Exit::stub).toList();
   }
 
-  /** Takes what the registers hold into their homes; a function has none. */
-  void initialise() {
-    CodeWriter out = method.out;
-    out.initialise(number, Type.BOOL);
-    bitHomes.forEach(
-        (register, home) -> {
-          out.variable(Opcodes.ALOAD, method.longs);
-          out.number((int) register);
-          out.insn(Opcodes.LALOAD);
-          out.store(home, Type.INT);
-        });
-    refHomes.forEach(
-        (register, home) -> {
-          out.variable(Opcodes.ALOAD, method.refs);
-          out.number((int) register);
-          out.insn(Opcodes.AALOAD);
-          out.store(home, Type.REF);
-        });
-  }
-
-  /** Writes the stubs and the tail. */
+  /** Writes the stubs and the methods they call. */
   void write() {
-    if (outlined.isPresent()) {
-      for (Exit exit : exits.values()) {
-        method.out.label(exit.stub());
-        outlined.get().call(exit.number(), exit.snapshot());
-        outlined.get().write(exit.number(), exit.snapshot());
-      }
-      return;
-    }
-    Label tail = new Label();
     for (Exit exit : exits.values()) {
       method.out.label(exit.stub());
-      writeStub(exit);
-      method.out.number(exit.number());
-      method.out.store(number, Type.BOOL);
-      method.out.jump(Opcodes.GOTO, tail);
+      methods.call(exit.number(), exit.snapshot());
+      methods.write(exit.number(), exit.snapshot());
     }
-    method.out.label(tail);
-    writeTail();
-  }
-
-  private void writeStub(Exit exit) {
-    CodeWriter out = method.out;
-    ObjectMaker objects = new ObjectMaker(out, method::loadKept);
-    for (Instruction virtual : ObjectMaker.virtuals(exit.snapshot())) {
-      objects.make(virtual);
-      out.store(method.placement.local(virtual), Type.REF);
-    }
-    frame(exit.snapshot())
-        .registers()
-        .forEach(
-            (register, value) -> {
-              method.loadKept(value);
-              switch (value.type()) {
-                case INT -> out.store(bitHomes.get(register), Type.INT);
-                case FLOAT -> {
-                  out.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
-                  out.store(bitHomes.get(register), Type.INT);
-                }
-                case BOOL -> {
-                  out.callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
-                  out.store(refHomes.get(register), Type.REF);
-                }
-                default -> out.store(refHomes.get(register), Type.REF);
-              }
-            });
-    for (PendingWrite write : exit.snapshot().writes()) {
-      method.loadKept(write.args().get(0));
-      out.type(Opcodes.CHECKCAST, HeapEmitter.iteratorSetBy(write.op()));
-      method.loadKept(write.args().get(1));
-      HeapEmitter.setNext(write.op(), out);
-    }
-  }
-
-  private void writeTail() {
-    CodeWriter out = method.out;
-    bitHomes.forEach(
-        (register, home) -> {
-          out.variable(Opcodes.ALOAD, method.longs);
-          out.number((int) register);
-          out.load(home, Type.INT);
-          out.insn(Opcodes.LASTORE);
-        });
-    refHomes.forEach(
-        (register, home) -> {
-          out.variable(Opcodes.ALOAD, method.refs);
-          out.number((int) register);
-          out.load(home, Type.REF);
-          out.insn(Opcodes.AASTORE);
-        });
-    if (method.metered) {
-      method.loadMachine();
-      out.load(method.fuel, Type.INT);
-      out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
-    }
-    out.variable(Opcodes.ALOAD, Method.THIS);
-    out.load(method.strip, Type.BOOL);
-    out.field(Opcodes.PUTFIELD, Method.LOOP, "stripLeft", "I");
-    out.variable(Opcodes.ALOAD, Method.THIS);
-    out.load(method.strips, Type.BOOL);
-    out.field(Opcodes.PUTFIELD, Method.LOOP, "strips", "I");
-    out.load(number, Type.BOOL);
-    out.insn(Opcodes.IRETURN);
   }
 
   /** The table of exits for the running region. */

@@ -210,7 +210,8 @@ final class Method {
     if (value instanceof Constant constant) {
       loadConstant(constant);
     } else {
-      out.load(placement.local(value), value.type());
+      out.load(placement.local(Placement.kept(value)), value.type());
+      out.add(Placement.offset(value));
     }
   }
 

@@ -41,7 +41,9 @@ final class Operations {
 
   /** Emits an instruction of a block, unless it is computed where it is used. */
   void emit(Instruction instruction) {
-    if (method.placement.isInline(instruction) || instruction.isVirtual()) {
+    if (method.placement.isInline(instruction)
+        || instruction.isVirtual()
+        || Placement.isOffset(instruction)) {
       return;
     }
     if (instruction.snapshot().isPresent()) {

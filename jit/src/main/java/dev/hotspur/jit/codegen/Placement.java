@@ -1,6 +1,7 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
@@ -15,7 +16,9 @@ import java.util.Set;
 
 /**
  * Decides where each value of a graph is kept: in a JVM local, or nowhere, if its one use is in the
- * same block and it can be computed right there, on the JVM stack.
+ * same block and it can be computed right there, on the JVM stack. A value plus a constant is never
+ * kept, but added wherever it is used: a loop's counter and its next value, both of which exits
+ * name, would otherwise both be alive all through the loop.
  */
 final class Placement {
   private final Map<Value, Integer> locals = new LinkedHashMap<>();
@@ -28,7 +31,7 @@ final class Placement {
       for (Instruction user : block.instructions()) {
         place.put(user, block);
         user.forEachUse(value -> uses.merge(value, 1, Integer::sum));
-        if (!user.isVirtual()) {
+        if (!user.isVirtual() && !isOffset(user)) {
           user.forEachDirectUse(value -> noteUse(value, user, block, place));
         }
       }
@@ -63,6 +66,9 @@ final class Placement {
   }
 
   private void place(Instruction instruction, int uses, CodeWriter out) {
+    if (isOffset(instruction)) {
+      return;
+    }
     boolean isInline =
         uses == 1
             && !instruction.isVirtual()
@@ -79,6 +85,32 @@ final class Placement {
   /** Whether it makes no difference when the value is computed. */
   private static boolean isComputable(Instruction instruction) {
     return instruction.isPure() && instruction.op() != Op.CALL;
+  }
+
+  /** Whether a value is another plus a constant: that one is kept instead. */
+  static boolean isOffset(Value value) {
+    return value instanceof Instruction instruction
+        && instruction.op() == Op.INT_ADD_NW
+        && instruction.arg(1) instanceof Constant
+        && !(instruction.arg(0) instanceof Constant);
+  }
+
+  /** The value that is kept for a value: what an offset is added to, or itself. */
+  static Value kept(Value value) {
+    Value kept = value;
+    while (isOffset(kept)) {
+      kept = ((Instruction) kept).arg(0);
+    }
+    return kept;
+  }
+
+  /** What must be added to the value that is kept. */
+  static long offset(Value value) {
+    long sum = 0;
+    for (Value at = value; isOffset(at); at = ((Instruction) at).arg(0)) {
+      sum += ((Constant) ((Instruction) at).arg(1)).asInt();
+    }
+    return sum;
   }
 
   /** Initialises all locals. */

@@ -96,8 +96,7 @@ public final class RegionCompiler {
   public static Compiled compile(
       Graph graph, boolean metered, int forcedExit, Optional<FunctionExits> functionExits)
       throws TooLargeException {
-    if (functionExits.isPresent()
-        && !graph.snapshots().stream().allMatch(ExitMethods::isPassable)) {
+    if (!graph.snapshots().stream().allMatch(ExitMethods::isPassable)) {
       throw new TooLargeException(MAX_BYTES);
     }
     String owner = Home.PACKAGE + "/Region" + graph.number();
@@ -123,9 +122,12 @@ public final class RegionCompiler {
     run.visitCode();
     CodeWriter out = new CodeWriter(run, parameters(graph, owner));
     Method method = new Method(owner, out, graph, metered, functionExits);
-    Optional<ExitMethods> outlined =
-        graph.signature().map(signature -> new ExitMethods(type, method, signature.result()));
-    RegionEmitter emitter = new RegionEmitter(graph, method, outlined, forcedExit);
+    ExitMethods exits =
+        graph
+            .signature()
+            .<ExitMethods>map(to -> new FunctionExitMethods(type, method, to.result()))
+            .orElseGet(() -> new LoopExits(type, method));
+    RegionEmitter emitter = new RegionEmitter(graph, method, exits, forcedExit);
     Label end = emitter.write();
     int bytes = end.getOffset();
     if (bytes > MAX_BYTES) {

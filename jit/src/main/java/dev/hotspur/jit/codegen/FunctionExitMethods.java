@@ -1,0 +1,104 @@
+package dev.hotspur.jit.codegen;
+
+import dev.hotspur.jit.ir.Type;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The side exits of a function: each makes the frame, writes it, lets the interpreter finish the
+ * activation and returns what that gives.
+ */
+final class FunctionExitMethods extends ExitMethods {
+  private static final int MACHINE = 0;
+  private static final int DEPTH = 1;
+  private static final int FUEL = 2;
+
+  private final Type result;
+
+  /** Exits of a function that returns a type. */
+  FunctionExitMethods(ClassVisitor type, Method method, Type result) {
+    super(type, method);
+    this.result = result;
+  }
+
+  @Override
+  void passState() {
+    method.loadMachine();
+    method.out.load(method.depth, Type.BOOL);
+    if (method.metered) {
+      method.out.load(method.fuel, Type.INT);
+    }
+  }
+
+  @Override
+  String stateTypes() {
+    return "L" + Method.INTERPRETER + ";I" + (method.metered ? "J" : "");
+  }
+
+  @Override
+  Object[] stateVariables() {
+    return method.metered
+        ? new Object[] {Method.INTERPRETER, Opcodes.INTEGER, Opcodes.LONG}
+        : new Object[] {Method.INTERPRETER, Opcodes.INTEGER};
+  }
+
+  @Override
+  String resultType() {
+    return Method.descriptor(result);
+  }
+
+  @Override
+  int returning() {
+    return switch (result) {
+      case INT -> Opcodes.LRETURN;
+      case FLOAT -> Opcodes.DRETURN;
+      case BOOL -> Opcodes.IRETURN;
+      default -> Opcodes.ARETURN;
+    };
+  }
+
+  @Override
+  void begin(CodeWriter out) {
+    if (method.metered) {
+      out.variable(Opcodes.ALOAD, MACHINE);
+      out.load(FUEL, Type.INT);
+      out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
+    }
+    loadExits(out);
+    out.variable(Opcodes.ALOAD, MACHINE);
+    out.variable(Opcodes.ILOAD, DEPTH);
+    out.callVirtual(Method.FUNCTION_EXITS, "takeFrame", "(L" + Method.INTERPRETER + ";I)V");
+  }
+
+  @Override
+  void loadRegisters(boolean bits, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, MACHINE);
+    out.field(
+        Opcodes.GETFIELD,
+        Method.INTERPRETER,
+        bits ? "longs" : "refs",
+        bits ? "[J" : "[Ljava/lang/Object;");
+  }
+
+  @Override
+  void finish(int number, CodeWriter out) {
+    loadExits(out);
+    out.variable(Opcodes.ALOAD, MACHINE);
+    out.number(number);
+    out.callVirtual(
+        Method.FUNCTION_EXITS, "leave", "(L" + Method.INTERPRETER + ";I)Ljava/lang/Object;");
+    switch (result) {
+      case INT -> out.callStatic(Method.UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
+      case FLOAT -> out.callStatic(Method.UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
+      case BOOL -> out.callStatic(Method.UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");
+      default -> {
+        // As it is.
+      }
+    }
+  }
+
+  private void loadExits(CodeWriter out) {
+    method.constants.load(method.functionExits.orElseThrow(), method.owner, out);
+    out.type(Opcodes.CHECKCAST, Method.FUNCTION_EXITS);
+  }
+}
