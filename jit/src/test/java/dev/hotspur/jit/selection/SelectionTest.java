@@ -9,6 +9,8 @@ import dev.hotspur.jit.JitFinding;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** When what is compiled, left alone, tried again and given up. */
@@ -86,6 +88,8 @@ class SelectionTest {
         .end
         .func leaving(n)
                 LOAD_FAST    n
+                STORE_GLOBAL last
+                LOAD_FAST    n
                 LOAD_CONST   %d
                 MOD
                 POP_JUMP_IF_FALSE stay
@@ -105,7 +109,9 @@ class SelectionTest {
   void aFunctionThatOnlyCompiledCodeCallsIsGivenUpIfItLoses() {
     Story losing = Story.of(leavingUnless(10), JitOptions.DEFAULT);
     List<JitEvent.Retreated> retreats = losing.all(JitEvent.Retreated.class);
-    assertEquals(List.of("leaving"), retreats.stream().map(e -> e.place().function()).toList());
+    assertEquals(
+        Set.of("leaving"),
+        retreats.stream().map(each -> each.place().function()).collect(Collectors.toSet()));
     assertTrue(retreats.get(0).exits() > retreats.get(0).rounds(), retreats.toString());
     Story gaining =
         Story.of(leavingUnless(10).replace("IF_FALSE stay", "IF_TRUE stay"), JitOptions.DEFAULT);
@@ -200,8 +206,12 @@ class SelectionTest {
                 COMPARE <
                 POP_JUMP_IF_TRUE less
                 LOAD_FAST n
-                STORE_GLOBAL h
-                DELETE_GLOBAL h
+                STORE_FAST y
+                DELETE_FAST y
+                LOAD_FAST n
+                POP_JUMP_IF_TRUE less
+                LOAD_FAST y
+                POP
         less:   LOAD_FAST n
                 RETURN
         .end
