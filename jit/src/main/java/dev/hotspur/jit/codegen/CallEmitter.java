@@ -31,6 +31,7 @@ final class CallEmitter {
   private final CodeWriter out;
   private final Operations operations;
   private final ObjectMaker objects;
+  private boolean depthChecked;
 
   CallEmitter(Method method, Operations operations, ObjectMaker objects) {
     this.objects = objects;
@@ -42,17 +43,22 @@ final class CallEmitter {
   void emit(Instruction call) {
     Residual routine = call.residual();
     if (routine.raises()) {
-      operations.site(call);
       giveFuel(call);
     }
     Iterator<Value> args = call.args().iterator();
     for (var parameter : org.objectweb.asm.Type.getArgumentTypes(routine.descriptor())) {
       pass(parameter.getDescriptor(), args);
     }
-    out.callStatic(routine.owner(), routine.method(), routine.descriptor());
     if (routine.raises()) {
-      takeFuel();
+      operations.throwing(call, () -> callRoutine(routine));
+      takeFuel(call);
+    } else {
+      callRoutine(routine);
     }
+  }
+
+  private void callRoutine(Residual routine) {
+    out.callStatic(routine.owner(), routine.method(), routine.descriptor());
   }
 
   /** Leaves if no further call may be made, so many more being active already. */
@@ -67,9 +73,25 @@ final class CallEmitter {
     out.jump(Opcodes.IF_ICMPGE, leave);
   }
 
-  /** Calls a function of the program; the first argument is what stands for it. */
-  void invoke(Instruction call) {
-    operations.site(call);
+  /**
+   * Begins a block. One check of the depth serves all calls of a block: they are equally deep, and
+   * the limit is lowered to a depth that is active already only when the machine is to stop, which
+   * the calls' own checks see.
+   */
+  void beginBlock() {
+    depthChecked = false;
+  }
+
+  /**
+   * Calls a function of the program; the first argument is what stands for it.
+   *
+   * @param leave where to go if no further call may be made
+   */
+  void invoke(Instruction call, Label leave) {
+    if (!depthChecked) {
+      checkDepth(0, leave);
+      depthChecked = true;
+    }
     giveFuel(call);
     method.loadMachine();
     out.load(method.depth, Type.BOOL);
@@ -77,14 +99,17 @@ final class CallEmitter {
     out.insn(Opcodes.IADD);
     CallTarget target = (CallTarget) ((Constant) call.arg(0)).asRef().value();
     call.args().subList(1, call.args().size()).forEach(operations::load);
-    String descriptor = descriptor(call.residual());
+    operations.throwing(call, () -> invoke(target, descriptor(call.residual())));
+    takeFuel(call);
+  }
+
+  private void invoke(CallTarget target, String descriptor) {
     if (method.isSelf(target) && descriptor.equals(method.descriptor)) {
       out.callStatic(method.owner, CompiledFunction.METHOD, descriptor);
     } else {
       int index = method.constants.index(target);
       out.callDynamic(CompiledFunction.METHOD, descriptor, LINKER, index);
     }
-    takeFuel();
   }
 
   private static String descriptor(Residual call) {
@@ -110,20 +135,16 @@ final class CallEmitter {
     if (!method.metered) {
       return;
     }
-    // The call itself counts as executed while it runs.
-    int cost = call.snapshot().orElseThrow().cost() + 1;
-    out.number(cost);
-    out.store(method.cost, Type.BOOL);
     method.loadMachine();
     out.load(method.fuel, Type.INT);
-    out.number((long) cost);
+    out.number((long) Method.cost(call));
     out.insn(Opcodes.LSUB);
     out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
   }
 
-  private void takeFuel() {
+  private void takeFuel(Instruction call) {
     if (method.metered) {
-      method.takeFuelAfterCall();
+      method.takeFuelAfter(call);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.hotspur.jit.codegen;
 
+import dev.hotspur.jit.runtime.FunctionExits;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.value.GlobalCell;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,10 +21,17 @@ final class Constants {
   private final List<Object> objects = new ArrayList<>();
   private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
 
-  /** Puts an object on the JVM stack, as an Object. */
+  /** Puts an object on the JVM stack, of its own class if emitted code calls it, else an Object. */
   void load(Object object, String owner, CodeWriter out) {
     int index = index(object);
-    out.field(Opcodes.GETSTATIC, owner, "c" + index, OBJECT);
+    out.field(Opcodes.GETSTATIC, owner, "c" + index, "L" + className(object) + ";");
+  }
+
+  /** The classes of objects whose methods and fields emitted code uses. */
+  private static String className(Object object) {
+    return object instanceof GlobalCell || object instanceof FunctionExits || object instanceof Code
+        ? object.getClass().getName().replace('.', '/')
+        : "java/lang/Object";
   }
 
   /** The place of an object in the class data. */
@@ -42,7 +52,8 @@ final class Constants {
   /** Writes the fields and the class initialiser. */
   void write(ClassVisitor type, String owner) {
     for (int i = 0; i < objects.size(); i++) {
-      type.visitField(FIELD, "c" + i, OBJECT, null, null).visitEnd();
+      String descriptor = "L" + className(objects.get(i)) + ";";
+      type.visitField(FIELD, "c" + i, descriptor, null, null).visitEnd();
     }
     MethodVisitor out = type.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
     out.visitCode();
@@ -66,7 +77,9 @@ final class Constants {
       out.visitVarInsn(Opcodes.ALOAD, 0);
       out.visitLdcInsn(i);
       out.visitInsn(Opcodes.AALOAD);
-      out.visitFieldInsn(Opcodes.PUTSTATIC, owner, "c" + i, OBJECT);
+      String name = className(objects.get(i));
+      out.visitTypeInsn(Opcodes.CHECKCAST, name);
+      out.visitFieldInsn(Opcodes.PUTSTATIC, owner, "c" + i, "L" + name + ";");
     }
     out.visitInsn(Opcodes.RETURN);
     out.visitMaxs(0, 0);

@@ -7,12 +7,15 @@ import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -27,6 +30,11 @@ import org.objectweb.asm.Opcodes;
  * to some 325 bytes.
  */
 abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
+  /** What exits catch; they throw again what no operation means to throw. */
+  static final String THROWN = "java/lang/RuntimeException";
+
+  private static final String DEPARTURES = "dev/hotspur/jit/runtime/Departures";
+
   /** Methods have at most 255 slots of parameters. */
   private static final int MOST_VALUES = 100;
 
@@ -61,6 +69,9 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
     return !virtual && !(value instanceof Constant);
   }
 
+  // The methods below that write to an exit are passed the JVM local of the first of these
+  // parameters: what was thrown, if anything may have been, comes before them.
+
   /** Puts on the region's JVM stack what every exit gets before the values. */
   abstract void passState();
 
@@ -68,7 +79,7 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
   abstract String stateTypes();
 
   /** The same for the stack map, in which ints and floats are one entry. */
-  abstract Object[] stateVariables();
+  abstract List<Object> stateVariables();
 
   /** The descriptor of what exits return. */
   abstract String resultType();
@@ -76,21 +87,34 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
   /** The JVM instruction that returns it. */
   abstract int returning();
 
+  /** Puts the object on the stack that is told why the code leaves. */
+  abstract void loadDepartures(int state, CodeWriter out);
+
+  /** Puts the machine on the stack. */
+  abstract void loadMachine(int state, CodeWriter out);
+
+  /** Puts the fuel that was left on the stack. */
+  abstract void loadFuel(int state, CodeWriter out);
+
   /** Begins an exit: nothing has been written yet. */
-  abstract void begin(CodeWriter out);
+  abstract void begin(int state, CodeWriter out);
 
   /** Puts the array of the frame's ints and floats, or that of its other values on the stack. */
-  abstract void loadRegisters(boolean bits, CodeWriter out);
+  abstract void loadRegisters(int state, boolean bits, CodeWriter out);
 
   /** Ends an exit whose registers have been written, with its result on the stack. */
-  abstract void finish(int number, CodeWriter out);
+  abstract void finish(int state, int number, CodeWriter out);
 
-  /** Calls an exit from the region's own code, and returns what it gives. */
-  final void call(int number, Snapshot snapshot) {
+  /**
+   * Calls an exit from the region's own code, and returns what it gives.
+   *
+   * @param throwing whether what was thrown, or null, is on the JVM stack
+   */
+  final void call(int number, Snapshot snapshot, boolean throwing) {
     CodeWriter out = method.out;
     passState();
     values(snapshot).forEach(method::loadKept);
-    out.callStatic(method.owner, name(number), descriptor(snapshot));
+    out.callStatic(method.owner, name(number), descriptor(snapshot, throwing));
     out.insn(returning());
   }
 
@@ -98,21 +122,27 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
     return "exit" + number;
   }
 
-  private String descriptor(Snapshot snapshot) {
-    StringBuilder text = new StringBuilder("(").append(stateTypes());
+  private String descriptor(Snapshot snapshot, boolean throwing) {
+    StringBuilder text = new StringBuilder(throwing ? "(L" + THROWN + ";" : "(");
+    text.append(stateTypes());
     values(snapshot).forEach(value -> text.append(Method.descriptor(value.type())));
     return text.append(')').append(resultType()).toString();
   }
 
   /** Writes the method of an exit. */
-  final void write(int number, Snapshot snapshot) {
+  final void write(int number, Snapshot snapshot, boolean throwing) {
     MethodVisitor code =
-        type.visitMethod(Opcodes.ACC_STATIC, name(number), descriptor(snapshot), null, null);
+        type.visitMethod(
+            Opcodes.ACC_STATIC, name(number), descriptor(snapshot, throwing), null, null);
     code.visitCode();
-    CodeWriter out = new CodeWriter(code, stateVariables());
+    List<Object> parameters = new ArrayList<>(throwing ? List.of(THROWN) : List.of());
+    int state = parameters.size();
+    parameters.addAll(stateVariables());
+    CodeWriter out = new CodeWriter(code, parameters.toArray());
     Map<Value, Integer> locals = new HashMap<>();
     values(snapshot).forEach(value -> locals.put(value, out.newLocal(value.type())));
-    begin(out);
+    tellWhy(state, snapshot, throwing, out);
+    begin(state, out);
     ObjectMaker objects = new ObjectMaker(out, value -> load(value, locals, out));
     for (Instruction virtual : ObjectMaker.virtuals(snapshot)) {
       locals.put(virtual, out.newLocal(Type.REF));
@@ -120,12 +150,48 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
       out.store(locals.get(virtual), Type.REF);
     }
     FrameState frame = Exits.frame(snapshot);
-    frame.registers().forEach((register, value) -> writeRegister(register, value, locals, out));
+    frame
+        .registers()
+        .forEach(
+            (register, value) -> {
+              loadRegisters(state, Placement.isBits(value), out);
+              out.number(register);
+              load(value, locals, out);
+              writeRegister(value, out);
+            });
     snapshot.writes().forEach(write -> write(write, locals, out));
-    finish(number, out);
+    finish(state, number, out);
     out.insn(returning());
     code.visitMaxs(0, 0);
     code.visitEnd();
+  }
+
+  /** Says what was thrown, and puts the fuel back, of which a call that raised has taken. */
+  private void tellWhy(int state, Snapshot snapshot, boolean throwing, CodeWriter out) {
+    if (!throwing) {
+      if (method.metered) {
+        loadMachine(state, out);
+        loadFuel(state, out);
+        out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
+      }
+      return;
+    }
+    Label end = new Label();
+    if (method.metered) {
+      loadMachine(state, out);
+      out.variable(Opcodes.ALOAD, 0);
+      loadMachine(state, out);
+      loadFuel(state, out);
+      out.number(snapshot.cost() + 1);
+      out.callStatic(DEPARTURES, "fuel", "(L" + THROWN + ";L" + Method.INTERPRETER + ";JI)J");
+      out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
+    }
+    out.variable(Opcodes.ALOAD, 0);
+    out.jump(Opcodes.IFNULL, end);
+    loadDepartures(state, out);
+    out.variable(Opcodes.ALOAD, 0);
+    out.callVirtual(DEPARTURES, "thrown", "(L" + THROWN + ";)V");
+    out.label(end);
   }
 
   private void load(Value value, Map<Value, Integer> locals, CodeWriter out) {
@@ -137,12 +203,7 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
     }
   }
 
-  private void writeRegister(
-      int register, Value value, Map<Value, Integer> locals, CodeWriter out) {
-    boolean bits = Placement.isBits(value);
-    loadRegisters(bits, out);
-    out.number(register);
-    load(value, locals, out);
+  private static void writeRegister(Value value, CodeWriter out) {
     switch (value.type()) {
       case FLOAT -> out.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
       case BOOL -> out.callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
@@ -150,7 +211,7 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
         // As it is.
       }
     }
-    out.insn(bits ? Opcodes.LASTORE : Opcodes.AASTORE);
+    out.insn(Placement.isBits(value) ? Opcodes.LASTORE : Opcodes.AASTORE);
   }
 
   private void write(PendingWrite write, Map<Value, Integer> locals, CodeWriter out) {

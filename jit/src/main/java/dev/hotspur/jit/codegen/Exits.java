@@ -22,7 +22,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * The ways out of a region. A guard that fails jumps to a stub, which calls the exit's method with
- * the values of the snapshot and returns.
+ * the values of the snapshot and returns. What an operation throws is caught at its own exit's
+ * stub, and passed to the method first.
  */
 final class Exits {
   private final Method method;
@@ -30,6 +31,8 @@ final class Exits {
   private final int forced;
   private final Set<Instruction> atEntry;
   private final ExitMethods methods;
+  private final Set<Exit> jumped = new HashSet<>();
+  private final Set<Exit> thrown = new HashSet<>();
 
   private record Key(int snapshot, SideExit.Kind kind) {}
 
@@ -39,7 +42,8 @@ final class Exits {
       int origin,
       SideExit.Kind kind,
       Set<String> guards,
-      Label stub) {}
+      Label stub,
+      Label handler) {}
 
   /**
    * The exits of a graph.
@@ -64,7 +68,14 @@ final class Exits {
         .computeIfAbsent(
             new Key(snapshot.id(), kind),
             key ->
-                new Exit(exits.size(), snapshot, origin, kind, new LinkedHashSet<>(), new Label()))
+                new Exit(
+                    exits.size(),
+                    snapshot,
+                    origin,
+                    kind,
+                    new LinkedHashSet<>(),
+                    new Label(),
+                    new Label()))
         .guards()
         .add(GuardText.of(instruction));
   }
@@ -118,24 +129,39 @@ final class Exits {
 
   /** Where to jump when the instruction leaves. */
   Label stubOf(Instruction instruction) {
-    return exitOf(instruction).stub();
+    Exit exit = exitOf(instruction);
+    jumped.add(exit);
+    return exit.stub();
+  }
+
+  /** Lets what is thrown between two places leave by the instruction's exit. */
+  void catchBetween(Instruction instruction, Label start, Label end) {
+    Exit exit = exitOf(instruction);
+    thrown.add(exit);
+    method.out.handler(start, end, exit.handler(), ExitMethods.THROWN);
   }
 
   private Exit exitOf(Instruction instruction) {
     return exits.get(new Key(instruction.snapshot().orElseThrow().id(), kind(instruction)));
   }
 
-  /** The stubs by their numbers. */
-  List<Label> stubs() {
-    return exits.values().stream().map(Exit::stub).toList();
-  }
-
   /** Writes the stubs and the methods they call. */
   void write() {
     for (Exit exit : exits.values()) {
-      method.out.label(exit.stub());
-      methods.call(exit.number(), exit.snapshot());
-      methods.write(exit.number(), exit.snapshot());
+      boolean throwing = thrown.contains(exit);
+      if (jumped.contains(exit)) {
+        method.out.label(exit.stub());
+        if (throwing) {
+          method.out.insn(Opcodes.ACONST_NULL);
+        }
+      }
+      if (throwing) {
+        method.out.label(exit.handler(), ExitMethods.THROWN);
+      }
+      if (throwing || jumped.contains(exit)) {
+        methods.call(exit.number(), exit.snapshot(), throwing);
+        methods.write(exit.number(), exit.snapshot(), throwing);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Type;
+import java.util.List;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -36,10 +37,10 @@ final class FunctionExitMethods extends ExitMethods {
   }
 
   @Override
-  Object[] stateVariables() {
+  List<Object> stateVariables() {
     return method.metered
-        ? new Object[] {Method.INTERPRETER, Opcodes.INTEGER, Opcodes.LONG}
-        : new Object[] {Method.INTERPRETER, Opcodes.INTEGER};
+        ? List.of(Method.INTERPRETER, Opcodes.INTEGER, Opcodes.LONG)
+        : List.of(Method.INTERPRETER, Opcodes.INTEGER);
   }
 
   @Override
@@ -58,21 +59,31 @@ final class FunctionExitMethods extends ExitMethods {
   }
 
   @Override
-  void begin(CodeWriter out) {
-    if (method.metered) {
-      out.variable(Opcodes.ALOAD, MACHINE);
-      out.load(FUEL, Type.INT);
-      out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
-    }
-    loadExits(out);
-    out.variable(Opcodes.ALOAD, MACHINE);
-    out.variable(Opcodes.ILOAD, DEPTH);
+  void loadDepartures(int state, CodeWriter out) {
+    method.loadFunctionExits(out);
+  }
+
+  @Override
+  void loadMachine(int state, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, state + MACHINE);
+  }
+
+  @Override
+  void loadFuel(int state, CodeWriter out) {
+    out.load(state + FUEL, Type.INT);
+  }
+
+  @Override
+  void begin(int state, CodeWriter out) {
+    loadDepartures(state, out);
+    loadMachine(state, out);
+    out.variable(Opcodes.ILOAD, state + DEPTH);
     out.callVirtual(Method.FUNCTION_EXITS, "takeFrame", "(L" + Method.INTERPRETER + ";I)V");
   }
 
   @Override
-  void loadRegisters(boolean bits, CodeWriter out) {
-    out.variable(Opcodes.ALOAD, MACHINE);
+  void loadRegisters(int state, boolean bits, CodeWriter out) {
+    loadMachine(state, out);
     out.field(
         Opcodes.GETFIELD,
         Method.INTERPRETER,
@@ -81,9 +92,9 @@ final class FunctionExitMethods extends ExitMethods {
   }
 
   @Override
-  void finish(int number, CodeWriter out) {
-    loadExits(out);
-    out.variable(Opcodes.ALOAD, MACHINE);
+  void finish(int state, int number, CodeWriter out) {
+    loadDepartures(state, out);
+    loadMachine(state, out);
     out.number(number);
     out.callVirtual(
         Method.FUNCTION_EXITS, "leave", "(L" + Method.INTERPRETER + ";I)Ljava/lang/Object;");
@@ -95,10 +106,5 @@ final class FunctionExitMethods extends ExitMethods {
         // As it is.
       }
     }
-  }
-
-  private void loadExits(CodeWriter out) {
-    method.constants.load(method.functionExits.orElseThrow(), method.owner, out);
-    out.type(Opcodes.CHECKCAST, Method.FUNCTION_EXITS);
   }
 }

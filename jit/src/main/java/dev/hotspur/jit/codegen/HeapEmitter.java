@@ -2,7 +2,6 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.ir.Type;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -61,8 +60,8 @@ final class HeapEmitter {
       }
       case LISTITER_LIST -> field(i, LIST_ITERATOR, "list", "L" + LIST + ";");
       case TUPLEITER_TUPLE -> field(i, TUPLE_ITERATOR, "tuple", "L" + TUPLE + ";");
-      case LISTITER_NEXT -> index(i, LIST_ITERATOR);
-      case TUPLEITER_NEXT -> index(i, TUPLE_ITERATOR);
+      case LISTITER_NEXT -> nextIndex(i, LIST_ITERATOR);
+      case TUPLEITER_NEXT -> nextIndex(i, TUPLE_ITERATOR);
       case LIST_SIZE -> {
         listField(i, "size", "I");
         out.insn(Opcodes.I2L);
@@ -103,9 +102,8 @@ final class HeapEmitter {
         out.insn(Opcodes.I2L);
       }
       case TUPLE_GET -> {
-        checkIndex(i, () -> tupleSize(i));
         cast(i, TUPLE);
-        out.load(method.index, Type.BOOL);
+        index(i, () -> tupleSize(i));
         out.callVirtual(TUPLE, "get", "(I)Ljava/lang/Object;");
       }
       case TUPLE_AT -> {
@@ -155,7 +153,7 @@ final class HeapEmitter {
     field(i, LIST, name, descriptor);
   }
 
-  private void index(Instruction i, String iterator) {
+  private void nextIndex(Instruction i, String iterator) {
     field(i, iterator, "index", "I");
     out.insn(Opcodes.I2L);
   }
@@ -165,25 +163,21 @@ final class HeapEmitter {
     out.callVirtual(TUPLE, "size", "()I");
   }
 
-  /** Finds the position in a list, or leaves if there is none. */
-  private void checkIndex(Instruction i) {
-    checkIndex(i, () -> listField(i, "size", "I"));
+  /** Puts the position in a list on the JVM stack, or leaves if there is none. */
+  private void index(Instruction i) {
+    index(i, () -> listField(i, "size", "I"));
   }
 
-  /** Finds the position among so many items, or leaves if there is none. */
-  private void checkIndex(Instruction i, Runnable size) {
+  /** The same for so many items. */
+  private void index(Instruction i, Runnable size) {
     operations.load(i.arg(1));
     size.run();
-    out.callStatic(EXACT, "index", "(JI)I");
-    out.insn(Opcodes.DUP);
-    out.store(method.index, Type.BOOL);
-    out.jump(Opcodes.IFLT, exits.stubOf(i));
+    operations.throwing(i, () -> out.callStatic(EXACT, "index", "(JI)I"));
   }
 
   private void get(Instruction i, String field, String descriptor, int opcode) {
-    checkIndex(i);
     listField(i, field, descriptor);
-    out.load(method.index, Type.BOOL);
+    index(i);
     out.insn(opcode);
   }
 
@@ -195,9 +189,8 @@ final class HeapEmitter {
   }
 
   private void set(Instruction i, String field, String descriptor, int opcode) {
-    checkIndex(i);
     listField(i, field, descriptor);
-    out.load(method.index, Type.BOOL);
+    index(i);
     operations.load(i.arg(2));
     out.insn(opcode);
   }

@@ -1,6 +1,8 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -44,18 +46,15 @@ final class LoopExits extends ExitMethods {
   }
 
   @Override
-  Object[] stateVariables() {
-    return method.metered
-        ? new Object[] {
-          Method.LOOP,
-          "[J",
-          "[Ljava/lang/Object;",
-          Opcodes.INTEGER,
-          Opcodes.INTEGER,
-          Method.INTERPRETER,
-          Opcodes.LONG
-        }
-        : new Object[] {Method.LOOP, "[J", "[Ljava/lang/Object;", Opcodes.INTEGER, Opcodes.INTEGER};
+  List<Object> stateVariables() {
+    List<Object> result =
+        new ArrayList<>(
+            List.of(Method.LOOP, "[J", "[Ljava/lang/Object;", Opcodes.INTEGER, Opcodes.INTEGER));
+    if (method.metered) {
+      result.add(Method.INTERPRETER);
+      result.add(Opcodes.LONG);
+    }
+    return result;
   }
 
   @Override
@@ -69,29 +68,39 @@ final class LoopExits extends ExitMethods {
   }
 
   @Override
-  void begin(CodeWriter out) {
-    if (method.metered) {
-      out.variable(Opcodes.ALOAD, MACHINE);
-      out.load(FUEL, Type.INT);
-      out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
-    }
-    put("stripLeft", STRIP, out);
-    put("strips", STRIPS, out);
+  void loadDepartures(int state, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, state + LOOP);
   }
 
-  private static void put(String field, int local, CodeWriter out) {
-    out.variable(Opcodes.ALOAD, LOOP);
-    out.variable(Opcodes.ILOAD, local);
+  @Override
+  void loadMachine(int state, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, state + MACHINE);
+  }
+
+  @Override
+  void loadFuel(int state, CodeWriter out) {
+    out.load(state + FUEL, Type.INT);
+  }
+
+  @Override
+  void begin(int state, CodeWriter out) {
+    put("stripLeft", state, STRIP, out);
+    put("strips", state, STRIPS, out);
+  }
+
+  private static void put(String field, int state, int parameter, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, state + LOOP);
+    out.variable(Opcodes.ILOAD, state + parameter);
     out.field(Opcodes.PUTFIELD, Method.LOOP, field, "I");
   }
 
   @Override
-  void loadRegisters(boolean bits, CodeWriter out) {
-    out.variable(Opcodes.ALOAD, bits ? LONGS : REFS);
+  void loadRegisters(int state, boolean bits, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, state + (bits ? LONGS : REFS));
   }
 
   @Override
-  void finish(int number, CodeWriter out) {
+  void finish(int state, int number, CodeWriter out) {
     out.number(number);
   }
 }

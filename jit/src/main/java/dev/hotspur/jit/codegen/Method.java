@@ -2,6 +2,7 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
@@ -9,8 +10,10 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.CompiledLoop;
 import dev.hotspur.jit.runtime.FunctionExits;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /** What the parts of the emitter share about the method that is being written. */
@@ -21,6 +24,16 @@ final class Method {
   static final String FUNCTION_EXITS = "dev/hotspur/jit/runtime/FunctionExits";
   static final int THIS = 0;
   static final String UNEXPECTED = "dev/hotspur/jit/runtime/UnexpectedResult";
+
+  private static final int NO_LOCAL = -1;
+
+  /** Locals that only some operations need. */
+  private enum Need {
+    STRIP,
+    FLAG,
+    WIDE,
+    SCRATCH
+  }
 
   final String owner;
   final CodeWriter out;
@@ -51,12 +64,6 @@ final class Method {
   /** In a loop, the other values of its frame. */
   final int refs;
 
-  /** The exit by which the operation that is being executed leaves if it throws. */
-  final int site;
-
-  /** Instructions executed but not charged when a call raises. */
-  final int cost;
-
   /** Passes left before the region looks up from work. */
   final int strip;
 
@@ -66,8 +73,8 @@ final class Method {
   /** The fuel, taken from the interpreter while the region runs. */
   final int fuel;
 
-  /** A position in a list. */
-  final int index;
+  /** A truth value that is being made. */
+  final int flag;
 
   /** An int that is used twice in a row. */
   final int wide;
@@ -99,15 +106,43 @@ final class Method {
     this.longs = 3;
     this.refs = 4;
     this.depth = loop ? out.newLocal(Type.BOOL) : 1;
-    this.site = out.newLocal(Type.BOOL);
-    this.cost = out.newLocal(Type.BOOL);
-    this.strip = out.newLocal(Type.BOOL);
-    this.strips = out.newLocal(Type.BOOL);
-    this.index = out.newLocal(Type.BOOL);
-    this.wide = out.newLocal(Type.INT);
-    this.scratch = out.newLocal(Type.REF);
-    this.fuel = out.newLocal(Type.INT);
-    this.placement = new Placement(graph, out);
+    this.placement = new Placement(graph, out, this::argument);
+    Set<Need> needs = needs(graph, placement);
+    this.strip = local(loop || needs.contains(Need.STRIP), Type.BOOL);
+    this.strips = local(loop, Type.BOOL);
+    this.flag = local(needs.contains(Need.FLAG), Type.BOOL);
+    this.wide = local(needs.contains(Need.WIDE), Type.INT);
+    this.scratch = local(needs.contains(Need.SCRATCH), Type.REF);
+    this.fuel = local(metered, Type.INT);
+  }
+
+  private int local(boolean needed, Type type) {
+    return needed ? out.newLocal(type) : NO_LOCAL;
+  }
+
+  /**
+   * Which locals of its own the method must have. A function without them is small enough for
+   * HotSpot to inline where it would not be with them.
+   */
+  private static Set<Need> needs(Graph graph, Placement placement) {
+    Set<Need> needs = EnumSet.noneOf(Need.class);
+    graph.forEachInstruction(
+        i -> {
+          switch (i.op()) {
+            case POLL -> needs.add(Need.STRIP);
+            case INT_MOD, INT_FLOOR_DIV -> needs.add(Need.WIDE);
+            case GLOBAL_LOAD -> needs.add(Need.SCRATCH);
+            default -> {
+              if (i.type() == Type.BOOL && placement.isComputedInPlace(i)) {
+                needs.add(Need.FLAG);
+              }
+            }
+          }
+          if (i.handler().isPresent()) {
+            needs.add(Need.SCRATCH);
+          }
+        });
+    return needs;
   }
 
   private static boolean hasCalls(Graph graph) {
@@ -125,45 +160,37 @@ final class Method {
       out.callVirtual(INTERPRETER, "depth", "()I");
       out.store(depth, Type.BOOL);
     }
-    for (int local : new int[] {site, cost, index}) {
-      out.initialise(local, Type.BOOL);
+    initialise(flag, Type.BOOL);
+    initialise(wide, Type.INT);
+    initialise(scratch, Type.REF);
+    if (strip != NO_LOCAL) {
+      out.number(CompiledLoop.STRIP);
+      out.store(strip, Type.BOOL);
     }
-    out.initialise(wide, Type.INT);
-    out.initialise(scratch, Type.REF);
-    out.number(CompiledLoop.STRIP);
-    out.store(strip, Type.BOOL);
-    if (functionExits.isEmpty()) {
+    if (strips != NO_LOCAL) {
       out.variable(Opcodes.ALOAD, THIS);
       out.field(Opcodes.GETFIELD, LOOP, "strips", "I");
       out.store(strips, Type.BOOL);
-    } else {
-      out.initialise(strips, Type.BOOL);
     }
     if (metered) {
       takeFuel();
-    } else {
-      out.initialise(fuel, Type.INT);
     }
     placement.initialise(out);
+  }
+
+  private void initialise(int local, Type type) {
+    if (local != NO_LOCAL) {
+      out.initialise(local, type);
+    }
   }
 
   void loadMachine() {
     out.variable(Opcodes.ALOAD, in);
   }
 
-  /** Puts the object on the JVM stack that is told why the code leaves. */
-  void loadExits() {
-    if (functionExits.isPresent()) {
-      constants.load(functionExits.get(), owner, out);
-      out.type(Opcodes.CHECKCAST, FUNCTION_EXITS);
-    } else {
-      out.variable(Opcodes.ALOAD, THIS);
-    }
-  }
-
-  /** The class of that object. */
-  String exitsClass() {
-    return functionExits.isPresent() ? FUNCTION_EXITS : LOOP;
+  /** Puts what a function calls when it leaves on the stack of another method of the class. */
+  void loadFunctionExits(CodeWriter out) {
+    constants.load(functionExits.orElseThrow(), owner, out);
   }
 
   /** Whether calls of a target are calls of this very function. */
@@ -195,13 +222,16 @@ final class Method {
     out.store(fuel, Type.INT);
   }
 
+  /** What a call costs itself, and all that was executed before it but not charged. */
+  static int cost(Instruction call) {
+    return call.snapshot().orElseThrow().cost() + 1;
+  }
+
   /** Takes the fuel from the interpreter after a call, of which it was given all but the cost. */
-  void takeFuelAfterCall() {
+  void takeFuelAfter(Instruction call) {
     loadMachine();
     out.field(Opcodes.GETFIELD, INTERPRETER, "fuel", "J");
-    out.load(cost, Type.BOOL);
-    out.insn(Opcodes.I2L);
-    out.insn(Opcodes.LADD);
+    out.add(cost(call));
     out.store(fuel, Type.INT);
   }
 

@@ -28,9 +28,17 @@ final class Operations {
   private final ObjectMaker objects;
   private final HeapEmitter heap;
   private final CallEmitter calls;
+  private final Catching catching;
 
-  Operations(Method method, Exits exits) {
+  /** Emits how errors that calls raise go on within the region. */
+  interface Catching {
+    /** Lets an error thrown between two places go on where the call's handler says. */
+    void between(Instruction call, Label start, Label end);
+  }
+
+  Operations(Method method, Exits exits, Catching catching) {
     this.method = method;
+    this.catching = catching;
     this.out = method.out;
     this.exits = exits;
     this.conditions = new Conditions(this, out);
@@ -39,11 +47,14 @@ final class Operations {
     this.calls = new CallEmitter(method, this, objects);
   }
 
+  /** Begins another block: what earlier blocks have checked is forgotten. */
+  void beginBlock() {
+    calls.beginBlock();
+  }
+
   /** Emits an instruction of a block, unless it is computed where it is used. */
   void emit(Instruction instruction) {
-    if (method.placement.isInline(instruction)
-        || instruction.isVirtual()
-        || Placement.isOffset(instruction)) {
+    if (!method.placement.isComputedInPlace(instruction)) {
       return;
     }
     if (instruction.snapshot().isPresent()) {
@@ -79,7 +90,7 @@ final class Operations {
 
   /** A local for a truth value that is being made. */
   int flag() {
-    return method.index;
+    return method.flag;
   }
 
   Conditions conditions() {
@@ -95,10 +106,18 @@ final class Operations {
     out.jump(Opcodes.IFEQ, exits.stubOf(instruction));
   }
 
-  /** Says by which exit the operation that follows leaves when it throws. */
-  void site(Instruction instruction) {
-    out.number(exits.numberOf(instruction));
-    out.store(method.site, Type.BOOL);
+  /** Emits what may throw and then leaves by the instruction's exit. */
+  void throwing(Instruction instruction, Runnable operation) {
+    Label start = new Label();
+    Label end = new Label();
+    out.mark(start);
+    operation.run();
+    out.mark(end);
+    if (instruction.handler().isPresent()) {
+      // The first that fits is taken.
+      catching.between(instruction, start, end);
+    }
+    exits.catchBetween(instruction, start, end);
   }
 
   /** Computes an instruction and leaves its result, if any, on the JVM stack. */
@@ -215,19 +234,18 @@ final class Operations {
           objects.make(i);
       case GUARD_DEPTH -> calls.checkDepth(i.number() - 1, exits.stubOf(i));
       case CALL -> calls.emit(i);
-      case INVOKE -> {
-        calls.checkDepth(0, exits.stubOf(i));
-        calls.invoke(i);
-      }
-      case ARG_INT, ARG_FLOAT, ARG_BOOL, ARG_REF -> out.load(method.argument(i.number()), i.type());
       case COUNT -> count(i);
-      case CHARGE -> {
-        out.load(method.fuel, Type.INT);
-        out.number((long) i.number());
-        out.insn(Opcodes.LSUB);
-        out.store(method.fuel, Type.INT);
-      }
+      case INVOKE -> calls.invoke(i, exits.stubOf(i));
+      case CHARGE -> charge(i.number());
       default -> conditions.value(i);
+    }
+  }
+
+  private void charge(int instructions) {
+    if (method.metered) {
+      out.load(method.fuel, Type.INT);
+      out.add(-(long) instructions);
+      out.store(method.fuel, Type.INT);
     }
   }
 
@@ -243,8 +261,8 @@ final class Operations {
 
   /** An operation that throws ArithmeticException where it has to leave. */
   private void exact(Instruction i, String owner, String name, String descriptor) {
-    site(i);
-    routine(i, owner, name, descriptor);
+    loadAll(i);
+    throwing(i, () -> out.callStatic(owner, name, descriptor));
   }
 
   private void leaveIfZeroDivisor(Instruction i) {
@@ -388,7 +406,6 @@ final class Operations {
     boolean guard = i.constant().value() instanceof CellExpectation;
     Object cell = guard ? ((CellExpectation) i.constant().value()).cell() : i.constant().value();
     method.constants.load(cell, method.owner, out);
-    out.type(Opcodes.CHECKCAST, CELL);
     if (i.op() == Op.GLOBAL_STORE) {
       load(i.arg(0));
       out.callVirtual(CELL, "set", "(Ljava/lang/Object;)V");

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Decides where each value of a graph is kept: in a JVM local, or nowhere, if its one use is in the
@@ -23,8 +24,15 @@ import java.util.Set;
 final class Placement {
   private final Map<Value, Integer> locals = new LinkedHashMap<>();
   private final Set<Value> inline = new HashSet<>();
+  private final IntUnaryOperator arguments;
 
-  Placement(Graph graph, CodeWriter out) {
+  /**
+   * Places the values of a graph.
+   *
+   * @param arguments the local of a function's argument in a register
+   */
+  Placement(Graph graph, CodeWriter out, IntUnaryOperator arguments) {
+    this.arguments = arguments;
     Map<Value, Integer> uses = new HashMap<>();
     Map<Value, Block> place = new HashMap<>();
     for (Block block : graph.blocks()) {
@@ -66,7 +74,11 @@ final class Placement {
   }
 
   private void place(Instruction instruction, int uses, CodeWriter out) {
-    if (isOffset(instruction)) {
+    if (isArgument(instruction) || isOffset(instruction)) {
+      inline.remove(instruction);
+      if (isArgument(instruction)) {
+        locals.put(instruction, arguments.applyAsInt(instruction.number()));
+      }
       return;
     }
     boolean isInline =
@@ -113,9 +125,30 @@ final class Placement {
     return sum;
   }
 
+  private static boolean isArgument(Value value) {
+    return value instanceof Instruction instruction
+        && switch (instruction.op()) {
+          case ARG_INT, ARG_FLOAT, ARG_BOOL, ARG_REF -> true;
+          default -> false;
+        };
+  }
+
   /** Initialises all locals. */
   void initialise(CodeWriter out) {
-    locals.forEach((value, local) -> out.initialise(local, value.type()));
+    locals.forEach(
+        (value, local) -> {
+          if (!isArgument(value)) {
+            out.initialise(local, value.type());
+          }
+        });
+  }
+
+  /** Whether an instruction is computed where it stands, and not where it is used or not at all. */
+  boolean isComputedInPlace(Instruction instruction) {
+    return !isInline(instruction)
+        && !instruction.isVirtual()
+        && !isOffset(instruction)
+        && !isArgument(instruction);
   }
 
   /** Whether a value is computed where it is used. */

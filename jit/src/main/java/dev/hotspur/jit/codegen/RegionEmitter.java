@@ -14,15 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Writes the method of a region: its blocks in order, then what is rarely executed. */
 final class RegionEmitter {
-  private static final String ARITHMETIC = "java/lang/ArithmeticException";
   private static final String CODE = "dev/hotspur/vm/bytecode/Code";
-  private static final String UNWINDING = "dev/hotspur/vm/interp/Unwinding";
   private static final String ERROR = "dev/hotspur/vm/value/VmError";
 
   private final Graph graph;
@@ -32,6 +29,7 @@ final class RegionEmitter {
   private final Operations operations;
   private final Map<Block, Label> labels = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
+  private final List<Runnable> catches = new ArrayList<>();
   private final long greatestCharge;
 
   RegionEmitter(Graph graph, Method method, ExitMethods exitMethods, int forcedExit) {
@@ -39,7 +37,7 @@ final class RegionEmitter {
     this.method = method;
     this.out = method.out;
     this.exits = new Exits(graph, method, exitMethods, forcedExit);
-    this.operations = new Operations(method, exits);
+    this.operations = new Operations(method, exits, this::catchError);
     this.greatestCharge = greatestCharge(graph);
     graph.blocks().forEach(block -> labels.put(block, new Label()));
   }
@@ -67,19 +65,13 @@ final class RegionEmitter {
   /** Writes everything; the label returned is the end of the code. */
   Label write() {
     method.initialise();
-    Label start = new Label();
-    Label end = new Label();
-    out.mark(start);
     List<Block> blocks = graph.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       writeBlock(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : blocks.get(0));
     }
     later.forEach(Runnable::run);
-    out.mark(end);
-    if (!exits.stubs().isEmpty()) {
-      writeHandlers(start, end);
-      exits.write();
-    }
+    catches.forEach(Runnable::run);
+    exits.write();
     Label last = new Label();
     out.mark(last);
     return last;
@@ -89,6 +81,7 @@ final class RegionEmitter {
     if (block != graph.entry()) {
       out.label(labels.get(block));
     }
+    operations.beginBlock();
     for (Instruction instruction : block.instructions()) {
       switch (instruction.op()) {
         case JUMP -> jump(instruction.targets().get(0), following);
@@ -133,15 +126,28 @@ final class RegionEmitter {
     }
   }
 
+  /** Jumps right to a target that needs no moves, if there is one. */
   private void branch(Instruction branch, Block following) {
     Target yes = branch.targets().get(0);
     Target no = branch.targets().get(1);
-    Label toNo = new Label();
-    operations.conditions().jumpUnless(branch.arg(0), toNo);
-    move(yes);
-    out.jump(Opcodes.GOTO, labels.get(yes.block()));
-    out.label(toNo);
-    jump(no, following);
+    if (!moves(no)) {
+      operations.conditions().jumpUnless(branch.arg(0), labels.get(no.block()));
+      jump(yes, following);
+    } else if (!moves(yes)) {
+      operations.conditions().jumpIf(branch.arg(0), labels.get(yes.block()));
+      jump(no, following);
+    } else {
+      Label toNo = new Label();
+      operations.conditions().jumpUnless(branch.arg(0), toNo);
+      move(yes);
+      out.jump(Opcodes.GOTO, labels.get(yes.block()));
+      out.label(toNo);
+      jump(no, following);
+    }
+  }
+
+  private static boolean moves(Target target) {
+    return !target.block().parameters().equals(target.args());
   }
 
   private void giveBack(Instruction instruction, int opcode) {
@@ -199,89 +205,19 @@ final class RegionEmitter {
     out.jump(Opcodes.GOTO, goOn);
   }
 
-  /** What operations throw leads to the stub of the exit they leave by. */
-  private void writeHandlers(Label start, Label end) {
-    Label overflow = new Label();
-    Label leave = new Label();
-    out.handler(start, end, overflow, ARITHMETIC);
-    out.label(overflow, ARITHMETIC);
-    out.insn(Opcodes.POP);
-    if (callsRuntime()) {
-      out.jump(Opcodes.GOTO, leave);
-      writeHandler(start, end, ERROR, leave);
-      writeHandler(start, end, Method.UNEXPECTED, leave);
-      writeHandler(start, end, UNWINDING, leave);
-    }
-    out.label(leave);
-    out.load(method.site, Type.BOOL);
-    out.tableSwitch(exits.stubs(), exits.stubs().get(0));
-  }
-
-  private boolean callsRuntime() {
-    boolean[] calls = new boolean[1];
-    graph.forEachInstruction(i -> calls[0] |= i.mayRaise());
-    return calls[0];
-  }
-
-  /** Handles what calls throw: an error, a result of another type, or that all code is left. */
-  private void writeHandler(Label start, Label end, String type, Label leave) {
+  /** Lets an error that a call raises go on in the block that handles it. */
+  private void catchError(Instruction call, Label start, Label end) {
     Label handler = new Label();
-    out.handler(start, end, handler, type);
-    out.label(handler, type);
-    if (type.equals(Method.UNEXPECTED)) {
-      out.callVirtual(Method.UNEXPECTED, "value", "()Ljava/lang/Object;");
-    }
-    out.store(method.scratch, Type.REF);
-    switch (type) {
-      case ERROR -> {
-        writeCatches();
-        tell("raise", ERROR);
-      }
-      case UNWINDING -> tell("unwind", UNWINDING);
-      default -> tell("complete", "java/lang/Object");
-    }
-    out.jump(Opcodes.GOTO, leave);
-  }
-
-  /** Says why the code leaves: for what was thrown. */
-  private void tell(String what, String type) {
-    method.loadExits();
-    out.load(method.scratch, Type.REF);
-    out.type(Opcodes.CHECKCAST, type);
-    out.callVirtual(method.exitsClass(), what, "(L" + type + ";)V");
-    if (method.metered) {
-      method.takeFuelAfterCall();
-    }
-  }
-
-  /** Lets errors that the graph handles go on in their blocks. */
-  private void writeCatches() {
-    Map<Integer, Instruction> catching = new TreeMap<>();
-    graph.forEachInstruction(
-        i -> {
-          if (i.handler().isPresent()) {
-            catching.put(exits.numberOf(i), i);
-          }
-        });
-    if (catching.isEmpty()) {
-      return;
-    }
-    Label uncaught = new Label();
-    List<Label> cases = new ArrayList<>();
-    for (int number = 0; number < exits.stubs().size(); number++) {
-      cases.add(catching.containsKey(number) ? new Label() : uncaught);
-    }
-    out.load(method.site, Type.BOOL);
-    out.tableSwitch(cases, uncaught);
-    catching.forEach((number, call) -> writeCatch(cases.get(number), call));
-    out.label(uncaught);
+    out.handler(start, end, handler, ERROR);
+    catches.add(() -> writeCatch(handler, call));
   }
 
   private void writeCatch(Label label, Instruction call) {
     Target target = call.handler().orElseThrow();
-    out.label(label);
+    out.label(label, ERROR);
+    out.store(method.scratch, Type.REF);
     if (method.metered) {
-      method.takeFuelAfterCall();
+      method.takeFuelAfter(call);
     }
     Parameter exception = target.block().parameters().get(0);
     method.loadMachine();
@@ -289,7 +225,6 @@ final class RegionEmitter {
     out.type(Opcodes.CHECKCAST, ERROR);
     FrameState frame = Exits.frame(call.snapshot().orElseThrow());
     method.constants.load(frame.code(), method.owner, out);
-    out.type(Opcodes.CHECKCAST, CODE);
     out.number(call.origin().pc());
     out.callVirtual(
         Method.INTERPRETER, "caught", "(L" + ERROR + ";L" + CODE + ";I)Ljava/lang/Object;");
