@@ -19,13 +19,11 @@ final class HeapEmitter {
   private static final String BOOLS = "[Z";
   private static final String OBJECTS = "[Ljava/lang/Object;";
 
-  private final Method method;
   private final CodeWriter out;
   private final Exits exits;
   private final Operations operations;
 
   HeapEmitter(Method method, Exits exits, Operations operations) {
-    this.method = method;
     this.out = method.out;
     this.exits = exits;
     this.operations = operations;

@@ -17,8 +17,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AbortsTest {
   /** No instruction of compiled code does this. */
   static final String LEAVES =
-      "LOAD_FAST i\nSTORE_FAST y\nDELETE_FAST y\nLOAD_CONST 0\nPOP_JUMP_IF_FALSE unread\n"
-          + "LOAD_FAST y\nPOP\nunread: NOP\n";
+      """
+      LOAD_FAST i
+      STORE_FAST y
+      DELETE_FAST y
+      LOAD_CONST 0
+      POP_JUMP_IF_FALSE unread
+      LOAD_FAST y
+      POP
+      unread: NOP
+      """;
 
   private static final JitOptions DEFAULT = JitOptions.DEFAULT;
   private static final JitOptions AT_ONCE = DEFAULT.with(JitOption.HOT_LOOP, 1);
