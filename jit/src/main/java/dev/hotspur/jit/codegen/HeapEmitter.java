@@ -69,18 +69,15 @@ final class HeapEmitter {
         out.number(i.number());
         out.jump(Opcodes.IF_ICMPNE, exits.stubOf(i));
       }
-      case LIST_GET_INT -> get(i, "longs", LONGS, Opcodes.LALOAD);
-      case LIST_GET_FLOAT -> get(i, "doubles", DOUBLES, Opcodes.DALOAD);
-      case LIST_GET_BOOL -> get(i, "bools", BOOLS, Opcodes.BALOAD);
-      case LIST_GET_REF -> get(i, "objects", OBJECTS, Opcodes.AALOAD);
+      case LIST_INDEX -> index(i);
       case LIST_ITEM_INT -> item(i, "longs", LONGS, Opcodes.LALOAD);
       case LIST_ITEM_FLOAT -> item(i, "doubles", DOUBLES, Opcodes.DALOAD);
       case LIST_ITEM_BOOL -> item(i, "bools", BOOLS, Opcodes.BALOAD);
       case LIST_ITEM_REF -> item(i, "objects", OBJECTS, Opcodes.AALOAD);
-      case LIST_SET_INT -> set(i, "longs", LONGS, Opcodes.LASTORE);
-      case LIST_SET_FLOAT -> set(i, "doubles", DOUBLES, Opcodes.DASTORE);
-      case LIST_SET_BOOL -> set(i, "bools", BOOLS, Opcodes.BASTORE);
-      case LIST_SET_REF -> set(i, "objects", OBJECTS, Opcodes.AASTORE);
+      case LIST_PUT_INT -> put(i, "longs", LONGS, Opcodes.LASTORE);
+      case LIST_PUT_FLOAT -> put(i, "doubles", DOUBLES, Opcodes.DASTORE);
+      case LIST_PUT_BOOL -> put(i, "bools", BOOLS, Opcodes.BASTORE);
+      case LIST_PUT_REF -> put(i, "objects", OBJECTS, Opcodes.AASTORE);
       case LIST_APPEND_INT -> append(i, "appendLong", "(J)V");
       case LIST_APPEND_FLOAT -> append(i, "appendDouble", "(D)V");
       case LIST_APPEND_BOOL -> append(i, "appendBool", "(Z)V");
@@ -102,6 +99,7 @@ final class HeapEmitter {
       case TUPLE_GET -> {
         cast(i, TUPLE);
         index(i, () -> tupleSize(i));
+        out.insn(Opcodes.L2I);
         out.callVirtual(TUPLE, "get", "(I)Ljava/lang/Object;");
       }
       case TUPLE_AT -> {
@@ -170,13 +168,7 @@ final class HeapEmitter {
   private void index(Instruction i, Runnable size) {
     operations.load(i.arg(1));
     size.run();
-    operations.throwing(i, () -> out.callStatic(EXACT, "index", "(JI)I"));
-  }
-
-  private void get(Instruction i, String field, String descriptor, int opcode) {
-    listField(i, field, descriptor);
-    index(i);
-    out.insn(opcode);
+    operations.throwing(i, () -> out.callStatic(EXACT, "index", "(JI)J"));
   }
 
   private void item(Instruction i, String field, String descriptor, int opcode) {
@@ -186,9 +178,10 @@ final class HeapEmitter {
     out.insn(opcode);
   }
 
-  private void set(Instruction i, String field, String descriptor, int opcode) {
+  private void put(Instruction i, String field, String descriptor, int opcode) {
     listField(i, field, descriptor);
-    index(i);
+    operations.load(i.arg(1));
+    out.insn(Opcodes.L2I);
     operations.load(i.arg(2));
     out.insn(opcode);
   }

@@ -286,22 +286,22 @@ public enum Op {
       "leaves unless the list keeps its items by this storage strategy",
       reads(LISTS),
       GUARD),
-  LIST_GET_INT("list.get.int", "ref int -> int", "", ListText.GET, reads(LISTS), GUARD),
-  LIST_GET_FLOAT("list.get.float", "ref int -> float", "", ListText.GET, reads(LISTS), GUARD),
-  LIST_GET_BOOL("list.get.bool", "ref int -> bool", "", ListText.GET, reads(LISTS), GUARD),
-  LIST_GET_REF("list.get.ref", "ref int -> ref", "", ListText.GET, reads(LISTS), GUARD),
+  LIST_INDEX(
+      "list.index",
+      "ref int -> int",
+      "",
+      "the position for an index, which may count from the end; leaves if there is none",
+      reads(LISTS),
+      GUARD),
   LIST_ITEM_INT("list.item.int", "ref int -> int", "", ListText.ITEM, reads(LISTS)),
   LIST_ITEM_FLOAT("list.item.float", "ref int -> float", "", ListText.ITEM, reads(LISTS)),
   LIST_ITEM_BOOL("list.item.bool", "ref int -> bool", "", ListText.ITEM, reads(LISTS)),
   LIST_ITEM_REF("list.item.ref", "ref int -> ref", "", ListText.ITEM, reads(LISTS)),
-  LIST_SET_INT(
-      "list.set.int", "ref int int -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
-  LIST_SET_FLOAT(
-      "list.set.float", "ref int float -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
-  LIST_SET_BOOL(
-      "list.set.bool", "ref int bool -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
-  LIST_SET_REF(
-      "list.set.ref", "ref int ref -> none", "", ListText.SET, writes(LISTS), GUARD, PINNED),
+  LIST_PUT_INT("list.put.int", "ref int int -> none", "", ListText.PUT, writes(LISTS), PINNED),
+  LIST_PUT_FLOAT(
+      "list.put.float", "ref int float -> none", "", ListText.PUT, writes(LISTS), PINNED),
+  LIST_PUT_BOOL("list.put.bool", "ref int bool -> none", "", ListText.PUT, writes(LISTS), PINNED),
+  LIST_PUT_REF("list.put.ref", "ref int ref -> none", "", ListText.PUT, writes(LISTS), PINNED),
   LIST_APPEND_INT("list.append.int", "ref int -> none", "", ListText.APPEND, writes(LISTS), PINNED),
   LIST_APPEND_FLOAT(
       "list.append.float", "ref float -> none", "", ListText.APPEND, writes(LISTS), PINNED),
@@ -321,7 +321,12 @@ public enum Op {
       GUARD),
   TUPLE_ITEM("tuple.item", "ref -> ref", "number", "an item of a tuple that has it", PURE),
   TUPLE_SIZE("tuple.size", "ref -> int", "", "the length of a tuple", PURE),
-  TUPLE_GET("tuple.get", "ref int -> ref", "", ListText.GET, GUARD),
+  TUPLE_GET(
+      "tuple.get",
+      "ref int -> ref",
+      "",
+      "an item; the index may count from the end; leaves if there is none",
+      GUARD),
   TUPLE_AT("tuple.at", "ref int -> ref", "", ListText.ITEM, PURE),
 
   GUARD_DEPTH(
@@ -361,9 +366,8 @@ public enum Op {
 
   /** What operations on lists of the various storage strategies, and on tuples, have in common. */
   private interface ListText {
-    String GET = "an item; the index may count from the end; leaves if there is none";
-    String ITEM = "an item at an index from 0 to the last";
-    String SET = "replaces an item; leaves if there is none";
+    String ITEM = "the item at a position, which the list has";
+    String PUT = "replaces the item at a position, which the list has";
     String APPEND = "adds an item at the end";
     String POP = "takes the last item; leaves if there is none";
   }

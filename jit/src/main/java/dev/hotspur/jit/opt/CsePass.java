@@ -43,10 +43,10 @@ final class CsePass implements Pass {
               Op.RANGE_SET_NEXT, Op.RANGE_NEXT,
               Op.LISTITER_SET_NEXT, Op.LISTITER_NEXT,
               Op.TUPLEITER_SET_NEXT, Op.TUPLEITER_NEXT,
-              Op.LIST_SET_INT, Op.LIST_GET_INT,
-              Op.LIST_SET_FLOAT, Op.LIST_GET_FLOAT,
-              Op.LIST_SET_BOOL, Op.LIST_GET_BOOL,
-              Op.LIST_SET_REF, Op.LIST_GET_REF));
+              Op.LIST_PUT_INT, Op.LIST_ITEM_INT,
+              Op.LIST_PUT_FLOAT, Op.LIST_ITEM_FLOAT,
+              Op.LIST_PUT_BOOL, Op.LIST_ITEM_BOOL,
+              Op.LIST_PUT_REF, Op.LIST_ITEM_REF));
 
   private static final Map<Op, Op> CHECKED =
       new EnumMap<>(
@@ -54,10 +54,6 @@ final class CsePass implements Pass {
               Op.INT_ADD_NW, Op.INT_ADD,
               Op.INT_SUB_NW, Op.INT_SUB,
               Op.INT_MUL_NW, Op.INT_MUL,
-              Op.LIST_ITEM_INT, Op.LIST_GET_INT,
-              Op.LIST_ITEM_FLOAT, Op.LIST_GET_FLOAT,
-              Op.LIST_ITEM_BOOL, Op.LIST_GET_BOOL,
-              Op.LIST_ITEM_REF, Op.LIST_GET_REF,
               Op.TUPLE_AT, Op.TUPLE_GET));
 
   @Override

@@ -45,21 +45,16 @@ import java.util.Set;
  *
  * <p>Relies on: what reads a reference (a range's end, a list's item) may only stand after the
  * guards on that reference, so it moves only after they have; operations without check of overflow
- * ({@code .nw}) or bounds ({@code list.item}, {@code tuple.at}) do not move, since a condition
- * within the loop may be what makes them safe.
+ * ({@code .nw}) or bounds ({@code tuple.at}) do not move, since a condition within the loop may be
+ * what makes them safe; an item of a list moves after the check that gave its position ({@code
+ * list.index}).
  */
 final class HoistPass implements Pass {
   private static final Set<Op> UNCHECKED =
-      EnumSet.of(
-          Op.INT_ADD_NW,
-          Op.INT_SUB_NW,
-          Op.INT_MUL_NW,
-          Op.LIST_ITEM_INT,
-          Op.LIST_ITEM_FLOAT,
-          Op.LIST_ITEM_BOOL,
-          Op.LIST_ITEM_REF,
-          Op.TUPLE_AT,
-          Op.RANGE_LIMIT);
+      EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW, Op.TUPLE_AT, Op.RANGE_LIMIT);
+
+  private static final Set<Op> ITEMS =
+      EnumSet.of(Op.LIST_ITEM_INT, Op.LIST_ITEM_FLOAT, Op.LIST_ITEM_BOOL, Op.LIST_ITEM_REF);
 
   @Override
   public String name() {
@@ -119,7 +114,7 @@ final class HoistPass implements Pass {
             hoisted.add(instruction);
             moved.add(instruction);
             homes.putIfAbsent(instruction, segment.block());
-          } else if (instruction.has(Trait.GUARD)) {
+          } else if (instruction.has(Trait.GUARD) && instruction.op() != Op.LIST_INDEX) {
             guarded.addAll(instruction.args());
           }
         }
@@ -134,6 +129,7 @@ final class HoistPass implements Pass {
           || instruction.has(Trait.ALLOCATES)
           || instruction.isVirtual()
           || UNCHECKED.contains(instruction.op())
+          || !isVouchedFor(instruction)
           || !instruction.args().stream().allMatch(this::isInvariant)
           || !readsNothingWritten(instruction)) {
         return false;
@@ -142,6 +138,12 @@ final class HoistPass implements Pass {
         return always && header.entrySnapshot().isPresent() && isReady(instruction);
       }
       return isReady(instruction);
+    }
+
+    /** Whether an item's position comes from the check that the list has it, and not otherwise. */
+    private static boolean isVouchedFor(Instruction instruction) {
+      return !ITEMS.contains(instruction.op())
+          || (instruction.arg(1) instanceof Instruction position && position.op() == Op.LIST_INDEX);
     }
 
     private boolean isInvariant(Value value) {

@@ -30,13 +30,9 @@ record Location(Heap heap, Object part) {
   static List<Location> readBy(Instruction instruction) {
     return switch (instruction.op()) {
       case GLOBAL_LOAD -> List.of(new Location(Heap.GLOBALS, instruction.constant()));
-      case LIST_SIZE -> List.of(new Location(Heap.LISTS, SIZE));
+      case LIST_SIZE, LIST_INDEX -> List.of(new Location(Heap.LISTS, SIZE));
       case GUARD_LIST_KIND -> List.of(new Location(Heap.LISTS, KIND));
-      // The bounds check depends on the length too; what changes that, writes items as well.
-      case LIST_GET_INT, LIST_ITEM_INT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_INT));
-      case LIST_GET_FLOAT, LIST_ITEM_FLOAT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_FLOAT));
-      case LIST_GET_BOOL, LIST_ITEM_BOOL -> List.of(new Location(Heap.LISTS, Op.LIST_GET_BOOL));
-      case LIST_GET_REF, LIST_ITEM_REF -> List.of(new Location(Heap.LISTS, Op.LIST_GET_REF));
+      case LIST_ITEM_INT, LIST_ITEM_FLOAT, LIST_ITEM_BOOL, LIST_ITEM_REF -> items(instruction.op());
       default -> all(instruction.reads());
     };
   }
@@ -45,16 +41,20 @@ record Location(Heap heap, Object part) {
   static List<Location> writtenBy(Instruction instruction) {
     return switch (instruction.op()) {
       case GLOBAL_STORE -> List.of(new Location(Heap.GLOBALS, instruction.constant()));
-      case LIST_SET_INT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_INT));
-      case LIST_SET_FLOAT -> List.of(new Location(Heap.LISTS, Op.LIST_GET_FLOAT));
-      case LIST_SET_BOOL -> List.of(new Location(Heap.LISTS, Op.LIST_GET_BOOL));
-      case LIST_SET_REF -> List.of(new Location(Heap.LISTS, Op.LIST_GET_REF));
-      case LIST_APPEND_INT, LIST_POP_INT -> itemsAndSize(Op.LIST_GET_INT);
-      case LIST_APPEND_FLOAT, LIST_POP_FLOAT -> itemsAndSize(Op.LIST_GET_FLOAT);
-      case LIST_APPEND_BOOL, LIST_POP_BOOL -> itemsAndSize(Op.LIST_GET_BOOL);
-      case LIST_APPEND_REF, LIST_POP_REF -> itemsAndSize(Op.LIST_GET_REF);
+      case LIST_PUT_INT -> items(Op.LIST_ITEM_INT);
+      case LIST_PUT_FLOAT -> items(Op.LIST_ITEM_FLOAT);
+      case LIST_PUT_BOOL -> items(Op.LIST_ITEM_BOOL);
+      case LIST_PUT_REF -> items(Op.LIST_ITEM_REF);
+      case LIST_APPEND_INT, LIST_POP_INT -> itemsAndSize(Op.LIST_ITEM_INT);
+      case LIST_APPEND_FLOAT, LIST_POP_FLOAT -> itemsAndSize(Op.LIST_ITEM_FLOAT);
+      case LIST_APPEND_BOOL, LIST_POP_BOOL -> itemsAndSize(Op.LIST_ITEM_BOOL);
+      case LIST_APPEND_REF, LIST_POP_REF -> itemsAndSize(Op.LIST_ITEM_REF);
       default -> all(instruction.writes());
     };
+  }
+
+  private static List<Location> items(Op getter) {
+    return List.of(new Location(Heap.LISTS, getter));
   }
 
   private static List<Location> itemsAndSize(Op getter) {

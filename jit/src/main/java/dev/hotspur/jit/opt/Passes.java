@@ -14,6 +14,7 @@ public final class Passes {
           new GuardsPass(),
           new HoistPass(),
           new OverflowPass(),
+          new BoundsPass(),
           new SinkPass(),
           new DeadPass());
 

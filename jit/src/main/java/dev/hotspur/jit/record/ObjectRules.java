@@ -230,8 +230,8 @@ final class ObjectRules {
           emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);
     }
     guardList();
-    Value item = emitter.emit(op.get(), top(2), top(1));
-    return pushResult(item, 2);
+    Value position = emitter.emit(Op.LIST_INDEX, top(2), top(1));
+    return pushResult(emitter.emit(op.get(), top(2), position), 2);
   }
 
   private Optional<Op> getter() {
@@ -240,10 +240,10 @@ final class ObjectRules {
         .map(
             kind ->
                 switch (kind) {
-                  case ListValue.LONG -> Op.LIST_GET_INT;
-                  case ListValue.DOUBLE -> Op.LIST_GET_FLOAT;
-                  case ListValue.BOOL -> Op.LIST_GET_BOOL;
-                  default -> Op.LIST_GET_REF;
+                  case ListValue.LONG -> Op.LIST_ITEM_INT;
+                  case ListValue.DOUBLE -> Op.LIST_ITEM_FLOAT;
+                  case ListValue.BOOL -> Op.LIST_ITEM_BOOL;
+                  default -> Op.LIST_ITEM_REF;
                 });
   }
 
@@ -264,8 +264,9 @@ final class ObjectRules {
         isList() && top(1).type() == Type.INT ? setter(value.type()) : Optional.empty();
     if (op.isPresent()) {
       guardList();
+      Value position = emitter.emit(Op.LIST_INDEX, top(2), top(1));
       emitter.emit(
-          op.get(), top(2), top(1), op.get() == Op.LIST_SET_REF ? emitter.box(value) : value);
+          op.get(), top(2), position, op.get() == Op.LIST_PUT_REF ? emitter.box(value) : value);
     } else {
       emitter.call(
           Routines.setItem(), emitter.box(top(2)), emitter.box(top(1)), emitter.box(value));
@@ -279,13 +280,13 @@ final class ObjectRules {
   private Optional<Op> setter(Type type) {
     int kind = fact().number().orElseThrow();
     if (kind == ListValue.LONG && type == Type.INT) {
-      return Optional.of(Op.LIST_SET_INT);
+      return Optional.of(Op.LIST_PUT_INT);
     } else if (kind == ListValue.DOUBLE && type == Type.FLOAT) {
-      return Optional.of(Op.LIST_SET_FLOAT);
+      return Optional.of(Op.LIST_PUT_FLOAT);
     }
     if (kind == ListValue.BOOL && type == Type.BOOL) {
-      return Optional.of(Op.LIST_SET_BOOL);
+      return Optional.of(Op.LIST_PUT_BOOL);
     }
-    return kind == ListValue.OBJECT ? Optional.of(Op.LIST_SET_REF) : Optional.empty();
+    return kind == ListValue.OBJECT ? Optional.of(Op.LIST_PUT_REF) : Optional.empty();
   }
 }

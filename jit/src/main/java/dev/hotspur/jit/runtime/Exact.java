@@ -8,6 +8,7 @@ public final class Exact {
   /** The float next to the greatest int; casting it back gives that int, which is not equal. */
   private static final double BEYOND = 0x1p63;
 
+  @SuppressWarnings("StaticAssignmentOfThrowable") // nobody sees it: it is a jump
   private static final ArithmeticException OUTSIDE = new ArithmeticException("no such position");
 
   private Exact() {}
@@ -43,12 +44,12 @@ public final class Exact {
    * @throws ArithmeticException if it is outside, always the same, since it costs a jump only where
    *     HotSpot sees who catches it
    */
-  public static int index(long index, int size) {
+  public static long index(long index, int size) {
     long position = index < 0 ? index + size : index;
     if (position < 0 || position >= size) {
       throw OUTSIDE;
     }
-    return (int) position;
+    return position;
   }
 
   /**

@@ -325,24 +325,25 @@ class RegionEmissionTest {
             + " 2 @s0\n  guard.list "
             + list.kind
             + ", v1 @s1\n";
-    String set = "  list.set." + kind + " v1, v2, v3 @s1\n";
-    String get = "  v4:" + kind + " = list.get." + kind + " v1, v2 @s1\n  v5:int = list.size v1\n";
+    String index = "  v6:int = list.index v1, v2 @s1\n";
+    String set = "  list.put." + kind + " v1, v6, v3\n";
+    String get = "  v4:" + kind + " = list.item." + kind + " v1, v6\n  v5:int = list.size v1\n";
     String end =
         "  exit @s2\n" + ENTRY + "s1: main pc 1 {} cost 0\ns2: main pc 2 {3=v4, 4=v5} cost 0\n";
-    for (long index : new long[] {0, 2, 3, -1, -3, -4, 1L << 32, Long.MIN_VALUE}) {
-      boolean inside = index >= -3 && index < 3;
-      EmissionMachine.Left left = run(slots + get + end, list, index, item);
-      assertEquals(inside ? 2 : 1, left.pc(), kind + " " + index);
+    for (long at : new long[] {0, 2, 3, -1, -3, -4, 1L << 32, Long.MIN_VALUE}) {
+      boolean inside = at >= -3 && at < 3;
+      EmissionMachine.Left left = run(slots + index + get + end, list, at, item);
+      assertEquals(inside ? 2 : 1, left.pc(), kind + " " + at);
       if (inside) {
-        Object expected = list.get((int) (index < 0 ? index + 3 : index));
+        Object expected = list.get((int) (at < 0 ? at + 3 : at));
         assertEquals(List.of(expected, 3L), left.registers().subList(3, 5));
       }
-      assertEquals(inside ? 2 : 1, run(slots + set + get + end, list, index, item).pc());
+      assertEquals(inside ? 2 : 1, run(slots + index + set + get + end, list, at, item).pc());
     }
     assertEquals(Arrays.asList(item, null, item), Arrays.asList(list.get(0), null, list.get(2)));
     assertEquals(
         1,
-        run(slots + get + end, ListValue.of("x", 1L, 2.0, list), 1L, item).pc()
+        run(slots + index + get + end, ListValue.of("x", 1L, 2.0, list), 1L, item).pc()
             + (kind.equals("ref") ? -1 : 0));
   }
 

@@ -255,10 +255,15 @@ final class RandomGraphs {
     Value list = lists.get(random.nextInt(2));
     emit(graph.instruction(Op.GUARD_LIST_KIND).number(1).args(list));
     Value index = random.nextInt(3) == 0 ? any(Type.INT) : Constant.of(random.nextInt(2));
-    switch (random.nextInt(3)) {
-      case 0 -> emit(graph.instruction(Op.LIST_SIZE).args(list));
-      case 1 -> emit(graph.instruction(Op.LIST_SET_INT).args(list, index, any(Type.INT)));
-      default -> emit(graph.instruction(Op.LIST_GET_INT).args(list, index));
+    if (random.nextInt(3) == 0) {
+      emit(graph.instruction(Op.LIST_SIZE).args(list));
+      return;
+    }
+    Value position = emit(graph.instruction(Op.LIST_INDEX).args(list, index));
+    if (random.nextBoolean()) {
+      emit(graph.instruction(Op.LIST_PUT_INT).args(list, position, any(Type.INT)));
+    } else {
+      emit(graph.instruction(Op.LIST_ITEM_INT).args(list, position));
     }
   }
 

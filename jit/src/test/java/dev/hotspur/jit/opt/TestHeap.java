@@ -80,8 +80,9 @@ final class TestHeap {
       case LIST_SIZE -> Optional.of(BigInteger.valueOf(((ListObject) args.get(0)).items.size()));
       case GUARD_LIST_KIND ->
           Optional.<Object>of("done").filter(done -> ((ListObject) args.get(0)).kind == number);
-      case LIST_GET_INT -> item(args).map(index -> list(args, 1).items.get(index));
-      case LIST_SET_INT -> item(args).map(index -> list(args, 1).items.set(index, args.get(2)));
+      case LIST_INDEX -> position(args).map(BigInteger::valueOf);
+      case LIST_ITEM_INT -> Optional.of(list(args, 1).items.get(item(args)));
+      case LIST_PUT_INT -> Optional.of(list(args, 1).items.set(item(args), args.get(2)));
       default -> throw new AssertionError(op);
     };
   }
@@ -100,11 +101,20 @@ final class TestHeap {
     throw new AssertionError("no list of this kind: an unguarded operation on " + args);
   }
 
-  private static Optional<Integer> item(List<Object> args) {
+  private static Optional<Integer> position(List<Object> args) {
     BigInteger index = (BigInteger) args.get(1);
     int size = list(args, 1).items.size();
-    boolean there = index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0;
-    return there ? Optional.of(index.intValue()) : Optional.empty();
+    BigInteger position = index.signum() < 0 ? index.add(BigInteger.valueOf(size)) : index;
+    boolean there = position.signum() >= 0 && position.compareTo(BigInteger.valueOf(size)) < 0;
+    return there ? Optional.of(position.intValue()) : Optional.empty();
+  }
+
+  private static int item(List<Object> args) {
+    BigInteger index = (BigInteger) args.get(1);
+    if (index.signum() < 0 || index.intValueExact() >= list(args, 1).items.size()) {
+      throw new AssertionError("no such item: an unguarded operation on " + args);
+    }
+    return index.intValue();
   }
 
   /** A routine of the runtime: what it gives; empty if it raises. */

@@ -277,7 +277,7 @@ final class Plants {
 
   private void memory() {
     late("stores to globals are lost", drop(Op.GLOBAL_STORE));
-    late("stores into lists are lost", drop(Op.LIST_SET_INT, Op.LIST_SET_FLOAT, Op.LIST_SET_REF));
+    late("stores into lists are lost", drop(Op.LIST_PUT_INT, Op.LIST_PUT_FLOAT, Op.LIST_PUT_REF));
     late("iterators are not moved", drop(Op.RANGE_SET_NEXT));
     late(
         "negative indices of tuples count from the beginning",
@@ -301,11 +301,11 @@ final class Plants {
     late("globals are loaded once in a block", Damage.mergeLoads(Op.GLOBAL_LOAD));
     late(
         "items of lists are loaded once in a block",
-        Damage.mergeLoads(Op.LIST_GET_INT, Op.LIST_GET_FLOAT, Op.LIST_GET_REF));
+        Damage.mergeLoads(Op.LIST_ITEM_INT, Op.LIST_ITEM_FLOAT, Op.LIST_ITEM_REF));
     late("calls are made once in a block", Damage.mergeLoads(Op.CALL));
     late("loads of globals are moved out of loops", Damage.hoist(Op.GLOBAL_LOAD));
     late("guards on globals are moved out of loops", Damage.hoist(Op.GUARD_CELL));
-    late("items are stored at the index of the item", swapArguments(Op.LIST_SET_INT, 1, 2));
+    late("items are stored at the index of the item", swapArguments(Op.LIST_PUT_INT, 1, 2));
     late(
         "guards are moved behind calls",
         Damage.reorder(i -> isGuard(i) && !i.has(Trait.RAISES), i -> i.op() == Op.CALL));
@@ -314,7 +314,7 @@ final class Plants {
         Damage.reorder(
             Plants::isGuard,
             i ->
-                EnumSet.of(Op.GLOBAL_STORE, Op.LIST_SET_INT, Op.LIST_SET_FLOAT, Op.LIST_SET_REF)
+                EnumSet.of(Op.GLOBAL_STORE, Op.LIST_PUT_INT, Op.LIST_PUT_FLOAT, Op.LIST_PUT_REF)
                     .contains(i.op())));
   }
 
