@@ -25,12 +25,19 @@ public abstract sealed class Anchor extends Insn permits LoopHeader, FunctionEnt
   }
 
   /**
-   * Goes on with the first instruction, and executes it if it compares and jumps, as at the head of
-   * most loops and recursive functions: this saves a way through the interpreter's loop. Others
-   * might be anchors or calls, and nest in Java without end.
+   * Goes on with the first instruction, and executes it if it is one of those that are frequent at
+   * the head of loops and recursive functions: this saves a way through the interpreter's loop.
+   * Their classes are final, so that each is known by one comparison. Others might be anchors or
+   * calls, and nest in Java without end.
    */
   final Insn first(Interpreter in) {
-    return next instanceof Branches.CompareJump jump ? jump.exec(in) : next;
+    if (next instanceof Branches.CompareConstantJump jump) {
+      return jump.exec(in);
+    }
+    if (next instanceof Branches.CompareJump jump) {
+      return jump.exec(in);
+    }
+    return next instanceof FusedArithmetic arithmetic ? arithmetic.exec(in) : next;
   }
 
   /** Looks up from work, and tells the listener if the place is hot. */

@@ -90,13 +90,31 @@ final class Arithmetic {
       }
     }
 
+    /** The register on the right, -1 if there is none for it. */
+    int right(ConstantRegisters constants) {
+      return b;
+    }
+
+    /** Whether one of the operands, and not both, is in a register. */
+    boolean reads(int register) {
+      return a == register ^ b == register;
+    }
+
     String right() {
       return "r" + b;
     }
 
+    final String symbol() {
+      return operator.symbol() + (inplace ? "=" : "");
+    }
+
+    final String operation() {
+      return "r" + a + " " + symbol() + " " + right();
+    }
+
     @Override
     public final String toString() {
-      return "r" + target + " = r" + a + " " + operator.symbol() + (inplace ? "= " : " ") + right();
+      return "r" + target + " = " + operation();
     }
   }
 
@@ -109,6 +127,16 @@ final class Arithmetic {
       this.k = right;
     }
 
+    @Override
+    final int right(ConstantRegisters constants) {
+      return constants.of(k);
+    }
+
+    @Override
+    final boolean reads(int register) {
+      return a == register;
+    }
+
     final Insn slowConstant(Interpreter in) {
       return operate(in, k);
     }
@@ -119,12 +147,13 @@ final class Arithmetic {
     }
   }
 
-  /** The operand as a double; its tag must be INT or FLOAT. */
-  static double number(byte tag, long bits) {
-    return tag == Tag.INT ? bits : Double.longBitsToDouble(bits);
+  /** The int or float in a register as a double. */
+  static double number(Interpreter in, int register) {
+    long bits = in.longs[register];
+    return in.tags[register] == Tag.INT ? bits : Double.longBitsToDouble(bits);
   }
 
-  private static final class Add extends Binary {
+  static final class Add extends Binary {
     Add(boolean inplace, int target, int left, int right) {
       super(BinaryOperator.ADD, inplace, target, left, right);
     }
@@ -144,14 +173,19 @@ final class Arithmetic {
           return next;
         }
       } else if (kinds == Tag.FLOAT) {
-        in.putFloat(target, number(tags[a], longs[a]) + number(tags[b], longs[b]));
+        double x = Double.longBitsToDouble(longs[a]);
+        double y = Double.longBitsToDouble(longs[b]);
+        in.putFloat(target, x + y);
+        return next;
+      } else if (kinds == Tag.MIXED) {
+        in.putFloat(target, number(in, a) + number(in, b));
         return next;
       }
       return slow(in);
     }
   }
 
-  private static final class AddConstant extends WithConstant {
+  static final class AddConstant extends WithConstant {
     AddConstant(boolean inplace, int target, int left, long right) {
       super(BinaryOperator.ADD, inplace, target, left, right);
     }
@@ -196,7 +230,12 @@ final class Arithmetic {
           return next;
         }
       } else if (kinds == Tag.FLOAT) {
-        in.putFloat(target, number(tags[a], longs[a]) - number(tags[b], longs[b]));
+        double x = Double.longBitsToDouble(longs[a]);
+        double y = Double.longBitsToDouble(longs[b]);
+        in.putFloat(target, x - y);
+        return next;
+      } else if (kinds == Tag.MIXED) {
+        in.putFloat(target, number(in, a) - number(in, b));
         return next;
       }
       return slow(in);
@@ -248,7 +287,12 @@ final class Arithmetic {
           return next;
         }
       } else if (kinds == Tag.FLOAT) {
-        in.putFloat(target, number(tags[a], longs[a]) * number(tags[b], longs[b]));
+        double x = Double.longBitsToDouble(longs[a]);
+        double y = Double.longBitsToDouble(longs[b]);
+        in.putFloat(target, x * y);
+        return next;
+      } else if (kinds == Tag.MIXED) {
+        in.putFloat(target, number(in, a) * number(in, b));
         return next;
       }
       return slow(in);
@@ -291,13 +335,17 @@ final class Arithmetic {
       long[] longs = in.longs;
       int kinds = tags[a] | tags[b];
       if (kinds == Tag.FLOAT) {
-        double y = number(tags[b], longs[b]);
+        double x = Double.longBitsToDouble(longs[a]);
+        double y = Double.longBitsToDouble(longs[b]);
         if (y != 0.0) {
-          in.putFloat(target, number(tags[a], longs[a]) / y);
+          in.putFloat(target, x / y);
           return next;
         }
       } else if (kinds == Tag.INT && longs[b] != 0) {
         in.putFloat(target, IntMath.trueDivide(longs[a], longs[b]));
+        return next;
+      } else if (kinds == Tag.MIXED && number(in, b) != 0.0) {
+        in.putFloat(target, number(in, a) / number(in, b));
         return next;
       }
       return slow(in);
@@ -351,7 +399,7 @@ final class Arithmetic {
     }
   }
 
-  private static final class ModConstant extends WithConstant {
+  static final class ModConstant extends WithConstant {
     ModConstant(boolean inplace, int target, int left, long right) {
       super(BinaryOperator.MOD, inplace, target, left, right);
     }
@@ -409,8 +457,13 @@ final class Arithmetic {
 
     @Override
     public Insn exec(Interpreter in) {
-      if (in.tags[source] == Tag.FLOAT && operator == UnaryOperator.NEG) {
+      byte tag = in.tags[source];
+      if (operator == UnaryOperator.NEG && tag == Tag.FLOAT) {
         in.putFloat(target, -Double.longBitsToDouble(in.longs[source]));
+        return next;
+      }
+      if (operator == UnaryOperator.NEG && tag == Tag.INT && in.longs[source] != Long.MIN_VALUE) {
+        in.putInt(target, -in.longs[source]);
         return next;
       }
       try {

@@ -29,12 +29,12 @@ final class Branches {
     };
   }
 
-  private static boolean holds(int mask, long x, long y) {
+  static boolean holds(int mask, long x, long y) {
     int order = x < y ? 0 : x == y ? 1 : 2;
     return (mask >>> order & 1) != 0;
   }
 
-  private static boolean holds(int mask, double x, double y) {
+  static boolean holds(int mask, double x, double y) {
     int order = x < y ? 0 : x == y ? 1 : x > y ? 2 : UNORDERED;
     return (mask >>> order & 1) != 0;
   }
@@ -60,19 +60,46 @@ final class Branches {
     }
   }
 
-  /** Compares two registers and jumps if the comparison comes out as wanted. */
-  static class CompareJump extends Jumping {
+  /** Compares a register with another value and jumps if the comparison comes out as wanted. */
+  abstract static class ComparingJump extends Jumping {
     final Comparison comparison;
     final boolean wanted;
     final int mask;
     final int a;
-    final int b;
 
-    CompareJump(Comparison comparison, boolean wanted, int left, int right) {
+    ComparingJump(Comparison comparison, boolean wanted, int left) {
       this.comparison = comparison;
       this.wanted = wanted;
       this.mask = wanted ? mask(comparison) : ~mask(comparison) & 0b1111;
       this.a = left;
+    }
+
+    final Insn slow(Interpreter in, Object right) {
+      try {
+        return Operations.compare(comparison, in.get(a), right) == wanted ? target : next;
+      } catch (VmError error) {
+        return in.raise(error, this);
+      }
+    }
+
+    final String shown(String left, String right, Insn to) {
+      return (wanted ? "jump if " : "jump unless ")
+          + left
+          + " "
+          + comparison.symbol()
+          + " "
+          + right
+          + " to "
+          + to.leader();
+    }
+  }
+
+  /** Compares two registers and jumps if the comparison comes out as wanted. */
+  static final class CompareJump extends ComparingJump {
+    final int b;
+
+    CompareJump(Comparison comparison, boolean wanted, int left, int right) {
+      super(comparison, wanted, left);
       this.b = right;
     }
 
@@ -84,7 +111,7 @@ final class Branches {
       if (kinds == Tag.INT) {
         return holds(mask, longs[a], longs[b]) ? target : next;
       }
-      if (kinds == Tag.FLOAT && tags[a] == tags[b]) {
+      if (kinds == Tag.FLOAT) {
         return holds(mask, Double.longBitsToDouble(longs[a]), Double.longBitsToDouble(longs[b]))
             ? target
             : next;
@@ -92,37 +119,18 @@ final class Branches {
       return slow(in, in.get(b));
     }
 
-    final Insn slow(Interpreter in, Object right) {
-      try {
-        return Operations.compare(comparison, in.get(a), right) == wanted ? target : next;
-      } catch (VmError error) {
-        return in.raise(error, this);
-      }
-    }
-
-    String right() {
-      return "r" + b;
-    }
-
     @Override
-    public final String toString() {
-      return (wanted ? "jump if r" : "jump unless r")
-          + a
-          + " "
-          + comparison.symbol()
-          + " "
-          + right()
-          + " to "
-          + target.leader();
+    public String toString() {
+      return shown("r" + a, "r" + b, target);
     }
   }
 
   /** Compares a register with a constant int and jumps if the comparison comes out as wanted. */
-  static final class CompareConstantJump extends CompareJump {
+  static final class CompareConstantJump extends ComparingJump {
     private final long k;
 
     CompareConstantJump(Comparison comparison, boolean wanted, int left, long right) {
-      super(comparison, wanted, left, left);
+      super(comparison, wanted, left);
       this.k = right;
     }
 
@@ -135,8 +143,8 @@ final class Branches {
     }
 
     @Override
-    String right() {
-      return Long.toString(k);
+    public String toString() {
+      return shown("r" + a, Long.toString(k), target);
     }
   }
 
@@ -163,7 +171,7 @@ final class Branches {
       boolean result;
       if (kinds == Tag.INT) {
         result = holds(mask, longs[a], longs[b]);
-      } else if (kinds == Tag.FLOAT && tags[a] == tags[b]) {
+      } else if (kinds == Tag.FLOAT) {
         result = holds(mask, Double.longBitsToDouble(longs[a]), Double.longBitsToDouble(longs[b]));
       } else {
         try {
@@ -184,8 +192,8 @@ final class Branches {
 
   /** Jumps if a register is true, or if it is false. */
   static final class JumpIf extends Jumping {
-    private final boolean wanted;
-    private final int source;
+    final boolean wanted;
+    final int source;
 
     JumpIf(boolean wanted, int source) {
       this.wanted = wanted;

@@ -5,7 +5,7 @@ import dev.hotspur.vm.value.BuiltinValue;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Calls from compiled code of what is written in Java, with the arguments in an array. */
+/** Calls of what is written in Java, with the arguments by position in an array. */
 public final class BuiltinCalls {
   private BuiltinCalls() {}
 

@@ -1,14 +1,11 @@
 package dev.hotspur.vm.interp;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Calls and returns. A call of the program's functions never recurses in Java. */
 final class Calls {
@@ -85,7 +82,7 @@ final class Calls {
     }
 
     final String shown() {
-      return IntStream.of(arguments).mapToObj(each -> "r" + each).collect(joining(", ", "(", ")"));
+      return "(" + Registers.shown(arguments) + ")";
     }
   }
 
@@ -168,20 +165,23 @@ final class Calls {
 
   /** Calls what {@link LoadMethod} found; the first argument is the object. */
   static final class CallMethod extends Calling {
-    CallMethod(int target, int[] arguments) {
+    private final int method;
+
+    CallMethod(int target, int method, int[] arguments) {
       super(target, arguments);
+      this.method = method;
     }
 
     @Override
     public Insn exec(Interpreter in) {
       int self = arguments[0];
       boolean plainCall = in.tags[self] == Tag.REF && in.refs[self] == NoMethod.NONE;
-      return call(in, in.get(target), plainCall ? 1 : 0);
+      return call(in, in.get(method), plainCall ? 1 : 0);
     }
 
     @Override
     public String toString() {
-      return "r" + target + " = call method r" + target + shown();
+      return "r" + target + " = call method r" + method + shown();
     }
   }
 

@@ -12,6 +12,8 @@ final class ConstantRegisters {
   /** More would make frames large, of which a deep recursion needs many. */
   private static final int MAX = 16;
 
+  private static final int NO_INDEX = -1;
+
   private final int first;
   private final List<Object> values = new ArrayList<>();
   private final List<Integer> indices = new ArrayList<>();
@@ -23,9 +25,20 @@ final class ConstantRegisters {
     this.first = first;
   }
 
-  /** The register of a constant, or -1 if there are too many. */
+  /** The register of a constant by its index, or -1 if there are too many. */
   int of(int index, Object value) {
-    int position = indices.indexOf(index);
+    return value instanceof Long number
+        ? of(number)
+        : register(indices.indexOf(index), index, value);
+  }
+
+  /** The register of an int, or -1 if there are too many constants. */
+  int of(long number) {
+    return register(values.indexOf(number), NO_INDEX, number);
+  }
+
+  private int register(int known, int index, Object value) {
+    int position = known;
     if (position < 0 && values.size() < MAX) {
       position = values.size();
       indices.add(index);

@@ -6,6 +6,7 @@ import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.VmError;
+import java.util.stream.IntStream;
 
 /** Lists, tuples and subscripts. */
 final class Containers {
@@ -13,8 +14,8 @@ final class Containers {
 
   /** container[key]. */
   static final class LoadSubscript extends ValueInsn {
-    private final int container;
-    private final int key;
+    final int container;
+    final int key;
 
     LoadSubscript(int target, int container, int key) {
       super(target);
@@ -46,7 +47,11 @@ final class Containers {
 
     @Override
     public String toString() {
-      return "r" + target + " = r" + container + "[r" + key + "]";
+      return "r" + target + " = " + item();
+    }
+
+    String item() {
+      return "r" + container + "[r" + key + "]";
     }
   }
 
@@ -124,29 +129,27 @@ final class Containers {
     }
   }
 
-  /** Makes a list or a tuple of registers that follow each other. */
+  /** Makes a list or a tuple of the values of registers. */
   static final class Build extends ValueInsn {
     private final boolean list;
-    private final int first;
-    private final int count;
+    private final int[] sources;
 
-    Build(boolean list, int target, int first, int count) {
+    Build(boolean list, int target, int[] sources) {
       super(target);
       this.list = list;
-      this.first = first;
-      this.count = count;
+      this.sources = sources;
     }
 
     @Override
     public Insn exec(Interpreter in) {
-      Object[] items = in.copy(first, count);
+      Object[] items = in.copy(sources, 0);
       in.putRef(target, list ? ListValue.of(items) : TupleValue.of(items));
       return next;
     }
 
     @Override
     public String toString() {
-      String items = count == 0 ? "" : "r" + first + "..r" + (first + count - 1);
+      String items = Registers.shown(sources);
       return "r" + target + " = " + (list ? "[" + items + "]" : "(" + items + ")");
     }
   }
@@ -262,24 +265,23 @@ final class Containers {
     }
   }
 
-  /** Spreads the items of an iterable over registers, the first item in the last register. */
+  /** Spreads the items of an iterable over registers. */
   static final class Unpack extends Insn {
-    private final int first;
     private final int source;
-    private final int count;
+    private final int[] targets;
 
+    /** The first item goes to the last of the registers from {@code first} on. */
     Unpack(int first, int source, int count) {
-      this.first = first;
       this.source = source;
-      this.count = count;
+      this.targets = IntStream.range(0, count).map(i -> first + count - 1 - i).toArray();
     }
 
     @Override
     public Insn exec(Interpreter in) {
       try {
-        Object[] items = Operations.unpack(in.get(source), count);
-        for (int i = 0; i < count; i++) {
-          in.put(first + count - 1 - i, items[i]);
+        Object[] items = Operations.unpack(in.get(source), targets.length);
+        for (int i = 0; i < targets.length; i++) {
+          in.put(targets[i], items[i]);
         }
         return next;
       } catch (VmError error) {
@@ -288,8 +290,19 @@ final class Containers {
     }
 
     @Override
+    boolean retarget(int from, int to) {
+      for (int i = 0; i < targets.length; i++) {
+        if (targets[i] == from) {
+          targets[i] = to;
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
     public String toString() {
-      return "r" + first + ".. = unpack r" + source + ", " + count;
+      return Registers.shown(targets) + " = unpack r" + source;
     }
   }
 }

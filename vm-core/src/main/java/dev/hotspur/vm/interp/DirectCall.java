@@ -54,11 +54,10 @@ interface DirectCall {
   private static DirectCall onFloat(FloatFunction function, DoubleUnaryOperator operator) {
     return (in, arguments, skipped, target) -> {
       int source = arguments[skipped];
-      byte tag = in.tags[source];
-      if (arguments.length != skipped + 1 || tag > Tag.FLOAT) {
+      if (arguments.length != skipped + 1 || in.isRef(source)) {
         return false;
       }
-      double x = Arithmetic.number(tag, in.longs[source]);
+      double x = Arithmetic.number(in, source);
       boolean accepted = function.accepts(x);
       if (accepted) {
         in.putFloat(target, operator.applyAsDouble(x));

@@ -3,6 +3,7 @@ package dev.hotspur.vm.interp;
 import dev.hotspur.vm.bytecode.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Links instructions as they are emitted, and jumps once their targets are known. */
 final class InsnChain {
@@ -18,7 +19,9 @@ final class InsnChain {
   private static final int NOWHERE = -1;
 
   private Insn last = Insn.HALT;
+  private Insn beforeLast = Insn.HALT;
   private int headWanted = NOWHERE;
+  private int head = NOWHERE;
   private boolean open;
   private boolean retargetable;
   private int pc;
@@ -40,6 +43,7 @@ final class InsnChain {
     pc = newPc;
     open = true;
     headWanted = newPc;
+    head = newPc;
     last = Insn.HALT;
     retargetable = false;
     if (!plainForm) {
@@ -105,8 +109,52 @@ final class InsnChain {
     } else {
       last.linkNext(insn);
     }
+    beforeLast = last;
     last = insn;
     retargetable = true;
+  }
+
+  /** Adds an instruction, in one with the last one if there is such a form. */
+  Insn emitFused(Insn insn) {
+    place(insn);
+    Optional<Insn> fused =
+        retargetable && !plainForm
+            ? Fusion.of(last, insn, translation.stackBase(), translation.constants())
+            : Optional.empty();
+    if (fused.isEmpty()) {
+      emitPlaced(insn);
+      return insn;
+    }
+    place(fused.get());
+    replaceLast(fused.get());
+    return fused.get();
+  }
+
+  private void replaceLast(Insn insn) {
+    linkBefore(insn);
+    last = insn;
+  }
+
+  private void linkBefore(Insn insn) {
+    if (beforeLast == Insn.HALT) {
+      heads[head] = insn;
+    } else {
+      beforeLast.linkNext(insn);
+    }
+  }
+
+  /** Adds an instruction before the last one. */
+  void emitBeforeLast(Insn insn) {
+    place(insn);
+    linkBefore(insn);
+    insn.linkNext(last);
+    beforeLast = insn;
+  }
+
+  /** Makes the last instruction, a call, go on at an offset instead of at the next one. */
+  void goOnAt(int target) {
+    links.add(new Link(last, false, target));
+    cut();
   }
 
   /** Adds an instruction that only the plain form needs. */
@@ -118,14 +166,18 @@ final class InsnChain {
 
   /** Adds an instruction that may go on elsewhere. */
   void emitJump(Insn insn, int target) {
-    emit(insn);
-    links.add(new Link(insn, true, target));
+    links.add(new Link(emitFused(insn), true, target));
   }
 
   /** Makes the last instruction go on elsewhere. */
   void jump(int target) {
     emitIfPlain(new Branches.Jump());
     fillHead();
+    if (!plainForm && heads[target] instanceof LoopHeader header && !(last instanceof Anchor)) {
+      Insn end = new LoopEnd(last, header);
+      end.place(last.pc(), false);
+      replaceLast(end);
+    }
     links.add(new Link(last, false, target));
     cut();
   }

@@ -115,20 +115,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** Calls anything that is not a function of the program with the values of registers. */
   Object callBuiltin(Object callee, int[] arguments, int skipped) {
-    if (callee instanceof BuiltinValue builtin) {
-      int size = builtin.directSize(arguments.length - skipped);
-      if (size != BuiltinValue.INDIRECT) {
-        return builtin.callDirectly(this, copy(arguments, skipped, 0, size));
-      }
-    } else if (callee instanceof BoundMethod bound) {
-      int size = bound.method().directSize(1 + arguments.length - skipped);
-      if (size != BuiltinValue.INDIRECT) {
-        Object[] values = copy(arguments, skipped, 1, size);
-        values[0] = bound.self();
-        return bound.method().callDirectly(this, values);
-      }
-    }
-    return callBuiltin(callee, list(arguments, skipped), Map.of());
+    return BuiltinCalls.call(this, callee, copy(arguments, skipped));
   }
 
   /** Calls anything that is not a function of the program. */

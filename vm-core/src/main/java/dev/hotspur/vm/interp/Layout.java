@@ -14,14 +14,16 @@ final class Layout {
   private final BitSet leaders = new BitSet();
   private final BitSet loops = new BitSet();
   private final AssignedLocals assigned;
+  private final boolean metered;
 
   Layout(VerifiedCode verified, boolean metered) {
     this.verified = verified;
     this.code = verified.code();
+    this.metered = metered;
     leaders.set(0);
     for (int pc = 0; pc < code.size(); pc++) {
       if (verified.isReachable(pc)) {
-        mark(pc, metered);
+        mark(pc);
       }
     }
     for (ExceptionEntry entry : code.exceptionTable()) {
@@ -33,7 +35,7 @@ final class Layout {
     this.assigned = new AssignedLocals(verified);
   }
 
-  private void mark(int pc, boolean metered) {
+  private void mark(int pc) {
     Opcode opcode = code.opcode(pc);
     if (opcode.has(Trait.JUMPS)) {
       int target = code.operand(pc);
@@ -46,6 +48,19 @@ final class Layout {
     if (goesOn && (opcode.has(Trait.CALLS) || (metered && opcode.has(Trait.JUMPS)))) {
       leaders.set(pc + 1);
     }
+    if (storesResult(pc)) {
+      leaders.set(pc + 2);
+    }
+  }
+
+  /**
+   * Whether the call at an offset stores its result in the local of the instruction after it, and
+   * goes on after that. Not if instructions are charged to the fuel, each block for itself.
+   */
+  boolean storesResult(int pc) {
+    Opcode opcode = code.opcode(pc);
+    boolean isCall = opcode == Opcode.CALL || opcode == Opcode.CALL_METHOD;
+    return isCall && !metered && pc + 1 < code.size() && code.opcode(pc + 1) == Opcode.STORE_FAST;
   }
 
   /** Whether the frame is canonical before this instruction in the fast form too. */

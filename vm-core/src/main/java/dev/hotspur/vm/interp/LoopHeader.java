@@ -11,7 +11,11 @@ public final class LoopHeader extends Anchor {
     if (isDue()) {
       return look(in);
     }
-    return next instanceof Iteration.ForIterator iteration ? iteration.exec(in) : first(in);
+    if (!(next instanceof Iteration.ForIterator iteration)) {
+      return first(in);
+    }
+    Insn body = iteration.exec(in);
+    return body instanceof FusedArithmetic arithmetic ? arithmetic.exec(in) : body;
   }
 
   @Override

@@ -195,28 +195,39 @@ final class OperandStack {
     readGlobal(depth - 1);
     depth--;
     int entry = entries[depth];
-    boolean saved = saveLocal(local);
+    if (!plainForm && isOwn(depth) && chain.retarget(entry, local)) {
+      saveBeforeLast(local);
+      return;
+    }
+    saveLocal(local);
     if (entry == local) {
       chain.emitIfPlain(new Moves.Nop());
     } else if (entry < 0) {
       chain.emit(Moves.constant(local, code.constant(~entry)));
-    } else if (plainForm || saved || !isOwn(depth) || !chain.retarget(entry, local)) {
+    } else {
       chain.emit(new Moves.Move(local, entry));
+    }
+  }
+
+  /** As {@link #saveLocal}, where the last instruction already changes the local. */
+  private void saveBeforeLast(int local) {
+    for (int i = 0; i < depth; i++) {
+      if (entries[i] == local) {
+        entries[i] = firstRegister + i;
+        chain.emitBeforeLast(new Moves.Move(entries[i], local));
+      }
     }
   }
 
   /**
    * Copies a local that is about to change into the registers of the values that are read from it.
    */
-  boolean saveLocal(int local) {
-    boolean any = false;
+  void saveLocal(int local) {
     for (int i = 0; i < depth; i++) {
       if (entries[i] == local) {
         settle(i);
-        any = true;
       }
     }
-    return any;
   }
 
   /** Brings every value into its own register. */

@@ -109,23 +109,17 @@ public abstract class RegisterWindow {
     return values;
   }
 
-  /**
-   * The values of registers, boxed.
-   *
-   * @param skipped how many of the registers do not count
-   * @param at where in the array the first value goes
-   * @param size the length of the array, which may be longer
-   */
-  final Object[] copy(int[] registers, int skipped, int at, int size) {
-    Object[] values = new Object[size];
-    for (int i = skipped; i < registers.length; i++) {
-      values[at + i - skipped] = get(registers[i]);
+  /** The values of registers, boxed, but for the first few of them. */
+  final Object[] copy(int[] registers, int skipped) {
+    Object[] values = new Object[registers.length - skipped];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = get(registers[skipped + i]);
     }
     return values;
   }
 
   final List<Object> list(int[] registers, int skipped) {
-    return Arrays.asList(copy(registers, skipped, 0, registers.length - skipped));
+    return Arrays.asList(copy(registers, skipped));
   }
 
   final List<Object> list(int first, int count) {

@@ -242,11 +242,11 @@ final class Translator {
     if (constant.isPresent() && Arithmetic.takesConstant(operator, constant.get())) {
       stack.pop();
       int left = stack.popRegister();
-      chain.emit(Arithmetic.ofConstant(operator, inplace, stack.push(), left, constant.get()));
+      chain.emitFused(Arithmetic.ofConstant(operator, inplace, stack.push(), left, constant.get()));
     } else {
       int right = stack.popRegister();
       int left = stack.popRegister();
-      chain.emit(Arithmetic.of(operator, inplace, stack.push(), left, right));
+      chain.emitFused(Arithmetic.of(operator, inplace, stack.push(), left, right));
     }
   }
 
@@ -290,7 +290,7 @@ final class Translator {
       case LOAD_SUBSCR -> {
         int key = stack.popRegister();
         int container = stack.popRegister();
-        chain.emit(new Containers.LoadSubscript(stack.push(), container, key));
+        chain.emitFused(new Containers.LoadSubscript(stack.push(), container, key));
       }
       case STORE_SUBSCR -> {
         int key = stack.popRegister();
@@ -302,9 +302,8 @@ final class Translator {
         chain.emit(new Containers.DeleteSubscript(stack.popRegister(), key));
       }
       case BUILD_LIST, BUILD_TUPLE -> {
-        stack.flush();
-        int first = stack.pop(operand);
-        chain.emit(new Containers.Build(opcode == Opcode.BUILD_LIST, stack.push(), first, operand));
+        int[] sources = stack.popRegisters(operand);
+        chain.emit(new Containers.Build(opcode == Opcode.BUILD_LIST, stack.push(), sources));
       }
       case LIST_APPEND -> {
         int value = stack.popRegister();
@@ -387,8 +386,8 @@ final class Translator {
         Optional<Names.LoadGlobal> global = stack.popGlobal();
         int callee = global.isPresent() ? 0 : stack.popRegister();
         stack.flush();
-        int target = stack.push();
-        chain.emit(
+        int target = result(stack.push());
+        emitCall(
             global.isPresent()
                 ? new Calls.CallGlobal(target, global.get(), arguments)
                 : new Calls.Call(target, callee, arguments));
@@ -397,10 +396,28 @@ final class Translator {
         int[] arguments = stack.popRegisters(operand + 1);
         stack.pop();
         stack.flush();
-        chain.emit(new Calls.CallMethod(stack.push(), arguments));
+        int method = stack.push();
+        emitCall(new Calls.CallMethod(result(method), method, arguments));
       }
       default -> unusualCall(opcode, operand, values);
     }
+  }
+
+  /** The register for the result of the call at {@link #pc}, whose place on the stack is given. */
+  private int result(int own) {
+    return storesResult() ? code.operand(pc + 1) : own;
+  }
+
+  /** Adds a call that goes on after the store of its result, which it does itself. */
+  private void emitCall(Insn call) {
+    chain.emit(call);
+    if (storesResult()) {
+      chain.goOnAt(pc + 2);
+    }
+  }
+
+  private boolean storesResult() {
+    return !plainForm && layout.storesResult(pc);
   }
 
   private void unusualCall(Opcode opcode, int operand, int values) {
