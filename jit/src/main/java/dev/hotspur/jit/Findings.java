@@ -106,8 +106,8 @@ final class Findings {
   }
 
   private String whyInterpreted(CallTarget target) {
-    if (target == functions.any()) {
-      return "what is called varies, so it is found out at each call";
+    if (target.convention().isPresent()) {
+      return target.convention().get().reason();
     }
     return Optional.ofNullable(byTarget.get(target))
         .map(this::why)
@@ -128,18 +128,10 @@ final class Findings {
   }
 
   private String whyNeverHot(Anchor anchor) {
-    if (anchor instanceof FunctionEntry && sharesVariables(anchor.translation().code())) {
-      return "it shares variables with other functions";
-    }
     return "it is recorded after "
         + options.get(threshold(anchor))
         + (anchor instanceof FunctionEntry ? " calls" : " passes")
         + " in the interpreter";
-  }
-
-  /** Whether a function cannot be compiled as a whole; its loops can. */
-  static boolean sharesVariables(Code code) {
-    return !code.cells().isEmpty() || !code.frees().isEmpty();
   }
 
   static JitOption threshold(Anchor anchor) {

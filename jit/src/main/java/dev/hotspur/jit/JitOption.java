@@ -51,6 +51,12 @@ public enum JitOption {
       1,
       5_000,
       "times its threshold that a blacklisted loop is left to the interpreter"),
+  /** Larger functions are called, which costs them less. */
+  INLINE_SIZE("inline-size", 60, 0, 10_000, "instructions of a function that is inlined, at most"),
+  /** The same for functions with many ways through them. */
+  INLINE_BLOCKS("inline-blocks", 12, 0, 1_000, "blocks of a function that is inlined, at most"),
+  /** Without a bound, functions that call each other would be inlined without end. */
+  INLINE_DEPTH("inline-depth", 3, 0, 100, "calls that are inlined in one another, at most"),
   /** Threads may have stacks of 512 KB; beyond this, calls are interpreted, which takes none. */
   JAVA_STACK(
       "java-stack", 256, 16, 1_000_000, "kilobytes of Java's stack that compiled calls may take"),

@@ -3,6 +3,8 @@ package dev.hotspur.jit;
 import dev.hotspur.jit.Inspection.Counts;
 import dev.hotspur.jit.codegen.RegionCompiler;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Printer;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.opt.Change;
@@ -15,6 +17,7 @@ import dev.hotspur.jit.region.Contents;
 import dev.hotspur.jit.region.FunctionRegion;
 import dev.hotspur.jit.region.LoopRegion;
 import dev.hotspur.jit.region.Region;
+import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CompiledFunction;
 import dev.hotspur.jit.runtime.CompiledLoop;
 import dev.hotspur.jit.runtime.FunctionExits;
@@ -121,6 +124,7 @@ final class RegionFactory {
             before.guards(),
             before.branches(),
             events.wantsTexts() ? Printer.print(graph) : ""));
+    candidate.calls().ifPresent(count -> countCalls(graph, count));
     optimise(graph, place);
     long optimised = System.nanoTime();
     Optional<FunctionExits> exits = candidate.target().map(FunctionExits::new);
@@ -128,7 +132,14 @@ final class RegionFactory {
         RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT), exits);
     Contents contents = Inspection.of(graph, compiled.bytes());
     Region.Plan plan =
-        new Region.Plan(number, anchor, compiled.exits(), compiled.reserve(), contents, listener);
+        new Region.Plan(
+            number,
+            anchor,
+            compiled.exits(),
+            compiled.reserve(),
+            contents,
+            candidate.calls(),
+            listener);
     if (exits.isPresent()) {
       install(candidate, graph.signature().orElseThrow(), exits.get(), compiled, plan);
     } else {
@@ -147,6 +158,12 @@ final class RegionFactory {
             compiled.bytes(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();
+  }
+
+  private static void countCalls(Graph graph, CallCount count) {
+    Instruction counting =
+        graph.instruction(Op.COUNT).attribute(graph.pool().intern(count, "calls")).build();
+    graph.entry().instructions().add(0, counting);
   }
 
   /** The instructions at which a graph leaves, with their lines. */

@@ -5,6 +5,7 @@ import dev.hotspur.jit.opt.Passes;
 import dev.hotspur.jit.record.CodeFacts;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.record.Recorder;
+import dev.hotspur.jit.region.Balance;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -39,8 +40,6 @@ public final class TracingJit implements HotSpotListener {
 
   /** Each failure in a row doubles the wait, so many times at most. */
   private static final int MAX_BACKOFF = 20;
-
-  private static final int KILOBYTE = 1024;
 
   private final JitOptions options;
   private final JitListener events;
@@ -91,7 +90,7 @@ public final class TracingJit implements HotSpotListener {
   TracingJit(JitOptions options, Supplier<List<Pass>> passes, JitListener events) {
     this.options = options;
     this.events = events;
-    this.functions = new Functions((long) options.get(JitOption.JAVA_STACK) * KILOBYTE);
+    this.functions = new Functions(options);
     this.findings = new Findings(options, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
   }
@@ -112,9 +111,7 @@ public final class TracingJit implements HotSpotListener {
   public void translated(Translation translation) {
     translation.loops().forEach(loop -> loop.notifyAt(options.get(JitOption.HOT_LOOP)));
     findings.translated(translation);
-    if (!Findings.sharesVariables(translation.code())) {
-      translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
-    }
+    translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
   }
 
   @Override
@@ -353,6 +350,9 @@ public final class TracingJit implements HotSpotListener {
     }
     if (isLosing(region)) {
       retreat(candidate, region);
+    } else if (isSuspect(candidate, region.balance())) {
+      candidate.countCalls();
+      compile(candidate, traces);
     } else if (isHot(exit, candidate, region)) {
       return recordExit(in, candidate, region, exit);
     } else if (candidate.isDue(region.taken())) {
@@ -433,14 +433,21 @@ public final class TracingJit implements HotSpotListener {
 
   /** Looks at what the region has gained, each time it was left so often. */
   private boolean isLosing(Region region) {
-    if (region.balance().exits() < options.get(JitOption.RETREAT)) {
+    Balance balance = region.balance();
+    long exits = balance.exits() + (balance.countsCalls() ? balance.exitsWithin() : 0);
+    if (exits < options.get(JitOption.RETREAT)) {
       return false;
     }
-    if (region.balance().isLoss()) {
+    if (balance.isLoss()) {
       return true;
     }
-    region.balance().reset();
+    balance.reset();
     return false;
+  }
+
+  /** Whether a function is left often that compiled code calls: nobody has counted these calls. */
+  private boolean isSuspect(Candidate candidate, Balance balance) {
+    return candidate.calls().isEmpty() && balance.exitsWithin() >= options.get(JitOption.RETREAT);
   }
 
   private void retreat(Candidate candidate, Region region) {
@@ -449,7 +456,7 @@ public final class TracingJit implements HotSpotListener {
         new JitEvent.Retreated(
             place(region.anchor()),
             region.number(),
-            region.balance().exits(),
+            region.balance().exits() + region.balance().exitsWithin(),
             region.balance().rounds()));
     candidate.retreat(AbortReason.RETREAT.message());
     candidate.target().ifPresent(functions::retreated);

@@ -3,6 +3,7 @@ package dev.hotspur.jit.codegen;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.runtime.CompiledFunction;
+import dev.hotspur.vm.bytecode.Code;
 import java.util.List;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -18,7 +19,12 @@ final class EntryWriter {
 
   private EntryWriter() {}
 
-  static void write(ClassVisitor type, String owner, Signature signature) {
+  /**
+   * Writes it.
+   *
+   * @param code the function's: what it shares with others comes out of cells
+   */
+  static void write(ClassVisitor type, String owner, Signature signature, Code code) {
     String descriptor = "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)Ljava/lang/Object;";
     MethodVisitor out = type.visitMethod(Opcodes.ACC_PUBLIC, "enter", descriptor, null, null);
     out.visitCode();
@@ -26,8 +32,17 @@ final class EntryWriter {
     out.visitInsn(Opcodes.DUP);
     out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Method.INTERPRETER, "giveUpFrame", "()I", false);
     List<Type> parameters = signature.parameters();
-    for (int register = 0; register < parameters.size(); register++) {
-      argument(out, register, parameters.get(register));
+    for (int register = 0; register < code.parameters().count(); register++) {
+      argument(out, register, parameters.get(register), code);
+    }
+    if (!code.frees().isEmpty()) {
+      out.visitVarInsn(Opcodes.ALOAD, IN);
+      out.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL,
+          Method.INTERPRETER,
+          "givenUp",
+          "()Ldev/hotspur/vm/value/FunctionValue;",
+          false);
     }
     out.visitMethodInsn(
         Opcodes.INVOKESTATIC, owner, CompiledFunction.METHOD, Method.descriptor(signature), false);
@@ -42,7 +57,18 @@ final class EntryWriter {
     out.visitEnd();
   }
 
-  private static void argument(MethodVisitor out, int register, Type type) {
+  private static void argument(MethodVisitor out, int register, Type type, Code code) {
+    int cell = code.cells().indexOf(code.locals().get(register));
+    if (cell >= 0) {
+      reference(out, code.locals().size() + cell);
+      out.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          "dev/hotspur/jit/runtime/RuntimeCalls",
+          "argumentIn",
+          "(Ljava/lang/Object;)Ljava/lang/Object;",
+          false);
+      return;
+    }
     switch (type) {
       case INT, FLOAT -> {
         out.visitVarInsn(Opcodes.ALOAD, LONGS);

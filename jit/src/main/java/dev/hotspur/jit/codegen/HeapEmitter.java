@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 final class HeapEmitter {
   private static final String RANGE_ITERATOR = "dev/hotspur/vm/value/RangeIterator";
   private static final String LIST_ITERATOR = "dev/hotspur/vm/value/ListIterator";
+  private static final String TUPLE_ITERATOR = "dev/hotspur/vm/value/TupleIterator";
   private static final String ITERATOR = "dev/hotspur/vm/value/IteratorValue";
   private static final String LIST = "dev/hotspur/vm/value/ListValue";
   private static final String TUPLE = "dev/hotspur/vm/value/TupleValue";
@@ -40,7 +41,7 @@ final class HeapEmitter {
       case RANGE_NEXT -> rangeField(i, "next");
       case RANGE_END -> rangeField(i, "end");
       case RANGE_STEP -> rangeField(i, "step");
-      case RANGE_SET_NEXT, LISTITER_SET_NEXT -> {
+      case RANGE_SET_NEXT, LISTITER_SET_NEXT, TUPLEITER_SET_NEXT -> {
         operations.load(i.arg(0));
         out.type(Opcodes.CHECKCAST, iteratorSetBy(i.op()));
         operations.load(i.arg(1));
@@ -55,15 +56,10 @@ final class HeapEmitter {
         i.args().forEach(operations::load);
         out.callStatic("dev/hotspur/vm/value/Ranges", "end", "(JJJ)J");
       }
-      case LISTITER_LIST -> {
-        cast(i, LIST_ITERATOR);
-        out.field(Opcodes.GETFIELD, LIST_ITERATOR, "list", "L" + LIST + ";");
-      }
-      case LISTITER_NEXT -> {
-        cast(i, LIST_ITERATOR);
-        out.field(Opcodes.GETFIELD, LIST_ITERATOR, "index", "I");
-        out.insn(Opcodes.I2L);
-      }
+      case LISTITER_LIST -> field(i, LIST_ITERATOR, "list", "L" + LIST + ";");
+      case TUPLEITER_TUPLE -> field(i, TUPLE_ITERATOR, "tuple", "L" + TUPLE + ";");
+      case LISTITER_NEXT -> nextIndex(i, LIST_ITERATOR);
+      case TUPLEITER_NEXT -> nextIndex(i, TUPLE_ITERATOR);
       case LIST_SIZE -> {
         listField(i, "size", "I");
         out.insn(Opcodes.I2L);
@@ -96,13 +92,33 @@ final class HeapEmitter {
         out.number(i.number());
         out.callVirtual(TUPLE, "get", "(I)Ljava/lang/Object;");
       }
+      case TUPLE_SIZE -> {
+        tupleSize(i);
+        out.insn(Opcodes.I2L);
+      }
+      case TUPLE_GET -> {
+        cast(i, TUPLE);
+        index(i, () -> tupleSize(i));
+        out.insn(Opcodes.L2I);
+        out.callVirtual(TUPLE, "get", "(I)Ljava/lang/Object;");
+      }
+      case TUPLE_AT -> {
+        cast(i, TUPLE);
+        operations.load(i.arg(1));
+        out.insn(Opcodes.L2I);
+        out.callVirtual(TUPLE, "get", "(I)Ljava/lang/Object;");
+      }
       default -> throw new IllegalStateException("nothing emits " + i.op());
     }
   }
 
   /** The class of the iterators that an operation moves. */
   static String iteratorSetBy(Op op) {
-    return op == Op.RANGE_SET_NEXT ? RANGE_ITERATOR : LIST_ITERATOR;
+    return switch (op) {
+      case RANGE_SET_NEXT -> RANGE_ITERATOR;
+      case LISTITER_SET_NEXT -> LIST_ITERATOR;
+      default -> TUPLE_ITERATOR;
+    };
   }
 
   /** Moves an iterator that is on the JVM stack, of its class, under its new position. */
@@ -111,7 +127,7 @@ final class HeapEmitter {
       out.field(Opcodes.PUTFIELD, RANGE_ITERATOR, "next", "J");
     } else {
       out.insn(Opcodes.L2I);
-      out.field(Opcodes.PUTFIELD, LIST_ITERATOR, "index", "I");
+      out.field(Opcodes.PUTFIELD, iteratorSetBy(op), "index", "I");
     }
   }
 
@@ -120,20 +136,38 @@ final class HeapEmitter {
     out.type(Opcodes.CHECKCAST, type);
   }
 
+  private void field(Instruction i, String owner, String name, String descriptor) {
+    cast(i, owner);
+    out.field(Opcodes.GETFIELD, owner, name, descriptor);
+  }
+
   private void rangeField(Instruction i, String name) {
-    cast(i, RANGE_ITERATOR);
-    out.field(Opcodes.GETFIELD, RANGE_ITERATOR, name, "J");
+    field(i, RANGE_ITERATOR, name, "J");
   }
 
   private void listField(Instruction i, String name, String descriptor) {
-    cast(i, LIST);
-    out.field(Opcodes.GETFIELD, LIST, name, descriptor);
+    field(i, LIST, name, descriptor);
   }
 
-  /** Finds the position in a list, or leaves if there is none. */
+  private void nextIndex(Instruction i, String iterator) {
+    field(i, iterator, "index", "I");
+    out.insn(Opcodes.I2L);
+  }
+
+  private void tupleSize(Instruction i) {
+    cast(i, TUPLE);
+    out.callVirtual(TUPLE, "size", "()I");
+  }
+
+  /** Puts the position in a list on the JVM stack, or leaves if there is none. */
   private void index(Instruction i) {
+    index(i, () -> listField(i, "size", "I"));
+  }
+
+  /** The same for so many items. */
+  private void index(Instruction i, Runnable size) {
     operations.load(i.arg(1));
-    listField(i, "size", "I");
+    size.run();
     operations.throwing(i, () -> out.callStatic(EXACT, "index", "(JI)J"));
   }
 
@@ -170,8 +204,7 @@ final class HeapEmitter {
     operations.load(i.arg(0));
     out.type(Opcodes.INSTANCEOF, TUPLE);
     out.jump(Opcodes.IFEQ, leave);
-    cast(i, TUPLE);
-    out.callVirtual(TUPLE, "size", "()I");
+    tupleSize(i);
     out.number(i.number());
     out.jump(Opcodes.IF_ICMPNE, leave);
   }

@@ -43,6 +43,9 @@ final class ObjectMaker {
       case RANGE_ITERATOR -> call(i, RUNTIME, "newRangeIterator", "(JJJ)Ljava/lang/Object;");
       case LIST_ITERATOR ->
           call(i, RUNTIME, "newListIterator", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      case CELL_NEW -> call(i, RUNTIME, "newCell", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      case TUPLE_ITERATOR ->
+          call(i, RUNTIME, "newTupleIterator", "(Ljava/lang/Object;)Ljava/lang/Object;");
       default -> call(i, i.residual().owner(), i.residual().method(), i.residual().descriptor());
     }
   }

@@ -6,6 +6,7 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CellExpectation;
+import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.value.Unset;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -14,6 +15,9 @@ import org.objectweb.asm.Opcodes;
 final class Operations {
   private static final String CELL = "dev/hotspur/vm/value/GlobalCell";
   private static final String EXACT = "dev/hotspur/jit/runtime/Exact";
+  private static final String COUNT = "dev/hotspur/jit/runtime/CallCount";
+  private static final String FUNCTION = "dev/hotspur/vm/value/FunctionValue";
+  private static final String RUNTIME = "dev/hotspur/jit/runtime/RuntimeCalls";
   private static final String INT_MATH = "dev/hotspur/vm/value/IntMath";
   private static final String FLOAT_MATH = "dev/hotspur/vm/value/FloatMath";
 
@@ -171,6 +175,12 @@ final class Operations {
         method.constants.load(i.constant().value(), method.owner, out);
         out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
       }
+      case GUARD_CODE -> guardCode(i);
+      case CLOSURE_CELL -> {
+        load(i.arg(0));
+        out.number(i.number());
+        out.callStatic(RUNTIME, "closureCell", "(Ljava/lang/Object;I)Ljava/lang/Object;");
+      }
       case GUARD_CELL, GLOBAL_LOAD, GLOBAL_STORE -> cell(i);
       case GUARD_PRIVATE,
           RANGE_FITS,
@@ -182,6 +192,9 @@ final class Operations {
           LISTITER_LIST,
           LISTITER_NEXT,
           LISTITER_SET_NEXT,
+          TUPLEITER_TUPLE,
+          TUPLEITER_NEXT,
+          TUPLEITER_SET_NEXT,
           LIST_SIZE,
           GUARD_LIST_KIND,
           LIST_INDEX,
@@ -202,12 +215,23 @@ final class Operations {
           LIST_POP_BOOL,
           LIST_POP_REF,
           GUARD_TUPLE,
-          TUPLE_ITEM ->
+          TUPLE_ITEM,
+          TUPLE_SIZE,
+          TUPLE_GET,
+          TUPLE_AT ->
           heap.emit(i);
-      case BOX_INT, BOX_FLOAT, BOX_BOOL, RANGE_NEW, RANGE_ITERATOR, LIST_ITERATOR ->
+      case BOX_INT,
+          BOX_FLOAT,
+          BOX_BOOL,
+          RANGE_NEW,
+          RANGE_ITERATOR,
+          LIST_ITERATOR,
+          TUPLE_ITERATOR,
+          CELL_NEW ->
           objects.make(i);
       case GUARD_DEPTH -> calls.checkDepth(i.number() - 1, exits.stubOf(i));
       case CALL -> calls.emit(i);
+      case COUNT -> count(i);
       case INVOKE -> calls.invoke(i, exits.stubOf(i));
       case CHARGE -> charge(i.number());
       default -> conditions.value(i);
@@ -346,6 +370,33 @@ final class Operations {
     load(i.arg(0));
     out.type(Opcodes.INSTANCEOF, expected.getName().replace('.', '/'));
     leaveIfZero(i);
+  }
+
+  private void count(Instruction i) {
+    method.constants.load(i.constant().value(), method.owner, out);
+    out.type(Opcodes.CHECKCAST, COUNT);
+    out.insn(Opcodes.DUP);
+    out.field(Opcodes.GETFIELD, COUNT, "calls", "J");
+    out.number(1L);
+    out.insn(Opcodes.LADD);
+    out.field(Opcodes.PUTFIELD, COUNT, "calls", "J");
+  }
+
+  private void guardCode(Instruction i) {
+    FunctionKey expected = (FunctionKey) i.constant().value();
+    load(i.arg(0));
+    out.type(Opcodes.INSTANCEOF, FUNCTION);
+    leaveIfZero(i);
+    load(i.arg(0));
+    out.type(Opcodes.CHECKCAST, FUNCTION);
+    out.callVirtual(FUNCTION, "verified", "()Ldev/hotspur/vm/bytecode/VerifiedCode;");
+    method.constants.load(expected.code(), method.owner, out);
+    out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
+    load(i.arg(0));
+    out.type(Opcodes.CHECKCAST, FUNCTION);
+    out.callVirtual(FUNCTION, "globals", "()Ldev/hotspur/vm/value/Globals;");
+    method.constants.load(expected.globals(), method.owner, out);
+    out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
   }
 
   private void cell(Instruction i) {

@@ -7,6 +7,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.runtime.CompiledFunction;
 import dev.hotspur.jit.runtime.FunctionExits;
 import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.vm.bytecode.Code;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -106,7 +107,8 @@ public final class RegionCompiler {
         Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, owner, null, superclass, new String[0]);
     writeConstructor(type, superclass);
     if (!loop) {
-      EntryWriter.write(type, owner, graph.signature().orElseThrow());
+      Code code = functionExits.orElseThrow().target().function().code();
+      EntryWriter.write(type, owner, graph.signature().orElseThrow(), code);
     }
     MethodVisitor run =
         loop

@@ -178,6 +178,12 @@ public enum Op {
       "constant",
       "leaves unless the value is this very object",
       GUARD),
+  GUARD_CODE(
+      "guard.code",
+      "ref -> none",
+      "constant",
+      "leaves unless the value is a function of this code",
+      GUARD),
   GUARD_PRIVATE(
       "guard.private",
       "ref -> none",
@@ -192,6 +198,15 @@ public enum Op {
       "leaves unless a global's cell holds the expected object",
       reads(GLOBALS),
       GUARD),
+
+  CELL_NEW(
+      "cell.new",
+      "ref -> ref",
+      "",
+      "a new cell of a variable that functions share, with what it begins with",
+      ALLOCATES),
+  CLOSURE_CELL(
+      "closure.cell", "ref -> ref", "number", "the cell of a function's free variable", PURE),
 
   GLOBAL_LOAD(
       "global.load",
@@ -250,6 +265,18 @@ public enum Op {
       writes(ITERATORS),
       PINNED),
 
+  TUPLE_ITERATOR("tuple.iterator", "ref -> ref", "", "a new iterator over a tuple", ALLOCATES),
+  TUPLEITER_TUPLE("tupleiter.tuple", "ref -> ref", "", "the tuple of a tuple iterator", PURE),
+  TUPLEITER_NEXT(
+      "tupleiter.next", "ref -> int", "", "the next index of a tuple iterator", reads(ITERATORS)),
+  TUPLEITER_SET_NEXT(
+      "tupleiter.setnext",
+      "ref int -> none",
+      "",
+      "moves a tuple iterator",
+      writes(ITERATORS),
+      PINNED),
+
   LIST_SIZE("list.size", "ref -> int", "", "the length of a list", reads(LISTS)),
   GUARD_LIST_KIND(
       "guard.list",
@@ -292,6 +319,14 @@ public enum Op {
       "leaves unless the value is a tuple of so many items",
       GUARD),
   TUPLE_ITEM("tuple.item", "ref -> ref", "number", "an item of a tuple that has it", PURE),
+  TUPLE_SIZE("tuple.size", "ref -> int", "", "the length of a tuple", PURE),
+  TUPLE_GET(
+      "tuple.get",
+      "ref int -> ref",
+      "",
+      "an item; the index may count from the end; leaves if there is none",
+      GUARD),
+  TUPLE_AT("tuple.at", "ref int -> ref", "", ListText.ITEM, PURE),
 
   GUARD_DEPTH(
       "guard.depth",
@@ -309,6 +344,7 @@ public enum Op {
       GUARD,
       RAISES,
       PINNED),
+  COUNT("count", "-> none", "constant", "adds a call of the function to its count", PINNED),
   CHARGE("charge", "-> none", "number", "takes instructions from the fuel", PINNED),
   POLL("poll", "-> none", "", "leaves when the machine has something else to do", GUARD, PINNED),
 
@@ -327,7 +363,7 @@ public enum Op {
   RETURN_REF("return.ref", "ref -> none", "", "returns from the function", TERMINATOR, PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
 
-  /** What operations on lists of the various storage strategies have in common. */
+  /** What operations on lists of the various storage strategies, and on tuples, have in common. */
   private interface ListText {
     String ITEM = "the item at a position, which the list has";
     String PUT = "replaces the item at a position, which the list has";

@@ -42,6 +42,7 @@ final class CsePass implements Pass {
               Op.GLOBAL_STORE, Op.GLOBAL_LOAD,
               Op.RANGE_SET_NEXT, Op.RANGE_NEXT,
               Op.LISTITER_SET_NEXT, Op.LISTITER_NEXT,
+              Op.TUPLEITER_SET_NEXT, Op.TUPLEITER_NEXT,
               Op.LIST_PUT_INT, Op.LIST_ITEM_INT,
               Op.LIST_PUT_FLOAT, Op.LIST_ITEM_FLOAT,
               Op.LIST_PUT_BOOL, Op.LIST_ITEM_BOOL,
@@ -52,7 +53,8 @@ final class CsePass implements Pass {
           Map.of(
               Op.INT_ADD_NW, Op.INT_ADD,
               Op.INT_SUB_NW, Op.INT_SUB,
-              Op.INT_MUL_NW, Op.INT_MUL));
+              Op.INT_MUL_NW, Op.INT_MUL,
+              Op.TUPLE_AT, Op.TUPLE_GET));
 
   @Override
   public String name() {

@@ -44,12 +44,13 @@ import java.util.Set;
  *
  * <p>Relies on: what reads a reference (a range's end, a list's item) may only stand after the
  * guards on that reference, so it moves only after they have; operations without check of overflow
- * ({@code .nw}) do not move, since a condition within the loop may be what makes them safe; an item
- * of a list moves after the check that gave its position ({@code list.index}).
+ * ({@code .nw}) or bounds ({@code tuple.at}) do not move, since a condition within the loop may be
+ * what makes them safe; an item of a list moves after the check that gave its position ({@code
+ * list.index}).
  */
 final class HoistPass implements Pass {
   private static final Set<Op> UNCHECKED =
-      EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW, Op.RANGE_LIMIT);
+      EnumSet.of(Op.INT_ADD_NW, Op.INT_SUB_NW, Op.INT_MUL_NW, Op.TUPLE_AT, Op.RANGE_LIMIT);
 
   private static final Set<Op> ITEMS =
       EnumSet.of(Op.LIST_ITEM_INT, Op.LIST_ITEM_FLOAT, Op.LIST_ITEM_BOOL, Op.LIST_ITEM_REF);

@@ -28,7 +28,7 @@ final class Ranges {
       case INT_MIN -> lesser(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
       case INT_MAX -> greater(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
       case INT_ABS -> new Interval(0, Long.MAX_VALUE);
-      case LIST_SIZE, LIST_INDEX, LISTITER_NEXT -> LENGTH;
+      case LIST_SIZE, LIST_INDEX, LISTITER_NEXT, TUPLE_SIZE, TUPLEITER_NEXT -> LENGTH;
       default -> Interval.FULL;
     };
   }

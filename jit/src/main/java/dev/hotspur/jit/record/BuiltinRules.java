@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.Intrinsic;
@@ -42,6 +43,12 @@ final class BuiltinRules {
    * @param popped how many values on the stack the result replaces
    */
   Step call(Object known, Value callee, List<Value> args, int popped) {
+    if (known instanceof BoundMethod bound) {
+      List<Value> all = new ArrayList<>(args);
+      all.add(0, emitter.ref(bound.self(), "self"));
+      BuiltinValue method = bound.method();
+      return call(method, emitter.ref(method, method.name()), all, popped);
+    }
     Optional<Value> direct =
         known instanceof BuiltinValue builtin
             ? ofBuiltin(builtin, args)

@@ -10,14 +10,16 @@ import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.Convention;
 import dev.hotspur.vm.bytecode.Opcode;
-import dev.hotspur.vm.bytecode.Parameters;
+import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.TypeValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,25 +27,23 @@ import java.util.Optional;
 final class CallRules {
   private static final int MAX_ARGUMENTS = 16;
 
-  /** Instructions of a function that is inlined, at most. */
-  private static final int MAX_INLINED = 60;
-
-  /** Calls that are inlined in one another, at most. */
-  private static final int MAX_NESTING = 3;
-
   private final Emitter emitter;
   private final ObjectRules objects;
   private final BuiltinRules builtins;
+  private final ArgumentRules argumentRules;
 
   CallRules(Emitter emitter) {
     this.emitter = emitter;
     this.objects = new ObjectRules(emitter);
     this.builtins = new BuiltinRules(emitter, objects);
+    this.argumentRules = new ArgumentRules(emitter);
   }
 
   Step translate(Opcode opcode, int operand) {
     return switch (opcode) {
       case CALL -> call(top(operand + 1), operand, operand + 1);
+      case CALL_KW -> callByName(operand);
+      case CALL_EX -> callUnpacked(opcode.effect().taken(operand));
       case TAIL_CALL -> tailCall(operand);
       case LOAD_METHOD -> loadMethod(emitter.profile().facts().code().names().get(operand));
       case CALL_METHOD -> callMethod(operand);
@@ -74,12 +74,15 @@ final class CallRules {
 
   /** Calls with the values on top of the stack; {@code popped} values make room for the result. */
   private Step call(Value callee, int count, int popped) {
-    if (count > MAX_ARGUMENTS || callee.type() != Type.REF) {
-      return new Step.Leave();
-    }
-    Optional<Object> known = known(callee).or(() -> assume(callee));
+    Optional<Object> known =
+        callee.type() == Type.REF ? known(callee).or(() -> assume(callee)) : Optional.empty();
     if (known.isPresent()) {
       return call(known.get(), callee, count, popped);
+    }
+    Optional<FunctionValue> sameCode =
+        callee.type() == Type.REF ? fact().sameCode() : Optional.empty();
+    if (sameCode.isPresent()) {
+      return callOfCode(sameCode.get(), callee, count, popped);
     }
     return fact().hasSeveralCallees()
         ? new Step.Cases(cases(callee, count, popped))
@@ -93,9 +96,59 @@ final class CallRules {
         || known instanceof BoundMethod) {
       return builtins.call(known, callee, arguments(count), popped);
     }
-    return known instanceof FunctionValue function && takesExactly(function, count)
-        ? invoke(function, count, popped)
+    return known instanceof FunctionValue function
+        ? call(function, callee, count, popped)
         : callAny(callee, count, popped);
+  }
+
+  private Step call(FunctionValue function, Value callee, int count, int popped) {
+    return bind(function, arguments(count), List.of())
+        .map(bound -> invoke(function, callee, bound, popped))
+        .orElseGet(() -> callAny(callee, count, popped));
+  }
+
+  /** Calls a function of which the code is known, but neither its cells nor its defaults. */
+  private Step callOfCode(FunctionValue like, Value callee, int count, int popped) {
+    Optional<List<Value>> bound =
+        parameters(like) <= MAX_ARGUMENTS
+            ? argumentRules.bind(like, arguments(count), List.of(), false)
+            : Optional.empty();
+    if (bound.isEmpty()) {
+      return callAny(callee, count, popped);
+    }
+    emitter.emit(Op.GUARD_CODE, emitter.constant(FunctionKey.of(like), like.name()), callee);
+    return invoke(like, callee, bound.get(), popped);
+  }
+
+  private Optional<List<Value>> bind(FunctionValue function, List<Value> args, List<String> names) {
+    return parameters(function) <= MAX_ARGUMENTS
+        ? argumentRules.bind(function, args, names, true)
+        : Optional.empty();
+  }
+
+  private static int parameters(FunctionValue function) {
+    return function.code().parameters().count();
+  }
+
+  /** CALL_KW: the names of the last arguments lie on top. */
+  private Step callByName(int count) {
+    Value callee = top(count + 2);
+    List<Value> args = arguments(count + 1);
+    Optional<List<String>> names = known(args.remove(count)).flatMap(ArgumentRules::names);
+    Optional<Object> known =
+        callee.type() == Type.REF ? known(callee).or(() -> assume(callee)) : Optional.empty();
+    if (names.isPresent() && known.isPresent() && known.get() instanceof FunctionValue function) {
+      Optional<List<Value>> bound = bind(function, args, names.get());
+      if (bound.isPresent()) {
+        return invoke(function, callee, bound.get(), count + 2);
+      }
+    }
+    return callUnknown(Convention.BY_NAME, callee, arguments(count + 1), count + 2);
+  }
+
+  /** CALL_EX: a collection of arguments by position, and perhaps one of those by name. */
+  private Step callUnpacked(int taken) {
+    return callUnknown(Convention.UNPACKED, top(taken), arguments(taken - 1), taken);
   }
 
   /** A call of each of the few things that were called here. */
@@ -121,28 +174,42 @@ final class CallRules {
 
   /** Calls whatever it is with boxed arguments. */
   private Step callAny(Value callee, int count, int popped) {
-    List<Value> args = new ArrayList<>();
-    args.add(emitter.ref(emitter.targets().any(), "any"));
-    args.add(emitter.box(callee));
-    List<Type> types = new ArrayList<>(List.of(Type.REF));
-    for (Value argument : arguments(count)) {
-      args.add(emitter.box(argument));
-      types.add(Type.REF);
+    if (count > MAX_ARGUMENTS) {
+      // A method of the JVM takes 255 values at most.
+      Value[] items = arguments(count).stream().map(emitter::box).toArray(Value[]::new);
+      Value tuple = emitter.call(Routines.build(Opcode.BUILD_TUPLE, count), items);
+      return callUnknown(Convention.UNPACKED, callee, List.of(tuple), popped);
     }
+    return callUnknown(Convention.BY_POSITION, callee, arguments(count), popped);
+  }
+
+  /** Calls whatever it is, with what follows it in a call of this kind. */
+  private Step callUnknown(Convention convention, Value callee, List<Value> rest, int popped) {
+    String word = convention.word();
+    List<Value> args = new ArrayList<>();
+    args.add(emitter.ref(emitter.targets().of(convention), word));
+    args.add(emitter.box(callee));
+    rest.forEach(each -> args.add(emitter.box(each)));
+    List<Type> types = Collections.nCopies(args.size() - 1, Type.REF);
     Value result =
-        emitter.call(Routines.invoke("any", types, fact().result()), args.toArray(new Value[0]));
+        emitter.call(Routines.invoke(word, types, fact().result()), args.toArray(new Value[0]));
     Step step = objects.pushResult(result, popped);
     emitter.checkFuel();
     return step;
   }
 
   /** Inlines a function of the program, or calls it with unboxed arguments. */
-  private Step invoke(FunctionValue function, int count, int popped) {
+  private Step invoke(FunctionValue function, Value callee, List<Value> bound, int popped) {
     CallTarget target = emitter.targets().of(function);
-    Optional<Value> result = inline(function, target, arguments(count));
-    return result.isPresent()
-        ? objects.pushResult(result.get(), popped)
-        : invoke(function, target, count, popped);
+    Optional<Value> result = inline(function, target, bound);
+    if (result.isPresent()) {
+      return objects.pushResult(result.get(), popped);
+    }
+    List<Value> args = new ArrayList<>(bound);
+    if (CallTarget.takesItself(function)) {
+      args.add(callee);
+    }
+    return invoke(function, target, args, popped);
   }
 
   /**
@@ -152,10 +219,12 @@ final class CallRules {
    */
   private Optional<Value> inline(FunctionValue function, CallTarget target, List<Value> args) {
     Optional<Profile> callee = emitter.targets().profile(target);
+    InliningLimits limits = emitter.targets().inlining();
     if (callee.isEmpty()
         || emitter.isMetered()
-        || emitter.nesting() >= MAX_NESTING
-        || function.code().size() > MAX_INLINED
+        || function.code().sharesVariables()
+        || emitter.nesting() >= limits.depth()
+        || function.code().size() > limits.instructions()
         || emitter.isBuilding(function.code())) {
       return Optional.empty();
     }
@@ -185,14 +254,14 @@ final class CallRules {
   }
 
   /** Calls a function of the program with unboxed arguments. */
-  private Step invoke(FunctionValue function, CallTarget target, int count, int popped) {
+  private Step invoke(FunctionValue function, CallTarget target, List<Value> given, int popped) {
     Optional<Signature> signature = emitter.targets().signature(target);
     List<Value> args = new ArrayList<>();
     List<Type> types = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < given.size(); i++) {
       int index = i;
       Value argument =
-          as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), top(count - i));
+          as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), given.get(i));
       args.add(argument);
       types.add(argument.type());
     }
@@ -217,32 +286,30 @@ final class CallRules {
     };
   }
 
-  private static boolean takesExactly(FunctionValue function, int count) {
-    Parameters parameters = function.code().parameters();
-    return parameters.count() == count
-        && parameters.byPosition() == count
-        && function.closure().isEmpty();
-  }
-
   /** A call of the function by itself in its own place begins it again; others are left. */
   private Step tailCall(int count) {
-    Optional<Object> known = known(top(count + 1));
-    if (!emitter.profile().isOfFunction()
-        || known.isEmpty()
-        || !(known.get() instanceof FunctionValue function)
-        || !function.code().equals(emitter.profile().facts().code())
-        || function.globals() != emitter.globals()
-        || !takesExactly(function, count)) {
+    Optional<List<Value>> bound =
+        known(top(count + 1))
+            .filter(callee -> callee instanceof FunctionValue function && isSelf(function))
+            .flatMap(self -> bind((FunctionValue) self, arguments(count), List.of()));
+    if (bound.isEmpty()) {
       return new Step.Leave();
     }
-    List<Value> args = arguments(count);
     for (int register = 0; register < emitter.slots().size(); register++) {
       emitter.slots().untouch(register);
     }
-    for (int i = 0; i < count; i++) {
-      emitter.slots().set(i, args.get(i));
+    for (int i = 0; i < bound.get().size(); i++) {
+      emitter.slots().set(i, bound.get().get(i));
     }
     return new Step.Go(0);
+  }
+
+  /** Whether a function is the one that is compiled. */
+  private boolean isSelf(FunctionValue function) {
+    return emitter.profile().isOfFunction()
+        && !function.code().sharesVariables()
+        && function.code().equals(emitter.profile().facts().code())
+        && function.globals() == emitter.globals();
   }
 
   /** Finds what a module that is known has under the name, or the method of a type. */
@@ -284,8 +351,8 @@ final class CallRules {
           ? call(callee, count, count + 2)
           : callAny(callee, count, count + 2);
     }
-    if (count >= MAX_ARGUMENTS || known(callee).filter(BuiltinValue.class::isInstance).isEmpty()) {
-      return new Step.Leave();
+    if (known(callee).filter(BuiltinValue.class::isInstance).isEmpty()) {
+      return callUnknown(Convention.METHOD, callee, arguments(count + 1), count + 2);
     }
     return builtins.call(known(callee).get(), callee, arguments(count + 1), count + 2);
   }

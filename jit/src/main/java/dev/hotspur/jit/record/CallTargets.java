@@ -2,6 +2,7 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.Convention;
 import dev.hotspur.vm.value.FunctionValue;
 import java.util.Optional;
 
@@ -10,8 +11,11 @@ public interface CallTargets {
   /** What stands for a function in compiled code. */
   CallTarget of(FunctionValue function);
 
-  /** What stands for calls of anything: the callee comes before the arguments. */
-  CallTarget any();
+  /** What stands for calls of anything whose arguments are given so. */
+  CallTarget of(Convention convention);
+
+  /** Which of them may be inlined. */
+  InliningLimits inlining();
 
   /** What was recorded of a function, if it is compiled. */
   Optional<Profile> profile(CallTarget target);

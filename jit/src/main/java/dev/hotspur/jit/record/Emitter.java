@@ -3,12 +3,10 @@ package dev.hotspur.jit.record;
 import dev.hotspur.jit.ir.Attribute;
 import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
-import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
-import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.PoolConstant;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Snapshot;
@@ -20,21 +18,17 @@ import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.None;
-import java.util.ArrayList;
+import dev.hotspur.vm.value.Operations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Puts operations into the graph at the current program point: knows the abstract frame there,
  * makes the snapshots, and reads registers in the entry block when they are first needed.
  */
 final class Emitter {
-  /** Each value that a snapshot holds is some 4 bytes of a method that may have 8,000. */
-  private static final int MAX_HELD = 20_000;
-
   private final Profile profile;
   private final Graph graph;
   private final Block entry;
@@ -45,9 +39,9 @@ final class Emitter {
   private final int stackBase;
   private final int registers;
   private final EntryValues entryValues;
+  private final Snapshots snapshots;
   private final Map<GlobalCell, CellExpectation> expectations = new HashMap<>();
   private final Optional<Inlining> inlined;
-  private int valuesHeld;
   private Block block;
   private Slots slots;
   private int pc;
@@ -78,6 +72,7 @@ final class Emitter {
     this.registers = stackBase + profile.facts().code().maxStack();
     this.entry = entry;
     this.entryValues = new EntryValues(profile, graph, registers);
+    this.snapshots = new Snapshots(profile, graph, entryValues);
     this.block = entry;
     this.slots = new Slots(2 * registers);
   }
@@ -236,17 +231,9 @@ final class Emitter {
     return untouched || slots.isValue(position(register));
   }
 
-  /** Whether an iterator that has a position is one over a list, else over a range. */
-  boolean walksList(Value iterator) {
-    return setter(iterator) == Op.LISTITER_SET_NEXT;
-  }
-
-  /** The operation that moves an iterator. */
-  Op setter(Value iterator) {
-    boolean list =
-        (iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR)
-            || entryValues.isListIterator(iterator);
-    return list ? Op.LISTITER_SET_NEXT : Op.RANGE_SET_NEXT;
+  /** What an iterator that has a position walks over; only those over ranges come from calls. */
+  Walk walk(Value iterator) {
+    return entryValues.walkOf(iterator);
   }
 
   /** Moves the iterator in a register to where the region has it, and keeps that no longer. */
@@ -254,7 +241,7 @@ final class Emitter {
     if (slots.isValue(position(register))) {
       Value iterator = read(register);
       List<Value> args = List.of(iterator, slots.value(position(register)));
-      make(setter(iterator), Attribute.NONE, args, Optional.empty());
+      make(walk(iterator).setter(), Attribute.NONE, args, Optional.empty());
       slots.lose(position(register));
     }
   }
@@ -267,6 +254,18 @@ final class Emitter {
 
   Value ref(Object value, String description) {
     return Constant.of(constant(value, description));
+  }
+
+  /** A value of the machine. */
+  Value constant(Object value) {
+    if (value instanceof Long number) {
+      return Constant.of(number.longValue());
+    } else if (value instanceof Double number) {
+      return Constant.of(number.doubleValue());
+    } else if (value instanceof Boolean flag) {
+      return Constant.of(flag.booleanValue());
+    }
+    return ref(value, value == None.NONE ? "None" : Operations.repr(value).value());
   }
 
   /** None. */
@@ -349,13 +348,18 @@ final class Emitter {
     Block receiving = graph.newBlock();
     call.setHandler(Optional.of(Target.of(receiving)));
     Slots caught = slots.copy();
-    int depth = profile.facts().depth(handler.get()) - 1;
-    for (int register = stackBase + depth; register < registers; register++) {
-      caught.lose(register);
-      caught.lose(position(register));
-    }
-    caught.set(stackBase + depth, receiving.addParameter(Type.REF));
+    enterHandler(caught, handler.get(), receiving.addParameter(Type.REF));
     handlerWays.add(receiving, caught, handler.get());
+  }
+
+  /** Makes a frame what it is when an exception arrives at a handler. */
+  void enterHandler(Slots frame, int handler, Value exception) {
+    int depth = profile.facts().depth(handler) - 1;
+    for (int register = stackBase + depth; register < registers; register++) {
+      frame.lose(register);
+      frame.lose(position(register));
+    }
+    frame.set(stackBase + depth, exception);
   }
 
   /**
@@ -393,7 +397,7 @@ final class Emitter {
       return inlined.get().beforeCall();
     }
     if (before.isEmpty()) {
-      before = Optional.of(snapshot(slots, pc, profile.facts().depth(pc), cost));
+      before = Optional.of(snapshots.make(slots, pc, profile.facts().depth(pc), cost));
     }
     return before.get();
   }
@@ -403,7 +407,7 @@ final class Emitter {
     if (inlined.isPresent()) {
       return inlined.get().beforeCall();
     }
-    return snapshot(slots, newPc, profile.facts().depth(newPc), cost + 1);
+    return snapshots.make(slots, newPc, profile.facts().depth(newPc), cost + 1);
   }
 
   /** The state after the current instruction if it goes on as said. */
@@ -463,35 +467,5 @@ final class Emitter {
   /** Takes the instructions of the block, the current one included, from the fuel. */
   void charge(Block charged) {
     graph.instruction(Op.CHARGE).number(cost + 1).origin(origin()).appendTo(charged);
-  }
-
-  private Snapshot snapshot(Slots state, int newPc, int depth, int newCost) {
-    Map<Integer, Value> held = new TreeMap<>();
-    List<PendingWrite> writes = new ArrayList<>();
-    for (int register = 0; register < stackBase + depth; register++) {
-      if (state.isValue(register) && !isUnchanged(state, register)) {
-        held.put(register, state.value(register));
-      }
-      int position = position(register);
-      if (state.isValue(position) && !isUnchanged(state, position)) {
-        writes.add(PendingWrite.of(setter(read(register)), read(register), state.value(position)));
-      }
-    }
-    held(held.size() + writes.size());
-    return graph.newSnapshot(
-        List.of(new FrameState(code, graph.name(), newPc, held)), newCost, writes);
-  }
-
-  /** Adds up what snapshots hold: the product of guards and locals must not get out of hand. */
-  private void held(int values) {
-    valuesHeld += values;
-    if (valuesHeld > MAX_HELD) {
-      throw new GraphTooLargeException(MAX_HELD);
-    }
-  }
-
-  /** A function has no frame at its entry, so whatever it holds must be written. */
-  private boolean isUnchanged(Slots state, int register) {
-    return !profile.isOfFunction() && entryValues.isLoaded(register, state.value(register));
   }
 }

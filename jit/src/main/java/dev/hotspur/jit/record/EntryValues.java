@@ -8,12 +8,13 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.vm.value.ListIterator;
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.value.Unset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What registers hold when a region is entered: read in the entry block when they are first needed.
@@ -25,7 +26,7 @@ final class EntryValues {
   private final int registers;
   private final Snapshot snapshot;
   private final Map<Integer, Value> loaded = new HashMap<>();
-  private final List<Value> listIterators = new ArrayList<>();
+  private final Map<Value, Walk> walks = new HashMap<>();
 
   /** Begins with nothing read; the graph has its entry block. */
   EntryValues(Profile profile, Graph graph, int registers) {
@@ -47,6 +48,7 @@ final class EntryValues {
       // Not computeIfAbsent: loading the position of an iterator loads the iterator too.
       known = make(register);
       loaded.put(register, known);
+      noteWalk(register, known);
     }
     return known;
   }
@@ -54,6 +56,12 @@ final class EntryValues {
   /** Whether a value is what a register was found to hold. */
   boolean isLoaded(int register, Value value) {
     return loaded.get(register) == value;
+  }
+
+  private void noteWalk(int register, Value value) {
+    if (register < registers && !profile.isOfFunction()) {
+      profile.entryIterator(register).ifPresent(walk -> walks.put(value, walk));
+    }
   }
 
   private Value make(int register) {
@@ -79,9 +87,30 @@ final class EntryValues {
 
   /** What a register of a function holds at first: an argument, or nothing. */
   private Value argument(int register) {
-    if (register >= profile.facts().code().parameters().count()) {
-      return Constant.of(graph.pool().intern(Unset.UNSET, "unset"));
+    Code code = profile.facts().code();
+    int cell = register - code.locals().size();
+    if (cell >= code.cells().size() && register < code.variables()) {
+      return make(Op.CLOSURE_CELL)
+          .number(cell - code.cells().size())
+          .args(passed(code.parameters().count()))
+          .appendTo(graph.entry());
+    } else if (cell >= 0 && register < code.variables()) {
+      OptionalInt parameter = code.parameterOf(cell);
+      // Every caller knows that what others share is passed as a reference.
+      Value content = parameter.isPresent() ? passed(parameter.getAsInt()) : unset();
+      return make(Op.CELL_NEW).args(content).appendTo(graph.entry());
     }
+    boolean isArgument =
+        register < code.parameters().count() && !code.cells().contains(code.locals().get(register));
+    return isArgument ? passed(register) : unset();
+  }
+
+  private Value unset() {
+    return Constant.of(graph.pool().intern(Unset.UNSET, "unset"));
+  }
+
+  /** An argument of the compiled function, by its number. */
+  private Value passed(int register) {
     Op op =
         switch (profile.signature().parameters().get(register)) {
           case INT -> Op.ARG_INT;
@@ -89,39 +118,38 @@ final class EntryValues {
           case BOOL -> Op.ARG_BOOL;
           default -> Op.ARG_REF;
         };
-    return graph
-        .instruction(op)
-        .number(register)
-        .origin(Origin.of(profile.anchor()))
-        .appendTo(graph.entry());
+    return make(op).number(register).appendTo(graph.entry());
   }
 
   /** Takes the position out of an iterator that nobody else can look at. */
   private Value position(int register) {
     Value iterator = load(register);
-    Class<?> type = profile.entryIterator(register).orElseThrow();
-    boolean list = type == ListIterator.class;
+    Walk walk = profile.entryIterator(register).orElseThrow();
+    Class<?> type = walk.iterator();
     read(Op.GUARD_CLASS)
         .args(iterator)
         .attribute(graph.pool().intern(type, type.getSimpleName()))
         .appendTo(graph.entry());
     read(Op.GUARD_PRIVATE).args(iterator).appendTo(graph.entry());
-    if (list) {
-      listIterators.add(iterator);
-    }
     return graph
-        .instruction(list ? Op.LISTITER_NEXT : Op.RANGE_NEXT)
+        .instruction(walk.getter())
         .args(iterator)
         .origin(Origin.of(profile.anchor()))
         .appendTo(graph.entry());
   }
 
-  /** Whether a value is an iterator over a list that was there at the entry. */
-  boolean isListIterator(Value value) {
-    return listIterators.contains(value);
+  /** What an iterator that has a position walks over; only those over ranges come from calls. */
+  Walk walkOf(Value iterator) {
+    return Optional.ofNullable(walks.get(iterator))
+        .or(() -> Walk.madeBy(iterator))
+        .orElse(Walk.RANGE);
+  }
+
+  private InstructionBuilder make(Op op) {
+    return graph.instruction(op).origin(Origin.of(profile.anchor()));
   }
 
   private InstructionBuilder read(Op op) {
-    return graph.instruction(op).snapshot(snapshot).origin(Origin.of(profile.anchor()));
+    return make(op).snapshot(snapshot);
   }
 }

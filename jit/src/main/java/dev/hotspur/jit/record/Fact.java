@@ -1,6 +1,8 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Type;
+import dev.hotspur.vm.interp.FunctionKey;
+import dev.hotspur.vm.value.FunctionValue;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Fact {
   private final Seen<Identity> object = new Seen<>();
   private final Seen<Class<?>> argument = new Seen<>();
   private final Set<Identity> callees = new LinkedHashSet<>();
+  private final Seen<Coded> functions = new Seen<>();
   private final Map<Integer, Seen<Type>> items = new HashMap<>();
 
   /** An object compared by identity. */
@@ -31,6 +34,20 @@ final class Fact {
     @Override
     public int hashCode() {
       return System.identityHashCode(object);
+    }
+  }
+
+  /** A function, equal to those of the same code and globals. */
+  private record Coded(FunctionValue function) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Coded that
+          && FunctionKey.of(function).equals(FunctionKey.of(that.function));
+    }
+
+    @Override
+    public int hashCode() {
+      return FunctionKey.of(function).hashCode();
     }
   }
 
@@ -52,6 +69,11 @@ final class Fact {
   /** The class of the first argument of a call. */
   void sawArgument(Class<?> type) {
     argument.add(type);
+  }
+
+  /** A function was called, whose code and globals count. */
+  void sawFunction(FunctionValue function) {
+    functions.add(new Coded(function));
   }
 
   void sawNumber(int kind) {
@@ -97,7 +119,14 @@ final class Fact {
 
   /** Whether a few things were called, more than one. */
   boolean hasSeveralCallees() {
-    return callees.size() > 1 && callees.size() <= MAX_CALLEES;
+    boolean several = callees.size() > 1 && callees.size() <= MAX_CALLEES;
+    return several && sameCode().isEmpty();
+  }
+
+  /** One of the functions called, if all were of the same code: made anew each time, perhaps. */
+  Optional<FunctionValue> sameCode() {
+    boolean onlyFunctions = operandClass.always().filter(FunctionValue.class::equals).isPresent();
+    return onlyFunctions ? functions.always().map(Coded::function) : Optional.empty();
   }
 
   /** What was called. */

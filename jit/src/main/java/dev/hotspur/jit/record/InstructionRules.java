@@ -1,6 +1,5 @@
 package dev.hotspur.jit.record;
 
-import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -8,8 +7,6 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.BinaryOperator;
-import dev.hotspur.vm.value.None;
-import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.Unset;
 import java.util.Optional;
@@ -25,6 +22,8 @@ final class InstructionRules {
   private final ObjectRules objects;
   private final CallRules calls;
   private final IterationRules iteration;
+  private final ContainerRules containers;
+  private final ExceptionRules exceptions;
 
   InstructionRules(Emitter emitter) {
     this.emitter = emitter;
@@ -33,6 +32,8 @@ final class InstructionRules {
     this.objects = new ObjectRules(emitter);
     this.calls = new CallRules(emitter);
     this.iteration = new IterationRules(emitter);
+    this.containers = new ContainerRules(emitter, objects);
+    this.exceptions = new ExceptionRules(emitter);
   }
 
   /** Puts the instruction into the graph and says how control goes on. */
@@ -46,7 +47,7 @@ final class InstructionRules {
     return switch (opcode) {
       case NOP -> go();
       case POP, COPY, SWAP -> stack(opcode, operand);
-      case LOAD_CONST -> push(constant(emitter.profile().facts().constant(operand)));
+      case LOAD_CONST -> push(emitter.constant(emitter.profile().facts().constant(operand)));
       case LOAD_FAST -> load(operand);
       case STORE_FAST -> {
         emitter.slots().set(operand, top(1));
@@ -68,25 +69,27 @@ final class InstructionRules {
           jumpOrPop(opcode == Opcode.JUMP_IF_TRUE_OR_POP, operand);
       case GET_ITER -> iteration.iterator();
       case FOR_ITER -> iteration.next(operand);
-      case LOAD_METHOD, CALL_METHOD, CALL, TAIL_CALL -> calls.translate(opcode, operand);
+      case LOAD_METHOD, CALL_METHOD, CALL, CALL_KW, CALL_EX, TAIL_CALL ->
+          calls.translate(opcode, operand);
       case RETURN -> giveBack();
-      case PUSH_EXC_INFO -> beginHandler();
-      case POP_EXCEPT -> {
-        emitter.call(Routines.setHandling(), boxed(1));
-        emitter.drop(emitter.register(1));
-        yield go();
-      }
-      case CHECK_EXC_MATCH -> push(emitter.call(Routines.matches(), boxed(2), boxed(1)), 1);
+      case PUSH_EXC_INFO, POP_EXCEPT, CHECK_EXC_MATCH, RAISE, RERAISE ->
+          exceptions.translate(opcode, operand);
+      case BUILD_LIST,
+          BUILD_TUPLE,
+          BUILD_DICT,
+          BUILD_SLICE,
+          BUILD_STRING,
+          LIST_APPEND,
+          LIST_EXTEND,
+          LIST_TO_TUPLE,
+          MAP_ADD,
+          DICT_UPDATE,
+          DICT_MERGE,
+          UNPACK,
+          UNPACK_EX ->
+          containers.translate(opcode, operand);
       default -> objects.translate(opcode, operand);
     };
-  }
-
-  private Step beginHandler() {
-    Value exception = top(1);
-    Value previous = emitter.call(Routines.handling());
-    emitter.call(Routines.setHandling(), emitter.box(exception));
-    emitter.slots().set(emitter.register(1), previous);
-    return push(exception);
   }
 
   private Step go() {
@@ -108,17 +111,6 @@ final class InstructionRules {
   private Step push(Value value, int popped) {
     emitter.slots().set(emitter.register(popped), value);
     return go();
-  }
-
-  private Value constant(Object value) {
-    if (value instanceof Long number) {
-      return Constant.of(number.longValue());
-    } else if (value instanceof Double number) {
-      return Constant.of(number.doubleValue());
-    } else if (value instanceof Boolean flag) {
-      return Constant.of(flag.booleanValue());
-    }
-    return emitter.ref(value, value == None.NONE ? "None" : Operations.repr(value).value());
   }
 
   private Step load(int local) {

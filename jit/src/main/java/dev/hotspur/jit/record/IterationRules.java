@@ -7,16 +7,16 @@ import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.value.IteratorValue;
-import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
-import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.RangeValue;
+import dev.hotspur.vm.value.TupleValue;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * Iteration. The position of an iterator over a range or a list that nobody else can look at is a
- * variable of the region, so that the loop is one over a counter; whatever else there is to iterate
- * over is asked for its next item.
+ * Iteration. The position of an iterator over a range, a list or a tuple that nobody else can look
+ * at is a variable of the region, so that the loop is one over a counter; whatever else there is to
+ * iterate over is asked for its next item.
  */
 final class IterationRules {
   private final Emitter emitter;
@@ -56,6 +56,9 @@ final class IterationRules {
     } else if (source.type() == Type.REF && seen.filter(ListValue.class::equals).isPresent()) {
       emitter.emit(Op.GUARD_CLASS, emitter.constant(ListValue.class, "list"), source);
       return begin(emitter.emit(Op.LIST_ITERATOR, source), Constant.of(0L));
+    } else if (source.type() == Type.REF && seen.filter(TupleValue.class::equals).isPresent()) {
+      emitter.emit(Op.GUARD_CLASS, emitter.constant(TupleValue.class, "tuple"), source);
+      return begin(emitter.emit(Op.TUPLE_ITERATOR, source), Constant.of(0L));
     }
     Value result = emitter.call(Routines.iterator(), emitter.box(source));
     emitter.drop(emitter.register(1));
@@ -79,7 +82,11 @@ final class IterationRules {
     boolean counts =
         emitter.profile().facts().hasPrivateIterator(emitter.pc()) && emitter.hasPosition(register);
     if (counts) {
-      return emitter.walksList(top()) ? nextOfList(target) : nextOfRange(target);
+      return switch (emitter.walk(top())) {
+        case RANGE -> nextOfRange(target);
+        case LIST -> nextOfList(target);
+        case TUPLE -> nextOfTuple(target);
+      };
     }
     emitter.settle(register);
     return nextOfAny(target);
@@ -140,8 +147,6 @@ final class IterationRules {
   }
 
   private Step nextOfList(int target) {
-    int register = emitter.register(1);
-    int position = emitter.position(register);
     Value iterator = top();
     Value list =
         iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR
@@ -149,14 +154,31 @@ final class IterationRules {
             : emitter.emit(Op.LISTITER_LIST, iterator);
     Optional<Integer> kind = fact().number().filter(seen -> seen != ListValue.EMPTY);
     kind.ifPresent(seen -> emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(seen), list));
+    Value size = emitter.emit(Op.LIST_SIZE, list);
+    return nextOfSequence(target, size, (where, index) -> item(where, list, kind, index));
+  }
+
+  private Step nextOfTuple(int target) {
+    Value iterator = top();
+    Value tuple =
+        iterator instanceof Instruction made && made.op() == Op.TUPLE_ITERATOR
+            ? made.arg(0)
+            : emitter.emit(Op.TUPLEITER_TUPLE, iterator);
+    Value size = emitter.emit(Op.TUPLE_SIZE, tuple);
+    return nextOfSequence(target, size, (where, index) -> where.emit(Op.TUPLE_AT, tuple, index));
+  }
+
+  private Step nextOfSequence(int target, Value size, BiFunction<Emitter, Value, Value> itemAt) {
+    int register = emitter.register(1);
+    int position = emitter.position(register);
     Value next = emitter.read(position);
-    Value goesOn = emitter.emit(Op.INT_LT, next, emitter.emit(Op.LIST_SIZE, list));
+    Value goesOn = emitter.emit(Op.INT_LT, next, size);
     Step.Outcome item =
         new Step.Outcome(
             emitter.pc() + 1,
             where -> {},
             where -> {
-              Value found = item(where, list, kind, next);
+              Value found = itemAt.apply(where, next);
               where.slots().set(position, where.emit(Op.INT_ADD_NW, next, Constant.of(1L)));
               where.slots().set(register + 1, found);
               unboxItem(where, register + 1, found);
@@ -204,10 +226,5 @@ final class IterationRules {
     if (op != Op.JUMP && item.type() == Type.REF) {
       where.slots().set(register, where.guard(op, where.after(where.pc() + 1), item));
     }
-  }
-
-  /** Which iterators have a position that a region may keep, by their class. */
-  static boolean hasPosition(Class<?> type) {
-    return type == RangeIterator.class || type == ListIterator.class;
   }
 }

@@ -8,6 +8,7 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CodePlace;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.interp.FunctionMaker;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.ModuleValue;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Globals, cells, attributes, subscripts, and the making of lists and tuples. */
+/** Globals, cells, functions, attributes and subscripts. */
 final class ObjectRules {
   private final Emitter emitter;
   private final Code code;
@@ -34,28 +35,23 @@ final class ObjectRules {
       case LOAD_ATTR -> loadAttribute(code.names().get(operand));
       case LOAD_SUBSCR -> loadSubscript();
       case STORE_SUBSCR -> storeSubscript();
-      case LIST_APPEND -> {
-        emitter.call(Routines.append(), top(operand + 1), emitter.box(top(1)));
-        emitter.drop(emitter.register(1));
-        yield go();
-      }
-      case MAP_ADD -> {
-        emitter.call(
-            Routines.addEntry(),
-            emitter.box(top(operand + 2)),
-            emitter.box(top(2)),
-            emitter.box(top(1)));
-        emitter.drop(emitter.register(1));
-        emitter.drop(emitter.register(2));
-        yield go();
-      }
       case LOAD_DEREF -> {
         Value cell = cell(operand);
-        yield pushResult(emitter.call(Routines.loadCell(), cell, position()), 0);
+        yield pushResult(emitter.call(NameRoutines.loadCell(), cell, position()), 0);
       }
       case STORE_DEREF -> {
-        emitter.call(Routines.storeCell(), cell(operand), emitter.box(top(1)));
+        emitter.call(NameRoutines.storeCell(), cell(operand), emitter.box(top(1)));
         emitter.drop(emitter.register(1));
+        yield go();
+      }
+      case DELETE_DEREF -> {
+        emitter.call(NameRoutines.deleteCell(), cell(operand), position());
+        yield go();
+      }
+      case DELETE_GLOBAL -> {
+        String name = code.names().get(operand);
+        GlobalCell cell = emitter.globals().cell(name);
+        emitter.call(NameRoutines.deleteGlobal(), emitter.ref(cell, name));
         yield go();
       }
       case LOAD_CLOSURE -> push(cell(operand), 0);
@@ -67,10 +63,9 @@ final class ObjectRules {
       }
       case IMPORT_NAME -> {
         String name = code.names().get(operand);
-        yield pushResult(emitter.call(Routines.importName(), emitter.ref(name, name)), 0);
+        yield pushResult(emitter.call(NameRoutines.importName(), emitter.ref(name, name)), 0);
       }
-      case UNPACK -> unpack(operand);
-      case BUILD_LIST, BUILD_TUPLE, BUILD_DICT, BUILD_SLICE, BUILD_STRING -> build(opcode, operand);
+      case MAKE_FUNCTION -> makeFunction(opcode, operand);
       default -> new Step.Leave();
     };
   }
@@ -85,35 +80,16 @@ final class ObjectRules {
     return emitter.ref(new CodePlace(code, emitter.pc()), "place");
   }
 
-  /** The items one by one; those after the first are read out of the array that they come in. */
-  private Step unpack(int count) {
-    Value source = top(1);
-    boolean tuple = fact().operandClass().filter(TupleValue.class::equals).isPresent();
-    if (tuple && source.type() == Type.REF && count > 0) {
-      emitter.emit(Op.GUARD_TUPLE, Attribute.of(count), source);
-      int first = emitter.register(1);
-      for (int i = 0; i < count; i++) {
-        Value item = emitter.emit(Op.TUPLE_ITEM, Attribute.of(i), source);
-        emitter.slots().set(first + count - 1 - i, item);
-      }
-      for (int i = 0; i < count; i++) {
-        unbox(first + count - 1 - i, fact().item(i));
-      }
-      return go();
+  private Step makeFunction(Opcode opcode, int operand) {
+    FunctionMaker maker = new FunctionMaker(operand, emitter.globals());
+    List<Value> values = new ArrayList<>();
+    values.add(emitter.ref(maker, "maker"));
+    int count = opcode.effect().taken(operand);
+    for (int n = count; n >= 1; n--) {
+      values.add(emitter.box(top(n)));
     }
-    Value items = emitter.call(Routines.unpack(), emitter.box(top(1)), Constant.of((long) count));
-    int first = emitter.register(1);
-    for (int i = 0; i < count; i++) {
-      Value item = emitter.call(Routines.item(), items, Constant.of((long) i));
-      emitter.slots().set(first + count - 1 - i, item);
-    }
-    if (count == 0) {
-      emitter.drop(first);
-    }
-    for (int i = 0; i < count; i++) {
-      unbox(first + count - 1 - i, fact().item(i));
-    }
-    return go();
+    Value made = emitter.call(NameRoutines.makeFunction(count), values.toArray(new Value[0]));
+    return pushResult(made, count);
   }
 
   private Step go() {
@@ -148,7 +124,7 @@ final class ObjectRules {
   }
 
   /** Unboxes what a register holds; when it is of another type, the instruction is done. */
-  private void unbox(int register, Type seen) {
+  void unbox(int register, Type seen) {
     Value value = emitter.read(register);
     Op op =
         switch (seen) {
@@ -169,18 +145,19 @@ final class ObjectRules {
     GlobalCell builtin = emitter.builtins().cell(name);
     Optional<Object> seen = fact().object();
     boolean isBuiltin = cell.value == Unset.UNSET;
-    if (isBuiltin && builtin.value == Unset.UNSET) {
-      return new Step.Leave();
-    }
     if (seen.isPresent()
         && !isNumber(seen.get())
+        && seen.get() != Unset.UNSET
         && seen.get() == (isBuiltin ? builtin : cell).value) {
       return push(
           constantGlobal(
               isBuiltin ? builtin : cell, isBuiltin ? Optional.of(cell) : Optional.empty()),
           0);
     } else if (isBuiltin) {
-      return new Step.Leave();
+      Value found =
+          emitter.call(
+              NameRoutines.loadGlobal(), emitter.ref(cell, name), emitter.ref(builtin, name));
+      return pushResult(found, 0);
     }
     return pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, name)), 0);
   }
@@ -242,7 +219,12 @@ final class ObjectRules {
   // Subscripts
 
   private Step loadSubscript() {
-    Optional<Op> op = isList() && top(1).type() == Type.INT ? getter() : Optional.empty();
+    boolean byInt = top(2).type() == Type.REF && top(1).type() == Type.INT;
+    if (byInt && fact().operandClass().filter(TupleValue.class::equals).isPresent()) {
+      emitter.emit(Op.GUARD_CLASS, emitter.constant(TupleValue.class, "tuple"), top(2));
+      return pushResult(emitter.emit(Op.TUPLE_GET, top(2), top(1)), 2);
+    }
+    Optional<Op> op = byInt && isList() ? getter() : Optional.empty();
     if (op.isEmpty()) {
       return pushResult(
           emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);
@@ -306,15 +288,5 @@ final class ObjectRules {
       return Optional.of(Op.LIST_PUT_BOOL);
     }
     return kind == ListValue.OBJECT ? Optional.of(Op.LIST_PUT_REF) : Optional.empty();
-  }
-
-  private Step build(Opcode opcode, int operand) {
-    int count = opcode.effect().taken(operand);
-    List<Value> items = new ArrayList<>();
-    for (int n = count; n >= 1; n--) {
-      items.add(emitter.box(top(n)));
-    }
-    Value result = emitter.call(Routines.build(opcode, count), items.toArray(new Value[0]));
-    return pushResult(result, count);
   }
 }

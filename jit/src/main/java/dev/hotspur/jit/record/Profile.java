@@ -109,6 +109,10 @@ public final class Profile {
     for (int i = 0; i < facts.code().parameters().count(); i++) {
       parameters.add(entryType(i) == Type.NONE ? Type.REF : entryType(i));
     }
+    if (!facts.code().frees().isEmpty()) {
+      // The function itself, which has the cells.
+      parameters.add(Type.REF);
+    }
     return new Signature(parameters, result.always().orElse(Type.REF));
   }
 
@@ -125,11 +129,12 @@ public final class Profile {
         .add(shared ? IteratorValue.class : type);
   }
 
-  /** The class of the iterator in a register at the loop's head, if its position can be kept. */
-  Optional<Class<?>> entryIterator(int register) {
+  /** What the iterator in a register at the loop's head walks over, if its position can be kept. */
+  Optional<Walk> entryIterator(int register) {
     return Optional.ofNullable(entryIterators.get(register))
+        .filter(types -> facts.keepsIterators())
         .flatMap(Seen::always)
-        .filter(type -> facts.keepsIterators() && IterationRules.hasPosition(type));
+        .flatMap(Walk::of);
   }
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */

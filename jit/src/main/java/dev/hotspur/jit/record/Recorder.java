@@ -10,6 +10,8 @@ import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.interp.NoMethod;
 import dev.hotspur.vm.interp.Observer;
 import dev.hotspur.vm.interp.Translation;
+import dev.hotspur.vm.value.BoundMethod;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
@@ -334,9 +336,14 @@ public final class Recorder implements Observer {
           fact.sawOperand(frame.get(register(pc, 1)).getClass());
       case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
       case CALL, TAIL_CALL -> sawCall(fact, pc, 1);
+      case CALL_KW -> fact.sawObject(frame.get(register(pc, operandOf(pc) + 2)));
       case CALL_METHOD -> sawCall(fact, pc, 2);
       default -> {}
     }
+  }
+
+  private int operandOf(int pc) {
+    return profile.facts().code().operand(pc);
   }
 
   private void sawGlobal(int pc, Fact fact) {
@@ -369,18 +376,26 @@ public final class Recorder implements Observer {
 
   /** What is called, which lies under the arguments, and what it is called with. */
   private void sawCall(Fact fact, int pc, int under) {
-    int count = profile.facts().code().operand(pc);
+    int count = operandOf(pc);
     Object callee = frame.get(register(pc, under + count));
     fact.sawOperand(callee.getClass());
     fact.sawObject(callee);
     fact.sawCallee(callee);
+    if (callee instanceof FunctionValue function) {
+      fact.sawFunction(function);
+    }
     boolean self = under == 2 && !(frame.get(register(pc, 1 + count)) instanceof NoMethod);
-    if (count > 0 || self) {
-      Object first = frame.get(register(pc, self ? 1 + count : count));
-      fact.sawArgument(first.getClass());
-      if (first instanceof ListValue list) {
-        fact.sawNumber(list.kind);
-      }
+    if (callee instanceof BoundMethod bound) {
+      sawFirstArgument(fact, bound.self());
+    } else if (count > 0 || self) {
+      sawFirstArgument(fact, frame.get(register(pc, self ? 1 + count : count)));
+    }
+  }
+
+  private static void sawFirstArgument(Fact fact, Object first) {
+    fact.sawArgument(first.getClass());
+    if (first instanceof ListValue list) {
+      fact.sawNumber(list.kind);
     }
   }
 }

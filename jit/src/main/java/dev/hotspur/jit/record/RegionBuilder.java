@@ -24,9 +24,6 @@ public final class RegionBuilder {
   /** Attempts after which a loop is given up; each widens at least one assumption. */
   private static final int MAX_ATTEMPTS = 60;
 
-  /** Blocks of a function that is inlined, at most. */
-  private static final int MAX_INLINED = 12;
-
   private final Profile profile;
   private final CallTargets targets;
   private final int variables;
@@ -91,7 +88,8 @@ public final class RegionBuilder {
    */
   static boolean inline(Profile callee, CallTargets targets, Emitter inner) {
     RegionBuilder builder = new RegionBuilder(callee, targets, false);
-    if (builder.points.hasLoops() || builder.points.order().size() > MAX_INLINED) {
+    int blocks = builder.points.order().size();
+    if (builder.points.hasLoops() || blocks > targets.inlining().blocks()) {
       return false;
     }
     builder.emitter = inner;
@@ -121,8 +119,13 @@ public final class RegionBuilder {
     loops = false;
     returns = false;
     if (profile.isOfFunction()) {
-      for (int i = 0; i < graph.signature().orElseThrow().parameters().size(); i++) {
-        emitter.slots().set(i, emitter.entryLoad(i));
+      // No frame has been made: what there is of one comes from the arguments.
+      int locals = profile.facts().code().locals().size();
+      int parameters = profile.facts().code().parameters().count();
+      for (int i = 0; i < profile.facts().code().variables(); i++) {
+        if (i < parameters || i >= locals) {
+          emitter.slots().set(i, emitter.entryLoad(i));
+        }
       }
     }
     Block first = graph.newBlock();
@@ -257,7 +260,7 @@ public final class RegionBuilder {
         Value iterator = valueOf(way, register);
         emitter
             .graph()
-            .instruction(emitter.setter(iterator))
+            .instruction(emitter.walk(iterator).setter())
             .args(iterator, way.slots().value(position))
             .appendTo(way.from());
       }
@@ -359,6 +362,10 @@ public final class RegionBuilder {
       } else if (step instanceof Step.Return) {
         returns = true;
         return;
+      } else if (step instanceof Step.Handled raised) {
+        charge();
+        arrive(raised.handler(), new Way(emitter.block(), emitter.slots()));
+        return;
       } else if (step instanceof Step.Choice choice) {
         choose(choice);
         return;
@@ -428,11 +435,20 @@ public final class RegionBuilder {
       emitter.branch(each.condition().get(), yes, no);
       emitter.forkTo(yes, slots.copy());
       each.action().run();
-      charge();
-      arrive(emitter.pc() + 1, new Way(emitter.block(), emitter.slots()));
+      goOn(emitter.pc() + 1);
       emitter.forkTo(no, slots.copy());
     }
     emitter.leaveUnseen();
+  }
+
+  /** Goes on after an instruction that may have raised each time until now. */
+  private void goOn(int next) {
+    if (profile.successors(emitter.pc()).contains(next)) {
+      charge();
+      arrive(next, new Way(emitter.block(), emitter.slots()));
+    } else {
+      emitter.leaveAfter(next);
+    }
   }
 
   private void follow(Step.Outcome outcome) {

@@ -21,11 +21,11 @@ import java.util.Set;
  * Their effects are summed up for the worst arguments.
  */
 final class Routines {
-  private static final String OWNER = "dev/hotspur/jit/runtime/RuntimeCalls";
-  private static final String VALUES = "dev/hotspur/vm/value/";
-  private static final String OBJECT = "Ljava/lang/Object;";
-  private static final String INTERPRETER = "Ldev/hotspur/vm/interp/Interpreter;";
-  private static final Set<Heap> NOTHING = Set.of();
+  static final String OWNER = "dev/hotspur/jit/runtime/RuntimeCalls";
+  static final String VALUES = "dev/hotspur/vm/value/";
+  static final String OBJECT = "Ljava/lang/Object;";
+  static final String INTERPRETER = "Ldev/hotspur/vm/interp/Interpreter;";
+  static final Set<Heap> NOTHING = Set.of();
   private static final Set<Heap> EVERYTHING = EnumSet.allOf(Heap.class);
 
   private Routines() {}
@@ -131,16 +131,6 @@ final class Routines {
         Type.NONE);
   }
 
-  /** A module by its name. */
-  static Residual importName() {
-    return anything(
-        "import",
-        "importName",
-        "(" + INTERPRETER + "Ljava/lang/String;)" + OBJECT,
-        List.of(Type.REF),
-        Type.REF);
-  }
-
   /** The items of an iterable that must be so many, in an array. */
   static Residual unpack() {
     return anything(
@@ -160,77 +150,6 @@ final class Routines {
         NOTHING,
         false,
         true);
-  }
-
-  /** The content of a cell; the place in the program is for the message if there is none. */
-  static Residual loadCell() {
-    return new Residual(
-        "cell.load",
-        OWNER,
-        "loadCell",
-        "(" + OBJECT + "Ldev/hotspur/jit/runtime/CodePlace;)" + OBJECT,
-        List.of(Type.REF, Type.REF),
-        Type.REF,
-        Set.of(Heap.OTHER),
-        NOTHING,
-        true,
-        false);
-  }
-
-  /** Puts something into a cell. */
-  static Residual storeCell() {
-    return new Residual(
-        "cell.store",
-        OWNER,
-        "storeCell",
-        "(" + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF),
-        Type.NONE,
-        NOTHING,
-        Set.of(Heap.OTHER),
-        false,
-        false);
-  }
-
-  /** The exception that is being handled, or None. */
-  static Residual handling() {
-    return exceptionState("handling", "", List.of(), Type.REF);
-  }
-
-  /** Says which exception is being handled. */
-  static Residual setHandling() {
-    return exceptionState("sethandling", OBJECT, List.of(Type.REF), Type.NONE);
-  }
-
-  private static Residual exceptionState(
-      String name, String parameter, List<Type> arguments, Type result) {
-    boolean getter = arguments.isEmpty();
-    return new Residual(
-        name,
-        OWNER,
-        getter ? "handling" : "setHandling",
-        getter ? "(" + INTERPRETER + ")" + OBJECT : "(" + INTERPRETER + parameter + ")V",
-        arguments,
-        result,
-        Set.of(Heap.OTHER),
-        getter ? NOTHING : Set.of(Heap.OTHER),
-        false,
-        false);
-  }
-
-  /** Whether an exception is of a type. */
-  static Residual matches() {
-    return new Residual(
-        "matches",
-        OWNER,
-        "matches",
-        "(" + OBJECT + OBJECT + ")Z",
-        List.of(Type.REF, Type.REF),
-        Type.BOOL,
-        NOTHING,
-        NOTHING,
-        true,
-        false);
   }
 
   /** A new iterator. */
@@ -305,6 +224,52 @@ final class Routines {
         "(" + OBJECT + OBJECT + OBJECT + ")V",
         List.of(Type.REF, Type.REF, Type.REF),
         Type.NONE);
+  }
+
+  /** Appends the items of an iterable to the list of a display. */
+  static Residual extend() {
+    return anything(
+        "extend",
+        "extend",
+        "(" + INTERPRETER + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF),
+        Type.NONE);
+  }
+
+  /** A tuple of the items of the list of a display. */
+  static Residual listToTuple() {
+    return anything(
+        "listtotuple", "listToTuple", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+  }
+
+  /** Puts all of a mapping into the dict of a display. */
+  static Residual updateDict() {
+    return anything(
+        "updatedict",
+        "updateDict",
+        "(" + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF),
+        Type.NONE);
+  }
+
+  /** Puts all of a mapping into the keyword arguments of a call; the callee comes last. */
+  static Residual mergeDict() {
+    return anything(
+        "mergedict",
+        "mergeDict",
+        "(" + OBJECT + OBJECT + OBJECT + ")V",
+        List.of(Type.REF, Type.REF, Type.REF),
+        Type.NONE);
+  }
+
+  /** The items of an iterable around a middle, in an array: how many before it, how many after. */
+  static Residual unpackAround() {
+    return anything(
+        "unpackaround",
+        "unpackAround",
+        "(" + OBJECT + "JJ)" + OBJECT,
+        List.of(Type.REF, Type.INT, Type.INT),
+        Type.REF);
   }
 
   /** A new list, tuple, dict, slice or string of values. */
@@ -398,7 +363,8 @@ final class Routines {
         true);
   }
 
-  private static Residual anything(
+  /** A routine that may do anything. */
+  static Residual anything(
       String name, String method, String descriptor, List<Type> arguments, Type result) {
     return new Residual(
         name, OWNER, method, descriptor, arguments, result, EVERYTHING, EVERYTHING, true, false);

@@ -10,10 +10,13 @@ sealed interface Step {
   /** To one place. */
   record Go(int to) implements Step {}
 
+  /** To the handler of an exception that was raised, which is in its register. */
+  record Handled(int handler) implements Step {}
+
   /** Out of the region, with the instruction still to be executed. */
   record Leave() implements Step {}
 
-  /** Back to the caller of the function. */
+  /** Back to the caller of the function, with a result or an error. */
   record Return() implements Step {}
 
   /**

@@ -1,6 +1,7 @@
 package dev.hotspur.jit.region;
 
 import dev.hotspur.jit.record.Profile;
+import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
@@ -19,6 +20,7 @@ public final class Candidate {
   private final Optional<CallTarget> target;
   private final Map<ExitSite, Long> exits = new TreeMap<>();
   private final Map<Integer, Long> tried = new HashMap<>();
+  private Optional<CallCount> calls = Optional.empty();
   private Optional<Region> region = Optional.empty();
   private long entries;
   private int compilations;
@@ -77,6 +79,16 @@ public final class Candidate {
   /** What was recorded of it. */
   public Profile profile() {
     return profile;
+  }
+
+  /** Lets its code count how often it is called, from when it is compiled next. */
+  public void countCalls() {
+    calls = Optional.of(new CallCount());
+  }
+
+  /** The count, if its code is to count calls. */
+  public Optional<CallCount> calls() {
+    return calls;
   }
 
   /** Whether an instruction is part of it. */

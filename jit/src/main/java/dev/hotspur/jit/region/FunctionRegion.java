@@ -6,6 +6,7 @@ import dev.hotspur.jit.runtime.DepartureReason;
 import dev.hotspur.jit.runtime.FunctionExits;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.jit.runtime.UnexpectedResult;
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
@@ -68,8 +69,11 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
 
   /** Whether the registers of the current frame hold arguments of the right types. */
   private boolean accepts(Interpreter in) {
-    for (int i = 0; i < parameters.size(); i++) {
-      byte tag = in.tags[i];
+    Code function = anchor().translation().code();
+    for (int i = 0; i < function.parameters().count(); i++) {
+      // The argument of a parameter that others share is in its cell, as any reference.
+      boolean shared = function.cells().contains(function.locals().get(i));
+      byte tag = shared ? Tag.REF : in.tags[i];
       boolean fits =
           switch (parameters.get(i)) {
             case INT -> tag == Tag.INT;
@@ -121,6 +125,8 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
       in.poll();
     } else if (in.depth() == in.entryDepth()) {
       balance().left(-1);
+    } else {
+      balance().leftWithin();
     }
     return tell(in, exit).orElseGet(() -> in.resume(exit.pc()));
   }

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.region;
 
+import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.Insn;
@@ -24,7 +25,7 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
   long entries;
 
   private long taken;
-  private final Balance balance = new Balance();
+  private final Balance balance;
 
   /** Is told about exits, and may choose another way to go on. */
   public interface ExitListener {
@@ -54,6 +55,7 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
    * @param exits its exits by number
    * @param reserve the fuel that must be left for entering it
    * @param contents what it consists of
+   * @param calls the count of a function's calls, if its code counts them
    * @param listener is told about exits
    */
   public record Plan(
@@ -62,10 +64,12 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
       List<SideExit> exits,
       long reserve,
       Contents contents,
+      Optional<CallCount> calls,
       ExitListener listener) {}
 
   Region(Plan plan) {
     this.plan = plan;
+    this.balance = new Balance(plan.calls());
     this.exits = plan.exits().toArray(new SideExit[0]);
   }
 

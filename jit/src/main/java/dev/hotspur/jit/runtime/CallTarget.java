@@ -1,5 +1,6 @@
 package dev.hotspur.jit.runtime;
 
+import dev.hotspur.vm.interp.GivenArguments;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.FunctionValue;
 import java.lang.invoke.CallSite;
@@ -9,7 +10,6 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,15 +36,20 @@ public final class CallTarget {
           Object[].class);
 
   private final Optional<FunctionValue> function;
+  private final Convention convention;
   private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
   private Optional<MethodHandle> compiled = Optional.empty();
 
-  /**
-   * A function that is not compiled yet, or anything that can be called: then the callee is the
-   * first argument.
-   */
-  public CallTarget(Optional<FunctionValue> function) {
-    this.function = function;
+  /** A function that is not compiled yet; it is called with the values of its parameters. */
+  public CallTarget(FunctionValue function) {
+    this.function = Optional.of(function);
+    this.convention = Convention.BY_POSITION;
+  }
+
+  /** Anything that can be called: the callee is the first argument. */
+  public CallTarget(Convention convention) {
+    this.function = Optional.empty();
+    this.convention = convention;
   }
 
   private static MethodHandle find(
@@ -59,6 +64,11 @@ public final class CallTarget {
   /** The function, where it is always the same. */
   public FunctionValue function() {
     return function.orElseThrow();
+  }
+
+  /** How anything that can be called is given its arguments; nothing for a function. */
+  public Optional<Convention> convention() {
+    return function.isPresent() ? Optional.empty() : Optional.of(convention);
   }
 
   /**
@@ -132,16 +142,31 @@ public final class CallTarget {
     return convert(handle, type);
   }
 
+  /**
+   * Whether a function is called with itself as the last argument: it has free variables, and those
+   * of the same code have others.
+   */
+  public static boolean takesItself(FunctionValue function) {
+    return !function.code().frees().isEmpty();
+  }
+
+  private static Object interpretClosure(Interpreter in, int depth, Object[] arguments) {
+    int count = arguments.length - 1;
+    FunctionValue function = (FunctionValue) arguments[count];
+    return in.finish(depth - 1, () -> in.begin(function, Arrays.copyOf(arguments, count)));
+  }
+
   /** Interprets a call. Found by its name. */
   static Object interpret(CallTarget target, Interpreter in, int depth, Object[] arguments) {
-    List<Object> given = Arrays.asList(arguments);
     in.setDepth(depth - 1);
     if (target.function.isPresent()) {
-      return in.finish(depth - 1, () -> in.begin(target.function.get(), given));
+      return takesItself(target.function.get())
+          ? interpretClosure(in, depth, arguments)
+          : in.finish(depth - 1, () -> in.begin(target.function.get(), arguments));
     }
-    List<Object> rest = given.subList(1, given.size());
+    GivenArguments given = target.convention.arguments(in, arguments);
     return arguments[0] instanceof FunctionValue function
-        ? in.finish(depth - 1, () -> in.begin(function, rest))
-        : in.callBuiltin(arguments[0], rest, Map.of());
+        ? in.finish(depth - 1, () -> in.begin(function, given.bind(function)))
+        : in.callBuiltin(arguments[0], given.positional(), given.named());
   }
 }

@@ -3,9 +3,14 @@ package dev.hotspur.jit.runtime;
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.interp.BuiltinCalls;
 import dev.hotspur.vm.interp.Cells;
+import dev.hotspur.vm.interp.Exceptions;
+import dev.hotspur.vm.interp.FunctionMaker;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
+import dev.hotspur.vm.value.ExceptionValue;
+import dev.hotspur.vm.value.FunctionValue;
+import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.ListValue;
@@ -14,6 +19,7 @@ import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.RangeValue;
 import dev.hotspur.vm.value.Ranges;
 import dev.hotspur.vm.value.Str;
+import dev.hotspur.vm.value.TupleIterator;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.Unset;
@@ -99,6 +105,25 @@ public final class RuntimeCalls {
     return value;
   }
 
+  /** A new cell that begins with a value, or {@link Unset#UNSET}. */
+  public static Object newCell(Object content) {
+    Cell cell = new Cell();
+    if (content != Unset.UNSET) {
+      cell.set(content);
+    }
+    return cell;
+  }
+
+  /** What the cell of a parameter holds when the function is entered: the argument. */
+  public static Object argumentIn(Object cell) {
+    return ((Cell) cell).get();
+  }
+
+  /** The cell of a function's free variable. */
+  public static Object closureCell(Object function, int index) {
+    return ((FunctionValue) function).closure().get(index);
+  }
+
   /** Puts something into a cell. */
   public static void storeCell(Object cell, Object value) {
     ((Cell) cell).set(value);
@@ -127,6 +152,11 @@ public final class RuntimeCalls {
   /** A new iterator over a list. */
   public static Object newListIterator(Object list) {
     return new ListIterator((ListValue) list);
+  }
+
+  /** A new iterator over a tuple. */
+  public static Object newTupleIterator(Object tuple) {
+    return new TupleIterator((TupleValue) tuple);
   }
 
   /** The next item of an iterator, or {@link IteratorValue#END}. */
@@ -199,6 +229,81 @@ public final class RuntimeCalls {
     Operations.addEntry(dict, key, value);
   }
 
+  /** Appends the items of an iterable to the list of a display. */
+  public static void extend(Interpreter in, Object list, Object iterable) {
+    Operations.extend(in, list, iterable);
+  }
+
+  /** A tuple of the items of the list of a display. */
+  public static Object listToTuple(Object list) {
+    return Operations.listToTuple(list);
+  }
+
+  /** Puts all of a mapping into the dict of a display. */
+  public static void updateDict(Object dict, Object mapping) {
+    Operations.updateDict(dict, mapping);
+  }
+
+  /** Puts all of a mapping into the keyword arguments of a call. */
+  public static void mergeDict(Object dict, Object mapping, Object callee) {
+    Operations.mergeDict(dict, mapping, callee);
+  }
+
+  /** The items of an iterable before a middle, a list of those in it, and those after it. */
+  public static Object unpackAround(Object iterable, long before, long after) {
+    return Operations.unpackAround(iterable, (int) before, (int) after);
+  }
+
+  /** A new function. */
+  public static Object makeFunction(FunctionMaker maker, Object[] parts) {
+    return maker.make(parts);
+  }
+
+  /** A global, or the builtin of that name. */
+  public static Object loadGlobal(GlobalCell cell, GlobalCell builtin) {
+    Object value = cell.value == Unset.UNSET ? builtin.value : cell.value;
+    if (value == Unset.UNSET) {
+      throw unknownName(cell);
+    }
+    return value;
+  }
+
+  /** Removes a global. */
+  public static void deleteGlobal(GlobalCell cell) {
+    if (cell.value == Unset.UNSET) {
+      throw unknownName(cell);
+    }
+    cell.clear();
+  }
+
+  private static VmError unknownName(GlobalCell cell) {
+    return VmError.name("name '" + cell.name() + "' is not defined");
+  }
+
+  /** Takes the content of a cell away; the place in the program is as for {@link #loadCell}. */
+  public static void deleteCell(Object cell, CodePlace place) {
+    loadCell(cell, place);
+    ((Cell) cell).clear();
+  }
+
+  /** Raises what a RAISE with these operands does. */
+  @SuppressWarnings("DoNotCallSuggester") // emitted code calls it in order to raise
+  public static void raise(Interpreter in, Object[] operands) {
+    throw Exceptions.raised(in, operands);
+  }
+
+  /** What the handler gets of a RAISE that is handled in the same function. */
+  public static Object raised(Interpreter in, CodePlace place, Object[] operands) {
+    return in.caught(Exceptions.raised(in, operands), place.code(), place.pc());
+  }
+
+  /** The same for a RERAISE. */
+  public static Object reraised(Interpreter in, CodePlace place, Object exception) {
+    return exception instanceof ExceptionValue
+        ? exception
+        : in.caught(Exceptions.noException(exception), place.code(), place.pc());
+  }
+
   /** The exception that is being handled, or None. */
   public static Object handling(Interpreter in) {
     return in.handling();
@@ -211,7 +316,7 @@ public final class RuntimeCalls {
 
   /** Whether an exception is of a type, or of one of a tuple of types. */
   public static boolean matches(Object exception, Object type) {
-    return Interpreter.matches(exception, type);
+    return Exceptions.matches(exception, type);
   }
 
   /** Calls a builtin or a type. */

@@ -7,6 +7,7 @@ import dev.hotspur.jit.ir.Parser;
 import dev.hotspur.jit.runtime.CompiledLoop;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.Vm;
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.HotSpotListener;
@@ -95,6 +96,11 @@ final class EmissionMachine {
     } catch (Done done) {
       // As it should.
     }
+  }
+
+  /** The code of the function. */
+  static VerifiedCode code() {
+    return MODULE.codes().get(0);
   }
 
   /** Snapshots name the function; all other constants are their own descriptions. */

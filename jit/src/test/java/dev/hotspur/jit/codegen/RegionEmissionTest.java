@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CellExpectation;
 import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.vm.bytecode.VerifiedCode;
+import dev.hotspur.vm.interp.FunctionKey;
+import dev.hotspur.vm.value.Cell;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ListIterator;
@@ -14,6 +19,8 @@ import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.Str;
+import dev.hotspur.vm.value.TupleIterator;
+import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.Unset;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -182,6 +189,78 @@ class RegionEmissionTest {
             iterator);
     assertEquals(1, left.pc());
     assertEquals(3L, iterator.next());
+  }
+
+  @Test
+  void tupleIteratorsAreMadeAndMoved() {
+    TupleIterator iterator = new TupleIterator(TupleValue.of(1L, 2L, 3L));
+    EmissionMachine.Left left =
+        run(
+            "  v1:ref = slot.any 0 @s0\n  v2:ref = tupleiter.tuple v1\n"
+                + "  v3:ref = tuple.iterator v2\n  v4:int = tupleiter.next v1\n"
+                + "  v5:int = int.add.nw v4, 2\n  tupleiter.setnext v1, v5\n  exit @s1\n"
+                + ENTRY
+                + "s1: main pc 1 {1=v2, 2=v3, 3=v4} cost 0 writes {tupleiter.setnext v3, v5}\n",
+            iterator);
+    assertEquals(1, left.pc());
+    assertEquals(3L, iterator.next());
+    assertSame(iterator.tuple, left.registers().get(1));
+    assertEquals(3L, ((TupleIterator) left.registers().get(2)).next());
+    assertEquals(0L, left.registers().get(3));
+  }
+
+  @Test
+  void functionsAreGuardedByTheirCodeAndGiveTheirCells() {
+    VerifiedCode code = EmissionMachine.code();
+    Globals globals = new Globals();
+    Cell cell = new Cell();
+    Map<String, Object> key =
+        Map.of(
+            "f", FunctionKey.of(new FunctionValue(code, globals, List.of(), Map.of(), List.of())));
+    String guard = "  v1:ref = slot.any 0 @s0\n  guard.code #0, v1 @s1";
+    FunctionValue same = new FunctionValue(code, globals, List.of(), Map.of(), List.of(cell));
+    assertEquals(2, pcOf(guard, key, same));
+    assertEquals(1, pcOf(guard, key, FunctionValue.of(code, new Globals())));
+    assertEquals(1, pcOf(guard, key, Str.of("f")));
+    EmissionMachine.Left left =
+        run(
+            "  v1:ref = slot.any 0 @s0\n  v2:ref = closure.cell 0, v1\n  v3:ref = cell.new v1\n"
+                + "  exit @s1\n"
+                + ENTRY
+                + "s1: main pc 1 {1=v2, 2=v3} cost 0\n",
+            same);
+    assertSame(cell, left.registers().get(1));
+    assertSame(same, ((Cell) left.registers().get(2)).get());
+  }
+
+  @Test
+  void callsAreCounted() {
+    CallCount count = new CallCount();
+    for (int i = 1; i <= 3; i++) {
+      pcOf("  count #0", Map.of("calls", count));
+      assertEquals(i, count.calls);
+    }
+  }
+
+  @Test
+  void tuplesAreReadWithinTheirBounds() {
+    String text =
+        "  v1:ref = slot.ref 0 @s0\n  v2:int = slot.int 1 @s0\n"
+            + "  v3:int = tuple.size v1\n  v4:ref = tuple.get v1, v2 @s1\n"
+            + "  v5:ref = tuple.at v1, 1\n  exit @s2\n"
+            + ENTRY
+            + "s1: main pc 1 {} cost 0\ns2: main pc 2 {2=v3, 3=v4, 4=v5} cost 0\n";
+    TupleValue tuple = TupleValue.of("a", None.NONE, 5L);
+    for (long index : new long[] {0, 2, 3, -1, -3, -4, 1L << 32, Long.MIN_VALUE}) {
+      EmissionMachine.Left left = run(text, tuple, index);
+      boolean inside = index >= -3 && index < 3;
+      assertEquals(inside ? 2 : 1, left.pc(), "index " + index);
+      if (inside) {
+        Object expected = tuple.get((int) (index < 0 ? index + 3 : index));
+        assertEquals(List.of(3L, expected, None.NONE), left.registers().subList(2, 5));
+      }
+    }
+    assertEquals(1, run(text, TupleValue.EMPTY, 0L).pc());
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.value.TupleValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -52,6 +53,14 @@ class FoldRulesTest {
           Op.GUARD_PRIVATE,
           Op.GUARD_TUPLE,
           Op.TUPLE_ITEM,
+          Op.TUPLE_ITERATOR,
+          Op.CELL_NEW,
+          Op.CLOSURE_CELL,
+          Op.GUARD_CODE,
+          Op.TUPLEITER_TUPLE,
+          Op.TUPLE_SIZE,
+          Op.TUPLE_GET,
+          Op.TUPLE_AT,
           Op.GUARD_SAME);
 
   private final Map<Type, List<Value>> leaves = new HashMap<>();
@@ -144,6 +153,45 @@ class FoldRulesTest {
     Instruction unknown =
         graph.instruction(Op.GUARD_TUPLE).attribute(Attribute.of(2)).args(first).build();
     assertEquals(Optional.empty(), rewritten(unknown));
+  }
+
+  @Test
+  void knowsTheLengthAndTheItemsOfATuple() {
+    Value first = block.addParameter(Type.REF);
+    Value second = block.addParameter(Type.REF);
+    Instruction made = tuple(graph, first, second);
+    Constant constant = Constant.of(graph.pool().intern(TupleValue.of(1L, 2L, 3L), "tuple"));
+    assertEquals(Optional.of(Rewrite.same(Constant.of(2L))), size(made));
+    assertEquals(Optional.of(Rewrite.same(Constant.of(3L))), size(constant));
+    assertEquals(Optional.empty(), size(first));
+    Map<Long, Optional<Rewrite>> wanted =
+        Map.of(
+            0L,
+            Optional.of(Rewrite.same(first)),
+            1L,
+            Optional.of(Rewrite.same(second)),
+            -1L,
+            Optional.of(Rewrite.same(second)),
+            -2L,
+            Optional.of(Rewrite.same(first)),
+            2L,
+            Optional.empty(),
+            -3L,
+            Optional.empty(),
+            Long.MIN_VALUE,
+            Optional.empty());
+    wanted.forEach((index, item) -> assertEquals(item, item(made, Constant.of(index)), "" + index));
+    assertEquals(Optional.empty(), item(made, block.addParameter(Type.INT)));
+    assertEquals(Optional.empty(), item(tuple(graph), Constant.of(0L)));
+    assertEquals(Optional.empty(), item(first, Constant.of(0L)));
+  }
+
+  private Optional<Rewrite> size(Value tuple) {
+    return rewritten(graph.instruction(Op.TUPLE_SIZE).args(tuple).build());
+  }
+
+  private Optional<Rewrite> item(Value tuple, Value index) {
+    return rewritten(graph.instruction(Op.TUPLE_GET).args(tuple, index).build());
   }
 
   @Test

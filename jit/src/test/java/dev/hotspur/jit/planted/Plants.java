@@ -62,6 +62,7 @@ final class Plants {
     late("the class of objects is not guarded", drop(Op.GUARD_CLASS));
     late("the strategy of lists is not guarded", drop(Op.GUARD_LIST_KIND));
     late("what is called is not guarded", drop(Op.GUARD_SAME));
+    late("the code of what is called is not guarded", drop(Op.GUARD_CODE));
     late("a changed global invalidates nothing", drop(Op.GUARD_CELL));
     late(
         "only the first guard on a global stays",
@@ -279,6 +280,15 @@ final class Plants {
     late("stores into lists are lost", drop(Op.LIST_PUT_INT, Op.LIST_PUT_FLOAT, Op.LIST_PUT_REF));
     late("iterators are not moved", drop(Op.RANGE_SET_NEXT));
     late(
+        "negative indices of tuples count from the beginning",
+        each(
+            EnumSet.of(Op.TUPLE_GET),
+            i -> i.arg(1) instanceof Constant index && index.asInt() == -1,
+            i -> i.become(Op.TUPLE_AT, i.arg(0), Constant.of(0L))));
+    late(
+        "loops over tuples end after one item",
+        replace(i -> i.op() == Op.TUPLE_SIZE, i -> Constant.of(1L)));
+    late(
         "calls whose result is not used are left out",
         graph -> {
           boolean[] used = new boolean[graph.valueIdBound()];
@@ -323,6 +333,12 @@ final class Plants {
             i -> i.setTargets(List.of(i.targets().get(1), i.targets().get(0)))));
     late("values are exchanged on the way back of loops", Damage.jumps(Block::isLoopHeader));
     late("values are exchanged where ways join", Damage.jumps(block -> !block.isLoopHeader()));
+    late(
+        "closures take the cell of another variable",
+        each(
+            EnumSet.of(Op.CLOSURE_CELL),
+            i -> i.number() > 0,
+            i -> i.become(Op.CLOSURE_CELL, Attribute.of(0), i.args())));
     late("arguments of calls are exchanged", swapArguments(Op.INVOKE, 1, 2));
     late(
         "parameters of functions are exchanged",

@@ -23,6 +23,29 @@ final class Coverage {
   private static final Pattern OPERATION =
       Pattern.compile("(?m)^  (?:v\\d+(?::\\w+)? = )?([a-z]+(?:\\.[a-z]+)*)\\b");
 
+  /** A routine or convention by its name, to the first dot: what follows says how it is called. */
+  private static final Pattern ROUTINE = Pattern.compile("\\b(?:call|invoke) ([a-z]+)\\b");
+
+  /** What stands for instructions without operations of their own, and must be reached. */
+  private static final List<String> FORMS =
+      List.of(
+          "any",
+          "named",
+          "unpacked",
+          "raised",
+          "reraised",
+          "raise",
+          "function",
+          "extend",
+          "listtotuple",
+          "updatedict",
+          "unpackaround",
+          "global",
+          "cell",
+          "handling",
+          "matches");
+
+  private final Map<String, LongAdder> routines = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> instructions = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> operations = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> events = new ConcurrentHashMap<>();
@@ -62,6 +85,10 @@ final class Coverage {
       while (matcher.find()) {
         count(operations, matcher.group(1));
       }
+      Matcher calls = ROUTINE.matcher(built.graph());
+      while (calls.find()) {
+        count(routines, calls.group(1));
+      }
     }
   }
 
@@ -77,6 +104,11 @@ final class Coverage {
         .toList();
   }
 
+  /** The routines and conventions of rare instructions that no graph had. */
+  List<String> formsMissing() {
+    return FORMS.stream().filter(name -> !routines.containsKey(name)).toList();
+  }
+
   /** What was reached how often, and what was not. */
   String report() {
     List<String> allEvents =
@@ -85,6 +117,7 @@ final class Coverage {
     return section(
             "instructions", Arrays.stream(Opcode.values()).map(Opcode::name).toList(), instructions)
         + section("operations", Arrays.stream(Op.values()).map(Op::mnemonic).toList(), operations)
+        + section("forms", FORMS, routines)
         + section("events", allEvents, events)
         + section("aborts", aborts, events);
   }

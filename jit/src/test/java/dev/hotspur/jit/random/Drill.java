@@ -155,7 +155,8 @@ final class Drill {
   // Expressions
 
   private Expression anInt() {
-    return switch (dice.below(9)) {
+    return switch (dice.below(10)) {
+      case 9 -> Expression.of(Kind.ITEM, "", literal("(3, -1, 8)"), index());
       case 0 -> global(dice.pick("gi0", "gi1"));
       case 1 -> literal(dice.pick("1", "-1", "2", "3", "0"));
       case 2 -> local("k");

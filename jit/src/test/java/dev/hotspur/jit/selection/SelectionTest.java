@@ -9,6 +9,8 @@ import dev.hotspur.jit.JitFinding;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** When what is compiled, left alone, tried again and given up. */
@@ -75,6 +77,46 @@ class SelectionTest {
         story.found(JitFinding.ResidualCall.class).stream()
             .map(JitFinding.ResidualCall::reason)
             .toList());
+  }
+
+  /** A function that leaves compiled code unless its argument is a multiple, called by a loop. */
+  private static String leavingUnless(int divisor) {
+    return """
+        .func other(n)
+                LOAD_FAST    n
+                RETURN
+        .end
+        .func leaving(n)
+                LOAD_FAST    n
+                STORE_GLOBAL last
+                LOAD_FAST    n
+                LOAD_CONST   %d
+                MOD
+                POP_JUMP_IF_FALSE stay
+                LOAD_GLOBAL  other
+                LOAD_FAST    n
+                TAIL_CALL    1
+        stay:   LOAD_FAST    n
+                RETURN
+        .end
+        """
+            .formatted(divisor)
+        + Story.loop(
+            20_000, "LOAD_GLOBAL leaving\nLOAD_FAST i\nCALL 1\nLOAD_FAST x\nADD\nSTORE_FAST x\n");
+  }
+
+  @Test
+  void aFunctionThatOnlyCompiledCodeCallsIsGivenUpIfItLoses() {
+    Story losing = Story.of(leavingUnless(10), JitOptions.DEFAULT);
+    List<JitEvent.Retreated> retreats = losing.all(JitEvent.Retreated.class);
+    assertEquals(
+        Set.of("leaving"),
+        retreats.stream().map(each -> each.place().function()).collect(Collectors.toSet()));
+    assertTrue(retreats.get(0).exits() > retreats.get(0).rounds(), retreats.toString());
+    Story gaining =
+        Story.of(leavingUnless(10).replace("IF_FALSE stay", "IF_TRUE stay"), JitOptions.DEFAULT);
+    assertEquals(List.of(), gaining.all(JitEvent.Retreated.class));
+    assertTrue(gaining.statistics().exits > 1_500, "left now and then");
   }
 
   /** Two ways that are taken equally often, from the thousandth pass on. */
@@ -164,8 +206,12 @@ class SelectionTest {
                 COMPARE <
                 POP_JUMP_IF_TRUE less
                 LOAD_FAST n
-                STORE_GLOBAL h
-                DELETE_GLOBAL h
+                STORE_FAST y
+                DELETE_FAST y
+                LOAD_FAST n
+                POP_JUMP_IF_TRUE less
+                LOAD_FAST y
+                POP
         less:   LOAD_FAST n
                 RETURN
         .end

@@ -37,6 +37,8 @@ class CompletenessTest {
           Op.GUARD_SAME,
           Op.RANGE_SET_NEXT,
           Op.LISTITER_SET_NEXT,
+          Op.TUPLEITER_SET_NEXT,
+          Op.COUNT,
           Op.CHARGE);
 
   /** What is said of a routine that nothing is said of. */

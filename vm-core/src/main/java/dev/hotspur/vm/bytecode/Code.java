@@ -2,6 +2,7 @@ package dev.hotspur.vm.bytecode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -140,6 +141,12 @@ public final class Code {
   /** Whether the function shares variables with others. */
   public boolean sharesVariables() {
     return !cells().isEmpty() || !frees().isEmpty();
+  }
+
+  /** The parameter whose argument a cell variable begins with, if it is one. */
+  public OptionalInt parameterOf(int cell) {
+    int index = locals().subList(0, parameters().count()).indexOf(cells().get(cell));
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   /** The name of a cell or free variable, by the operand of the instructions on them. */

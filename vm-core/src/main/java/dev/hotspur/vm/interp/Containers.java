@@ -1,12 +1,10 @@
 package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.bytecode.StackEffect;
-import dev.hotspur.vm.value.Items;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.TupleValue;
-import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
 import java.util.stream.IntStream;
 
@@ -168,15 +166,8 @@ final class Containers {
 
     @Override
     public Insn exec(Interpreter in) {
-      Object source = in.get(iterable);
       try {
-        if (!(in.get(list) instanceof ListValue target)) {
-          throw VmError.typeError("LIST_EXTEND needs a list, not " + Operations.repr(in.get(list)));
-        } else if (!Operations.isIterable(source)) {
-          throw VmError.typeError(
-              "Value after * must be an iterable, not " + TypeValue.of(source).name());
-        }
-        target.addAll(Items.of(in, source).toList());
+        Operations.extend(in, in.get(list), in.get(iterable));
         return next;
       } catch (VmError error) {
         return in.raise(error, this);
@@ -200,13 +191,12 @@ final class Containers {
 
     @Override
     public Insn exec(Interpreter in) {
-      if (in.get(list) instanceof ListValue source) {
-        in.putRef(target, TupleValue.wrap(source.toArray()));
+      try {
+        in.putRef(target, Operations.listToTuple(in.get(list)));
         return next;
+      } catch (VmError error) {
+        return in.raise(error, this);
       }
-      return in.raise(
-          VmError.typeError("LIST_TO_TUPLE needs a list, not " + Operations.repr(in.get(list))),
-          this);
     }
 
     @Override

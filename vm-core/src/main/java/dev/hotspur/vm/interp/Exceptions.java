@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Raising and handling. */
-final class Exceptions {
+public final class Exceptions {
   private Exceptions() {}
 
   /** Whether an exception is of a type, or of one of a tuple of types. */
-  static boolean matches(Object exception, Object wanted) {
+  public static boolean matches(Object exception, Object wanted) {
     if (wanted instanceof TupleValue types) {
       boolean found = false;
       for (Object type : types.toArray()) {
@@ -29,6 +29,59 @@ final class Exceptions {
     return exception instanceof ExceptionValue value && value.type().isSubtypeOf(type);
   }
 
+  /**
+   * The error that a RAISE raises.
+   *
+   * @param operands none for the exception being handled, else the exception, then its cause
+   */
+  public static VmError raised(Interpreter in, Object[] operands) {
+    try {
+      ExceptionValue exception =
+          operands.length == 0
+              ? handled(in)
+              : made(in, operands[0], "exceptions must derive from BaseException");
+      if (operands.length == 2) {
+        setCause(in, exception, operands[1]);
+      }
+      if (in.handling() instanceof ExceptionValue context) {
+        exception.setContext(context);
+      }
+      return new VmError(exception);
+    } catch (VmError failure) {
+      return failure;
+    }
+  }
+
+  private static ExceptionValue handled(Interpreter in) {
+    if (in.handling() instanceof ExceptionValue exception) {
+      return exception;
+    }
+    throw VmError.runtime("No active exception to reraise");
+  }
+
+  private static ExceptionValue made(Interpreter in, Object given, String complaint) {
+    Object value =
+        given instanceof TypeValue type && type.isException() ? in.call(type, List.of()) : given;
+    if (value instanceof ExceptionValue exception) {
+      return exception;
+    }
+    throw VmError.typeError(complaint);
+  }
+
+  private static void setCause(Interpreter in, ExceptionValue exception, Object cause) {
+    if (cause == None.NONE) {
+      exception.setCause(Optional.empty());
+    } else {
+      exception.setCause(
+          Optional.of(made(in, cause, "exception causes must derive from BaseException")));
+    }
+  }
+
+  /** The error of a RERAISE of what is no exception. */
+  public static VmError noException(Object value) {
+    return VmError.typeError("RERAISE needs an exception, not " + Operations.repr(value));
+  }
+
   /** Raises the value of a register, the exception being handled, or one from another. */
   static final class Raise extends Insn {
     private final int first;
@@ -41,49 +94,7 @@ final class Exceptions {
 
     @Override
     public Insn exec(Interpreter in) {
-      VmError error;
-      try {
-        ExceptionValue exception =
-            count == 0
-                ? handled(in)
-                : made(in, in.get(first), "exceptions must derive from BaseException");
-        if (count == 2) {
-          setCause(in, exception, in.get(first + 1));
-        }
-        if (in.handling() instanceof ExceptionValue context) {
-          exception.setContext(context);
-        }
-        error = new VmError(exception);
-      } catch (VmError failure) {
-        error = failure;
-      }
-      // Outside of the try: an exception that nobody handles leaves raise as a VmError.
-      return in.raise(error, this);
-    }
-
-    private static ExceptionValue handled(Interpreter in) {
-      if (in.handling() instanceof ExceptionValue exception) {
-        return exception;
-      }
-      throw VmError.runtime("No active exception to reraise");
-    }
-
-    private static ExceptionValue made(Interpreter in, Object given, String complaint) {
-      Object value =
-          given instanceof TypeValue type && type.isException() ? in.call(type, List.of()) : given;
-      if (value instanceof ExceptionValue exception) {
-        return exception;
-      }
-      throw VmError.typeError(complaint);
-    }
-
-    private static void setCause(Interpreter in, ExceptionValue exception, Object cause) {
-      if (cause == None.NONE) {
-        exception.setCause(Optional.empty());
-      } else {
-        exception.setCause(
-            Optional.of(made(in, cause, "exception causes must derive from BaseException")));
-      }
+      return in.raise(raised(in, in.copy(first, count)), this);
     }
 
     @Override
@@ -105,9 +116,7 @@ final class Exceptions {
       if (in.get(source) instanceof ExceptionValue exception) {
         return in.reraise(exception, this);
       }
-      return in.raise(
-          VmError.typeError("RERAISE needs an exception, not " + Operations.repr(in.get(source))),
-          this);
+      return in.raise(noException(in.get(source)), this);
     }
 
     @Override

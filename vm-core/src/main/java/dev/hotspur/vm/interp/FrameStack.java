@@ -5,7 +5,6 @@ import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.VmError;
-import java.util.List;
 
 /**
  * The frames of a machine. They are explicit, so that a program's recursion takes none of Java's
@@ -54,9 +53,8 @@ public abstract class FrameStack extends RegisterWindow {
     return callee;
   }
 
-  /** Makes and shows a frame for a call from Java. */
-  final Frame enter(FunctionValue function, List<Object> arguments) {
-    Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+  /** Makes and shows a frame for a call from Java with the values of the parameters. */
+  final Frame enter(FunctionValue function, Object[] bound) {
     Frame callee = push(function, translations.of(function));
     callee.entry = true;
     callee.pass(bound);
@@ -174,6 +172,11 @@ public abstract class FrameStack extends RegisterWindow {
     Frame given = frame;
     show(given.caller);
     return depth--;
+  }
+
+  /** The function whose frame {@link #giveUpFrame} has given up just now. */
+  public final FunctionValue givenUp() {
+    return frame.above().function;
   }
 
   /**

@@ -84,7 +84,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       if (!watching.watchesCallbacks()) {
         observer = Observer.NONE;
       }
-      run(enter(function, arguments).translation.entry());
+      Object[] bound = Arguments.bind(function, arguments, Keywords.NONE);
+      run(enter(function, bound).translation.entry());
       return result;
     } finally {
       nesting--;
@@ -271,9 +272,13 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     return isForRoom && unfinished > unfinishedOutside;
   }
 
-  /** Begins a call of a function from compiled code; to be used with {@link #finish}. */
-  public Insn begin(FunctionValue function, List<Object> arguments) {
-    return enter(function, arguments).translation.entry();
+  /**
+   * Begins a call of a function from compiled code; to be used with {@link #finish}.
+   *
+   * @param bound the values of its parameters
+   */
+  public Insn begin(FunctionValue function, Object[] bound) {
+    return enter(function, bound).translation.entry();
   }
 
   /** How many compiled activations that were left are being finished. */
@@ -348,11 +353,6 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     setContext(error);
     trace(error, code, pc);
     return error.exception();
-  }
-
-  /** Whether an exception is of a type, or of one of a tuple of types. */
-  public static boolean matches(Object exception, Object type) {
-    return Exceptions.matches(exception, type);
   }
 
   private void setContext(VmError error) {

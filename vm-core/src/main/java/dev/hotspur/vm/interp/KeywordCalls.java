@@ -1,28 +1,20 @@
 package dev.hotspur.vm.interp;
 
-import dev.hotspur.vm.value.Callees;
-import dev.hotspur.vm.value.DictValue;
 import dev.hotspur.vm.value.FunctionValue;
-import dev.hotspur.vm.value.Items;
-import dev.hotspur.vm.value.Operations;
-import dev.hotspur.vm.value.TupleValue;
-import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /** Calls with named arguments, and with arguments that come out of collections. */
 final class KeywordCalls {
   private KeywordCalls() {}
 
-  /** Calls what is in a register with arguments of these two kinds. */
-  private static Insn call(
-      Interpreter in, int first, List<Object> positional, Keywords keywords, Insn at) {
+  /** Calls what is in a register. */
+  private static Insn call(Interpreter in, int first, GivenArguments given, Insn at) {
     Object callee = in.get(first);
     if (callee instanceof FunctionValue function) {
-      return in.enter(function, Arguments.bind(function, positional, keywords), first, at);
+      return in.enter(function, given.bind(function), first, at);
     }
-    in.put(first, in.callBuiltin(callee, positional, keywords.toMap()));
+    in.put(first, in.callBuiltin(callee, given.positional(), given.named()));
     return at.next;
   }
 
@@ -39,10 +31,8 @@ final class KeywordCalls {
     @Override
     public Insn exec(Interpreter in) {
       try {
-        TupleValue names = Keywords.names(in.get(first + 1 + count), count);
-        int positional = count - names.size();
-        List<Object> values = in.list(first + 1 + positional, names.size());
-        return call(in, first, in.list(first + 1, positional), new Keywords(names, values), this);
+        Object names = in.get(first + 1 + count);
+        return call(in, first, GivenArguments.byName(in.list(first + 1, count), names), this);
       } catch (VmError error) {
         return in.raise(error, this);
       }
@@ -67,33 +57,13 @@ final class KeywordCalls {
     @Override
     public Insn exec(Interpreter in) {
       try {
-        Object callee = in.get(first);
-        DictValue named = hasKeywords ? mapping(callee, in.get(first + 2)) : DictValue.empty();
-        List<Object> positional = items(in, callee, in.get(first + 1));
-        return call(in, first, positional, Keywords.of(named), this);
+        Optional<Object> mapping = hasKeywords ? Optional.of(in.get(first + 2)) : Optional.empty();
+        GivenArguments given =
+            GivenArguments.unpacked(in, in.get(first), in.get(first + 1), mapping);
+        return call(in, first, given, this);
       } catch (VmError error) {
         return in.raise(error, this);
       }
-    }
-
-    private static DictValue mapping(Object callee, Object given) {
-      if (given instanceof DictValue dict) {
-        return dict;
-      }
-      throw VmError.typeError(
-          "%s argument after ** must be a mapping, not %s"
-              .formatted(Callees.describe(callee), TypeValue.of(given).name()));
-    }
-
-    private static List<Object> items(Interpreter in, Object callee, Object given) {
-      if (given instanceof TupleValue tuple) {
-        return Arrays.asList(tuple.toArray());
-      } else if (!Operations.isIterable(given)) {
-        throw VmError.typeError(
-            "%s argument after * must be an iterable, not %s"
-                .formatted(Callees.describe(callee), TypeValue.of(given).name()));
-      }
-      return Arrays.asList(Items.of(in, given).toList().toArray());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.hotspur.vm.value.Globals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The register form of a function, for one machine. There are two: the fast form, in which operands
@@ -109,8 +110,9 @@ public final class Translation implements FunctionValue.Form {
   }
 
   private static int[] cellParameters(Code code) {
-    List<String> parameters = code.locals().subList(0, code.parameters().count());
-    return code.cells().stream().mapToInt(parameters::indexOf).toArray();
+    return IntStream.range(0, code.cells().size())
+        .map(cell -> code.parameterOf(cell).orElse(NO_PARAMETER))
+        .toArray();
   }
 
   /** The number of local variables, which are the first registers. */

@@ -234,7 +234,7 @@ final class Translator {
     stack.flush();
     int first = stack.pop(Opcode.MAKE_FUNCTION.effect().taken(parts));
     stack.push();
-    chain.emit(new MakeFunction(first, parts, environment.globals()));
+    chain.emit(new MakeFunction(first, new FunctionMaker(parts, environment.globals())));
   }
 
   private void arithmetic(BinaryOperator operator, boolean inplace) {

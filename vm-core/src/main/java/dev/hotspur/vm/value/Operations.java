@@ -124,6 +124,29 @@ public final class Operations {
     return dict;
   }
 
+  /**
+   * Appends the items of a {@code *} operand to the list of a display.
+   *
+   * @throws VmError a TypeError if the operand is not iterable; what iterating raises
+   */
+  public static void extend(CallContext context, Object list, Object iterable) {
+    if (!(list instanceof ListValue target)) {
+      throw VmError.typeError("LIST_EXTEND needs a list, not " + repr(list));
+    } else if (!isIterable(iterable)) {
+      throw VmError.typeError(
+          "Value after * must be an iterable, not " + TypeValue.of(iterable).name());
+    }
+    target.addAll(Items.of(context, iterable).toList());
+  }
+
+  /** A tuple of the items of the list of a display. */
+  public static TupleValue listToTuple(Object list) {
+    if (list instanceof ListValue source) {
+      return TupleValue.wrap(source.toArray());
+    }
+    throw VmError.typeError("LIST_TO_TUPLE needs a list, not " + repr(list));
+  }
+
   /** Puts the entries of a {@code **} operand of a dict display into the dict. */
   public static void updateDict(Object dict, Object mapping) {
     Dicts.display(Dicts.target("DICT_UPDATE", dict), mapping);

@@ -122,12 +122,13 @@ public final class Signature {
   int directSize(int arguments) {
     boolean direct =
         switch (style) {
-          case NONE, ONE, POSITIONAL, PARSED, NAMED ->
+          case NONE, ONE, POSITIONAL, PARSED, NAMED, FUNCTION ->
               arguments >= minimum && arguments <= positional;
           case VARIADIC -> names.isEmpty();
-          case COLLECTING, FUNCTION -> false;
+          case COLLECTING -> false;
         };
-    int all = style == Style.NAMED ? names.size() : Math.max(arguments, positional);
+    boolean hasNames = style == Style.NAMED || style == Style.FUNCTION;
+    int all = hasNames ? names.size() : Math.max(arguments, positional);
     return direct ? all : BuiltinValue.INDIRECT;
   }
 

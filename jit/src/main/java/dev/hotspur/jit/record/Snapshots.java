@@ -1,0 +1,73 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.FrameState;
+import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.PendingWrite;
+import dev.hotspur.jit.ir.Snapshot;
+import dev.hotspur.jit.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the snapshots of a region: of each register what it holds, unless that is what it held. */
+final class Snapshots {
+  /** Each value that a snapshot holds is some 4 bytes of a method that may have 8,000. */
+  private static final int MAX_HELD = 20_000;
+
+  private final Profile profile;
+  private final Graph graph;
+  private final EntryValues entryValues;
+  private final int stackBase;
+  private final int registers;
+  private int valuesHeld;
+
+  Snapshots(Profile profile, Graph graph, EntryValues entryValues) {
+    this.profile = profile;
+    this.graph = graph;
+    this.entryValues = entryValues;
+    this.stackBase = profile.facts().code().variables();
+    this.registers = stackBase + profile.facts().code().maxStack();
+  }
+
+  /**
+   * A snapshot of a frame.
+   *
+   * @param pc where the interpreter goes on
+   * @param depth the depth of the operand stack there
+   * @param cost instructions executed and not charged
+   */
+  Snapshot make(Slots state, int pc, int depth, int cost) {
+    Map<Integer, Value> held = new TreeMap<>();
+    List<PendingWrite> writes = new ArrayList<>();
+    for (int register = 0; register < stackBase + depth; register++) {
+      if (state.isValue(register) && !isUnchanged(state, register)) {
+        held.put(register, state.value(register));
+      }
+      int position = registers + register;
+      if (state.isValue(position) && !isUnchanged(state, position)) {
+        Value iterator =
+            state.isValue(register) ? state.value(register) : entryValues.load(register);
+        writes.add(
+            PendingWrite.of(
+                entryValues.walkOf(iterator).setter(), iterator, state.value(position)));
+      }
+    }
+    held(held.size() + writes.size());
+    FrameState frame = new FrameState(profile.facts().code(), graph.name(), pc, held);
+    return graph.newSnapshot(List.of(frame), cost, writes);
+  }
+
+  /** Adds up what snapshots hold: the product of guards and locals must not get out of hand. */
+  private void held(int values) {
+    valuesHeld += values;
+    if (valuesHeld > MAX_HELD) {
+      throw new GraphTooLargeException(MAX_HELD);
+    }
+  }
+
+  /** A function has no frame at its entry, so whatever it holds must be written. */
+  private boolean isUnchanged(Slots state, int register) {
+    return !profile.isOfFunction() && entryValues.isLoaded(register, state.value(register));
+  }
+}
