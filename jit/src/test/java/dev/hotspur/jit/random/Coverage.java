@@ -26,7 +26,7 @@ final class Coverage {
   /** A routine or convention by its name, to the first dot: what follows says how it is called. */
   private static final Pattern ROUTINE = Pattern.compile("\\b(?:call|invoke) ([a-z]+)\\b");
 
-  /** What stands for instructions without operations of their own, and must be reached. */
+  /** What stands for instructions without operations of their own, and is reported. */
   private static final List<String> FORMS =
       List.of(
           "any",
@@ -102,11 +102,6 @@ final class Coverage {
         .map(Opcode::name)
         .filter(name -> !instructions.containsKey(name))
         .toList();
-  }
-
-  /** The routines and conventions of rare instructions that no graph had. */
-  List<String> formsMissing() {
-    return FORMS.stream().filter(name -> !routines.containsKey(name)).toList();
   }
 
   /** What was reached how often, and what was not. */
