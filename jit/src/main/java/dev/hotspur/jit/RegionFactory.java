@@ -10,6 +10,7 @@ import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.opt.Change;
 import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.record.Built;
 import dev.hotspur.jit.record.GraphTooLargeException;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Candidate;
@@ -104,13 +105,12 @@ final class RegionFactory {
     boolean metered = anchor.translation().isMetered();
     int number = ++regions;
     long start = System.nanoTime();
-    RegionBuilder.Result built =
-        RegionBuilder.build(candidate.profile(), number, functions, metered);
+    Built built = RegionBuilder.build(candidate.profile(), number, functions, metered);
     Graph graph = built.graph();
-    if (built.outcome() != RegionBuilder.Outcome.BUILT) {
+    if (built.outcome() != Built.Outcome.BUILT) {
       detail = departures(graph, anchor);
       return Optional.of(
-          built.outcome() == RegionBuilder.Outcome.UNSTABLE
+          built.outcome() == Built.Outcome.UNSTABLE
               ? AbortReason.UNSTABLE
               : AbortReason.ALWAYS_LEAVES);
     }

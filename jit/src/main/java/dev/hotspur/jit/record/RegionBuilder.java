@@ -57,29 +57,17 @@ public final class RegionBuilder {
    * @param metered whether instructions are charged to the fuel
    * @return the graph, and whether it is of use
    */
-  public static Result build(Profile profile, int number, CallTargets targets, boolean metered) {
+  public static Built build(Profile profile, int number, CallTargets targets, boolean metered) {
     RegionBuilder builder = new RegionBuilder(profile, targets, metered);
     for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       Graph graph = builder.attempt(number);
       if (!builder.assumptions.takeChanged()) {
-        return new Result(builder.isWorthwhile() ? Outcome.BUILT : Outcome.ALWAYS_LEAVES, graph);
+        return new Built(
+            builder.isWorthwhile() ? Built.Outcome.BUILT : Built.Outcome.ALWAYS_LEAVES, graph);
       }
     }
-    return new Result(Outcome.UNSTABLE, builder.attempt(number));
+    return new Built(Built.Outcome.UNSTABLE, builder.attempt(number));
   }
-
-  /** How building ends. */
-  public enum Outcome {
-    /** The graph is the region's. */
-    BUILT,
-    /** No recorded way comes back to the loop's head, or returns. */
-    ALWAYS_LEAVES,
-    /** What was learnt on the ways back did not come to an end. */
-    UNSTABLE
-  }
-
-  /** What was built last, and what it is worth. */
-  public record Result(Outcome outcome, Graph graph) {}
 
   /**
    * Puts a function into the graph of its caller in place of a call.
