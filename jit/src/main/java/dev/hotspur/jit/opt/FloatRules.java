@@ -7,8 +7,10 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Value;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rules for floats, only those that hold for every float. {@code x + 0.0} is not {@code x} where x
@@ -16,6 +18,16 @@ import java.util.List;
  * itself.
  */
 final class FloatRules {
+  private static final Map<Op, Op> SIGN_TESTS =
+      new EnumMap<>(
+          Map.of(
+              Op.FLOAT_LT, Op.INT_LT,
+              Op.FLOAT_LE, Op.INT_LE,
+              Op.FLOAT_GT, Op.INT_GT,
+              Op.FLOAT_GE, Op.INT_GE,
+              Op.FLOAT_EQ, Op.INT_EQ,
+              Op.FLOAT_NE, Op.INT_NE));
+
   static final List<FoldRule> RULES =
       List.of(
           FoldRule.of(
@@ -76,6 +88,21 @@ final class FloatRules {
               Op.FLOAT_SUB,
               in -> Match.isBy(in.arg(1), Op.FLOAT_NEG),
               in -> Rewrite.become(Op.FLOAT_ADD, in.arg(0), negated(in))),
+          FoldRule.of(
+              "float-of-int-sign",
+              "float(n) >= 0.0 = n >= 0, and the other comparisons with zero",
+              SIGN_TESTS.keySet(),
+              in -> Match.isBy(in.arg(0), Op.INT_TO_FLOAT) && rightIs(0.0).test(in),
+              in ->
+                  Rewrite.become(SIGN_TESTS.get(in.op()), Match.left(in).arg(0), Constant.of(0L))),
+          FoldRule.of(
+              "float-of-int-finite",
+              "float(n) <= inf is true",
+              Op.FLOAT_LE,
+              in ->
+                  Match.isBy(in.arg(0), Op.INT_TO_FLOAT)
+                      && rightIs(Double.POSITIVE_INFINITY).test(in),
+              in -> Rewrite.same(true)),
           FoldRule.of(
               "float-less-self",
               "x < x is false, also where x is NaN",
