@@ -10,6 +10,7 @@ import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.CompiledFunction;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -87,9 +88,9 @@ final class CallEmitter {
    *
    * @param leave where to go if no further call may be made
    */
-  void invoke(Instruction call, Label leave) {
+  void invoke(Instruction call, Supplier<Label> leave) {
     if (!depthChecked) {
-      checkDepth(0, leave);
+      checkDepth(0, leave.get());
       depthChecked = true;
     }
     giveFuel(call);

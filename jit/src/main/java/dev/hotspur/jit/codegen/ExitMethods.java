@@ -23,11 +23,8 @@ import org.objectweb.asm.Opcodes;
  * The side exits of a region, a static method each, which gets the values of the snapshot and
  * writes them to the frame. The region itself only calls it and returns.
  *
- * <p>With the writing inside, in a tail that all exits share, HotSpot's register allocator takes
- * each value and the tail's variable that it may be moved to for one, and since that one lives
- * across the tail's calls, it keeps loop counters in memory: a matrix product took 6 ns for each
- * pass of its innermost loop instead of 2. A function must stay small besides: HotSpot inlines up
- * to some 325 bytes.
+ * <p>So the region's own method stays small: HotSpot inlines functions of up to some 325 bytes, and
+ * compiles no method of 8,000.
  */
 abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
   /** What exits catch; they throw again what no operation means to throw. */

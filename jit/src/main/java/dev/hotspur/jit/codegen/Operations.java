@@ -232,7 +232,7 @@ final class Operations {
       case GUARD_DEPTH -> calls.checkDepth(i.number() - 1, exits.stubOf(i));
       case CALL -> calls.emit(i);
       case COUNT -> count(i);
-      case INVOKE -> calls.invoke(i, exits.stubOf(i));
+      case INVOKE -> calls.invoke(i, () -> exits.stubOf(i));
       case CHARGE -> charge(i.number());
       default -> conditions.value(i);
     }
