@@ -165,11 +165,6 @@ final class CodeWriter {
     framed = false;
   }
 
-  void tableSwitch(List<Label> cases, Label otherwise) {
-    out.visitTableSwitchInsn(0, cases.size() - 1, otherwise, cases.toArray(new Label[0]));
-    framed = false;
-  }
-
   /** Where a jump leads to, with an empty JVM stack. */
   void label(Label label) {
     label(label, new Object[0]);

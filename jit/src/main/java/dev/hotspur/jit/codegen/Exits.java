@@ -110,17 +110,12 @@ final class Exits {
     return snapshot.frames().get(snapshot.frames().size() - 1);
   }
 
-  /** The number of the exit of an instruction. */
-  int numberOf(Instruction instruction) {
-    return exitOf(instruction).number();
-  }
-
   /**
    * Leaves here in any case if this is the exit that is forced, for tests. The jump is one that is
    * always taken without the JVM knowing it, so that what follows is not dead code.
    */
   void force(Instruction instruction) {
-    if (numberOf(instruction) == forced && mayLeave(instruction)) {
+    if (exitOf(instruction).number() == forced && mayLeave(instruction)) {
       method.loadMachine();
       method.out.jump(Opcodes.IFNONNULL, stubOf(instruction));
     }
