@@ -26,7 +26,7 @@ import org.objectweb.asm.Opcodes;
  * <p>So the region's own method stays small: HotSpot inlines functions of up to some 325 bytes, and
  * compiles no method of 8,000.
  */
-abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
+abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   /** What exits catch; they throw again what no operation means to throw. */
   static final String THROWN = "java/lang/RuntimeException";
 
@@ -38,10 +38,20 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
   private final ClassVisitor type;
   final Method method;
 
-  /** Exits to be added to the class of a method. */
-  ExitMethods(ClassVisitor type, Method method) {
+  private final int machine;
+  private final int fuel;
+
+  /**
+   * Exits to be added to the class of a method.
+   *
+   * @param machine where in what every exit gets the machine is, if it is metered at least
+   * @param fuel where in it the fuel is, if it is metered
+   */
+  ExitMethods(ClassVisitor type, Method method, int machine, int fuel) {
     this.type = type;
     this.method = method;
+    this.machine = machine;
+    this.fuel = fuel;
   }
 
   /** Whether what a snapshot holds can be passed to a method. */
@@ -88,10 +98,14 @@ abstract sealed class ExitMethods permits LoopExits, FunctionExitMethods {
   abstract void loadDepartures(int state, CodeWriter out);
 
   /** Puts the machine on the stack. */
-  abstract void loadMachine(int state, CodeWriter out);
+  final void loadMachine(int state, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, state + machine);
+  }
 
   /** Puts the fuel that was left on the stack. */
-  abstract void loadFuel(int state, CodeWriter out);
+  private void loadFuel(int state, CodeWriter out) {
+    out.load(state + fuel, Type.INT);
+  }
 
   /** Begins an exit: nothing has been written yet. */
   abstract void begin(int state, CodeWriter out);

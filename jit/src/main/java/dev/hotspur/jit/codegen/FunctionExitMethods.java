@@ -18,7 +18,7 @@ final class FunctionExitMethods extends ExitMethods {
 
   /** Exits of a function that returns a type. */
   FunctionExitMethods(ClassVisitor type, Method method, Type result) {
-    super(type, method);
+    super(type, method, MACHINE, FUEL);
     this.result = result;
   }
 
@@ -61,16 +61,6 @@ final class FunctionExitMethods extends ExitMethods {
   @Override
   void loadDepartures(int state, CodeWriter out) {
     method.loadFunctionExits(out);
-  }
-
-  @Override
-  void loadMachine(int state, CodeWriter out) {
-    out.variable(Opcodes.ALOAD, state + MACHINE);
-  }
-
-  @Override
-  void loadFuel(int state, CodeWriter out) {
-    out.load(state + FUEL, Type.INT);
   }
 
   @Override

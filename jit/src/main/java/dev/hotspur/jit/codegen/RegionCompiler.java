@@ -126,7 +126,7 @@ public final class RegionCompiler {
         graph
             .signature()
             .<ExitMethods>map(to -> new FunctionExitMethods(type, method, to.result()))
-            .orElseGet(() -> new LoopExits(type, method));
+            .orElseGet(() -> new LoopExitMethods(type, method));
     RegionEmitter emitter = new RegionEmitter(graph, method, exits, forcedExit);
     Label end = emitter.write();
     int bytes = end.getOffset();

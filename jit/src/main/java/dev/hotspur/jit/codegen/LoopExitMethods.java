@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * The side exits of a loop: each writes to the frame that the loop runs on and returns its number.
  */
-final class LoopExits extends ExitMethods {
+final class LoopExitMethods extends ExitMethods {
   private static final int LOOP = 0;
   private static final int LONGS = 1;
   private static final int REFS = 2;
@@ -19,8 +19,8 @@ final class LoopExits extends ExitMethods {
   private static final int FUEL = 6;
 
   /** Exits of a loop. */
-  LoopExits(ClassVisitor type, Method method) {
-    super(type, method);
+  LoopExitMethods(ClassVisitor type, Method method) {
+    super(type, method, MACHINE, FUEL);
   }
 
   @Override
@@ -70,16 +70,6 @@ final class LoopExits extends ExitMethods {
   @Override
   void loadDepartures(int state, CodeWriter out) {
     out.variable(Opcodes.ALOAD, state + LOOP);
-  }
-
-  @Override
-  void loadMachine(int state, CodeWriter out) {
-    out.variable(Opcodes.ALOAD, state + MACHINE);
-  }
-
-  @Override
-  void loadFuel(int state, CodeWriter out) {
-    out.load(state + FUEL, Type.INT);
   }
 
   @Override
