@@ -342,7 +342,7 @@ public final class TracingJit implements HotSpotListener {
     dropStale(in, false);
     Optional<Recording> waiting = suspended.waitingInside(in);
     if (waiting.isPresent()) {
-      return goOnRecording(in, waiting.get(), exit);
+      return goOnRecording(in, waiting.get(), region, exit);
     }
     Candidate candidate = candidates.get(region.anchor());
     if (!candidate.isInstalled(region)) {
@@ -483,10 +483,11 @@ public final class TracingJit implements HotSpotListener {
   }
 
   /** Compiled code of an inner loop was left: the recording of what is around it goes on. */
-  private Optional<Insn> goOnRecording(Interpreter in, Recording recording, SideExit exit) {
+  private Optional<Insn> goOnRecording(
+      Interpreter in, Recording recording, Region left, SideExit exit) {
     suspended.popTo(recording);
     recording.candidate().profile().learnExit(exit.origin(), exit.pc());
-    recording.recorder().resume();
+    recording.recorder().resume(left.anchor().pc());
     return Optional.of(run(in, recording, exit.pc()));
   }
 }

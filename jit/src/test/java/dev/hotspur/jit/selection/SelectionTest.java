@@ -119,6 +119,53 @@ class SelectionTest {
     assertTrue(gaining.statistics().exits > 1_500, "left now and then");
   }
 
+  /** Calls, again and again, a function that goes around one loop in another. */
+  private static final String CALLS_NESTED_LOOPS =
+      """
+      .func nested()
+              LOAD_CONST   0
+              STORE_FAST   i
+      outer:  LOAD_FAST    i
+              LOAD_CONST   40
+              COMPARE      <
+              POP_JUMP_IF_FALSE done
+              LOAD_FAST    i
+              LOAD_CONST   1
+              INPLACE_ADD
+              STORE_FAST   i
+              LOAD_CONST   0
+              STORE_FAST   j
+      inner:  LOAD_FAST    j
+              LOAD_CONST   1000
+              COMPARE      <
+              POP_JUMP_IF_FALSE outer
+              LOAD_FAST    j
+              LOAD_CONST   1
+              INPLACE_ADD
+              STORE_FAST   j
+              JUMP         inner
+      done:   LOAD_FAST    i
+              RETURN
+      .end
+      """
+          + Story.loop(30, "LOAD_GLOBAL nested\nCALL 0\nSTORE_FAST x\n");
+
+  @Test
+  void whatRunsCompiledIsNotRecordedAgainWithWhatIsAroundIt() {
+    JitOptions options =
+        JitOptions.DEFAULT.with(JitOption.HOT_LOOP, 300).with(JitOption.HOT_FUNCTION, 20);
+    Story story = Story.of(CALLS_NESTED_LOOPS, options);
+    List<Integer> lengths =
+        story.all(JitEvent.Recorded.class).stream()
+            .filter(event -> event.place().line() == 2)
+            .map(JitEvent.Recorded::length)
+            .toList();
+    assertEquals(7, lengths.size(), story.events().toString());
+    // Before the loops and after them: the loops themselves are left now and then to look for
+    // requests to stop, inside the inner one, which does not make the rest of the outer new.
+    assertTrue(lengths.stream().allMatch(length -> length < 10), lengths.toString());
+  }
+
   /** Two ways that are taken equally often, from the thousandth pass on. */
   private static String twoRareWays() {
     StringBuilder body = new StringBuilder();
