@@ -216,6 +216,11 @@ final class Emitter {
     return entryValues.load(register);
   }
 
+  /** Has the region left at once where positions in lists are negative that never were. */
+  void guardIndices() {
+    IndexGuards.add(graph, entryValues);
+  }
+
   // Iterators
 
   /**

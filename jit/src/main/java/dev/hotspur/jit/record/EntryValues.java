@@ -7,14 +7,18 @@ import dev.hotspur.jit.ir.InstructionBuilder;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
+import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.value.Unset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What registers hold when a region is entered: read in the entry block when they are first needed.
@@ -56,6 +60,37 @@ final class EntryValues {
   /** Whether a value is what a register was found to hold. */
   boolean isLoaded(int register, Value value) {
     return loaded.get(register) == value;
+  }
+
+  /** The ints among what was read that were never negative. */
+  List<Value> neverNegative() {
+    List<Value> result = new ArrayList<>();
+    for (int register : new TreeSet<>(loaded.keySet())) {
+      Value value = loaded.get(register);
+      if (value.type() == Type.INT && !profile.wasNegative(register % registers)) {
+        result.add(value);
+      }
+    }
+    return result;
+  }
+
+  /**
+   * How to leave before anything was done: a function's frame is made from its arguments. Nothing
+   * if arguments have moved into cells.
+   */
+  Optional<Snapshot> beginning() {
+    Code code = profile.facts().code();
+    if (!profile.isOfFunction()) {
+      return Optional.of(snapshot);
+    } else if (!code.cells().isEmpty() || !code.frees().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Integer, Value> arguments = new TreeMap<>();
+    for (int i = 0; i < code.parameters().count(); i++) {
+      arguments.put(i, load(i));
+    }
+    FrameState frame = new FrameState(code, graph.name(), profile.anchor(), arguments);
+    return Optional.of(graph.newSnapshot(List.of(frame), 0, List.of()));
   }
 
   private void noteWalk(int register, Value value) {

@@ -31,6 +31,7 @@ public final class Profile {
   private final Map<Integer, Fact> seen = new HashMap<>();
   private final Map<Integer, Seen<Type>> entryTypes = new TreeMap<>();
   private final Map<Integer, Seen<Class<?>>> entryIterators = new TreeMap<>();
+  private final BitSet negative = new BitSet();
   private final Set<Integer> returns = new TreeSet<>();
   private final Seen<Type> result = new Seen<>();
   private final boolean function;
@@ -118,6 +119,16 @@ public final class Profile {
 
   void sawAtEntry(int register, Type type) {
     entryTypes.computeIfAbsent(register, key -> new Seen<>()).add(type);
+  }
+
+  /** A register held a negative int, or an iterator at one. */
+  void sawNegativeAtEntry(int register) {
+    negative.set(register);
+  }
+
+  /** Whether a register once held a negative int, or an iterator at one. */
+  boolean wasNegative(int register) {
+    return negative.get(register);
   }
 
   /**

@@ -298,10 +298,21 @@ public final class Recorder implements Observer {
     int registers = profile.facts().code().variables() + profile.facts().depth(profile.anchor());
     for (int register = 0; register < registers; register++) {
       profile.sawAtEntry(register, typeOf(register));
+      if (isNegative(register)) {
+        profile.sawNegativeAtEntry(register);
+      }
       if (frame.tags[register] == Tag.REF && frame.refs[register] instanceof IteratorValue it) {
         profile.sawIteratorAtEntry(register, it.getClass(), it.shared);
       }
     }
+  }
+
+  private boolean isNegative(int register) {
+    return switch (frame.tags[register]) {
+      case Tag.INT -> frame.longs[register] < 0;
+      case Tag.REF -> frame.refs[register] instanceof RangeIterator range && range.next < 0;
+      default -> false;
+    };
   }
 
   private Type typeOf(int register) {

@@ -62,6 +62,7 @@ public final class RegionBuilder {
     for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       Graph graph = builder.attempt(number);
       if (!builder.assumptions.takeChanged()) {
+        builder.emitter.guardIndices();
         return new Built(
             builder.isWorthwhile() ? Built.Outcome.BUILT : Built.Outcome.ALWAYS_LEAVES, graph);
       }

@@ -154,6 +154,65 @@ class SelectionTest {
     return story.all(JitEvent.Hot.class).stream().map(JitEvent.Hot::passes).toList();
   }
 
+  /** Calls {@code at(items, n)} with n from 0 to 3, and after half of the passes from -4 to -1. */
+  private static final String TURNS_NEGATIVE =
+      """
+      .func at(items, n)
+              LOAD_FAST    items
+              LOAD_FAST    n
+              LOAD_SUBSCR
+              RETURN
+      .end
+      """
+          + Story.loop(
+                  20_000,
+                  """
+                  LOAD_GLOBAL  at
+                  LOAD_FAST    items
+                  LOAD_FAST    i
+                  LOAD_CONST   4
+                  MOD
+                  LOAD_FAST    i
+                  LOAD_CONST   10000
+                  COMPARE      <
+                  POP_JUMP_IF_TRUE call
+                  LOAD_CONST   4
+                  SUB
+                  call: CALL   2
+                  LOAD_FAST    x
+                  LOAD_CONST   3
+                  MUL
+                  ADD
+                  LOAD_CONST   1009
+                  MOD
+                  STORE_FAST   x
+                  """)
+              .replaceFirst(
+                  "LOAD_CONST   0",
+                  "LOAD_CONST 2\nLOAD_CONST 3\nLOAD_CONST 5\nLOAD_CONST 7\nBUILD_LIST 4\n"
+                      + "STORE_FAST items\nLOAD_CONST 0");
+
+  @Test
+  void aPositionThatTurnsNegativeIsNotExpectedToBeNaturalAnyMore() {
+    Story story =
+        Story.of(
+            TURNS_NEGATIVE,
+            JitOptions.DEFAULT.with(JitOption.INLINE_SIZE, 0).with(JitOption.VERIFY, 1));
+    List<JitEvent.ExitHot> hot =
+        story.all(JitEvent.ExitHot.class).stream()
+            .filter(event -> event.place().function().equals("at"))
+            .toList();
+    assertEquals(
+        List.of("guard.true int.ge"), hot.stream().map(JitEvent.ExitHot::expected).toList());
+    long left =
+        story.found(JitFinding.ExitTaken.class).stream()
+            .filter(exit -> exit.place().function().equals("at"))
+            .mapToLong(JitFinding.ExitTaken::count)
+            .sum();
+    assertTrue(left < 300, left + " exits: it has to be compiled again without the guard");
+    assertEquals(List.of(), story.all(JitEvent.Retreated.class));
+  }
+
   /** Calls, again and again, a function that goes around one loop in another. */
   private static final String CALLS_NESTED_LOOPS =
       """
