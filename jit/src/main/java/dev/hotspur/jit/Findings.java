@@ -27,13 +27,16 @@ final class Findings {
   private static final int WORTHWHILE = 10;
 
   private final JitOptions options;
+  private final WarmUp warmUp;
   private final Functions functions;
   private final Map<Anchor, Candidate> candidates;
   private final Map<CallTarget, Candidate> byTarget = new HashMap<>();
   private final List<Anchor> anchors = new ArrayList<>();
 
-  Findings(JitOptions options, Functions functions, Map<Anchor, Candidate> candidates) {
+  Findings(
+      JitOptions options, WarmUp warmUp, Functions functions, Map<Anchor, Candidate> candidates) {
     this.options = options;
+    this.warmUp = warmUp;
     this.functions = functions;
     this.candidates = candidates;
   }
@@ -129,11 +132,7 @@ final class Findings {
 
   private String whyNeverHot(Anchor anchor) {
     if (anchor.passes() >= options.get(threshold(anchor))) {
-      return "nothing is recorded before hot loops and functions have been passed "
-          + options.get(JitOption.WARM_UP)
-          + " times ("
-          + JitOption.WARM_UP.word()
-          + ")";
+      return warmUp.reason();
     }
     return "it is recorded after "
         + options.get(threshold(anchor))

@@ -93,7 +93,7 @@ public final class TracingJit implements HotSpotListener {
     this.events = events;
     this.warmUp = new WarmUp(options.get(JitOption.WARM_UP));
     this.functions = new Functions(options);
-    this.findings = new Findings(options, functions, candidates);
+    this.findings = new Findings(options, warmUp, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
   }
 

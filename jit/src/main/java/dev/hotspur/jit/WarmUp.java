@@ -22,6 +22,13 @@ final class WarmUp {
     isOver = passes == 0;
   }
 
+  /** Why a place was not recorded that has been hot. */
+  String reason() {
+    return isOver
+        ? "it was not passed any more after " + needed + " passes of what is hot (warm-up)"
+        : "nothing is recorded before " + needed + " passes of what is hot (warm-up)";
+  }
+
   /**
    * Whether a hot place may be recorded. If not, it is going to be looked at again when it has been
    * passed twice as often, or often enough to end the time by itself; all places that wait are when

@@ -126,9 +126,7 @@ class SelectionTest {
     Story shorter = Story.of(Story.loop(9_900, body), options);
     assertEquals(List.of(), shorter.events());
     assertEquals(
-        List.of(
-            "nothing is recorded before hot loops and functions have been passed 10000 times"
-                + " (warm-up)"),
+        List.of("nothing is recorded before 10000 passes of what is hot (warm-up)"),
         shorter.found(JitFinding.NotCompiled.class).stream()
             .map(JitFinding.NotCompiled::reason)
             .toList());
@@ -148,6 +146,21 @@ class SelectionTest {
     List<Long> hot = hotAt(story);
     // Each is counted at twice its passes before: 50, 100 and so on, and 100, 200 and so on.
     assertEquals(List.of(6_400L, 6_401L), hot.subList(0, 2), story.events().toString());
+  }
+
+  @Test
+  void aLoopThatWasHotOnlyWhileTheProgramWarmedUpIsTold() {
+    String early =
+        Story.loop(500, "").replace("main()", "early()").replace("LOAD_FAST    x", "LOAD_CONST 7");
+    String main =
+        Story.loop(2_000, "")
+            .replaceFirst("LOAD_CONST", "LOAD_GLOBAL early\nCALL 0\nPOP\nLOAD_CONST");
+    Story story = Story.of(early + main, HOT_AT_100.with(JitOption.WARM_UP, 1_000));
+    assertEquals(
+        List.of("early: it was not passed any more after 1000 passes of what is hot (warm-up)"),
+        story.found(JitFinding.NotCompiled.class).stream()
+            .map(found -> found.place().function() + ": " + found.reason())
+            .toList());
   }
 
   private static List<Long> hotAt(Story story) {
