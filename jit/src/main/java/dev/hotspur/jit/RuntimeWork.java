@@ -45,6 +45,8 @@ enum RuntimeWork {
   MERGEDICT("mergedict", "the runtime makes dicts grow"),
   ADDENTRY("addentry", "the runtime makes dicts grow"),
   BUILD("build", "the runtime makes containers and strings"),
+  CALLINPLACE(
+      "callinplace", "what is called varies or is a builtin, so it is found out at each call"),
   CALLBUILTIN("callbuiltin", "builtins take boxed arguments");
 
   private static final String UNKNOWN = "it has no operation of its own";

@@ -92,6 +92,11 @@ final class RegionEmitter {
         case RETURN_FLOAT -> giveBack(instruction, Opcodes.DRETURN);
         case RETURN_BOOL -> giveBack(instruction, Opcodes.IRETURN);
         case RETURN_REF -> giveBack(instruction, Opcodes.ARETURN);
+        case INVOKE_IN_PLACE -> {
+          giveFuelBack();
+          operations.callInPlace(instruction);
+          out.insn(Opcodes.ARETURN);
+        }
         default -> operations.emit(instruction);
       }
     }
@@ -151,13 +156,17 @@ final class RegionEmitter {
   }
 
   private void giveBack(Instruction instruction, int opcode) {
+    giveFuelBack();
+    operations.load(instruction.arg(0));
+    out.insn(opcode);
+  }
+
+  private void giveFuelBack() {
     if (method.metered) {
       method.loadMachine();
       out.load(method.fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
     }
-    operations.load(instruction.arg(0));
-    out.insn(opcode);
   }
 
   /** Counts passes; every so often, out of line, the region looks up from work. */

@@ -37,8 +37,17 @@ public final class CallTarget {
 
   private final Optional<FunctionValue> function;
   private final Convention convention;
-  private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
+  private final Map<Site, MutableCallSite> sites = new HashMap<>();
   private Optional<MethodHandle> compiled = Optional.empty();
+  private boolean endsWithCalls;
+
+  /**
+   * A type of call.
+   *
+   * @param type machine and depth, then arguments; the result
+   * @param inPlace whether the call takes the place of its caller
+   */
+  private record Site(MethodType type, boolean inPlace) {}
 
   /** A function that is not compiled yet; it is called with the values of its parameters. */
   public CallTarget(FunctionValue function) {
@@ -75,22 +84,28 @@ public final class CallTarget {
    * Links a call in emitted code.
    *
    * @param lookup of the emitted class, whose class data has the target
-   * @param name unused
+   * @param name {@link CompiledFunction#METHOD}, or {@link CompiledFunction#IN_PLACE} for a call in
+   *     place of its caller
    * @param type machine and depth, then arguments; the result
    * @param index the target's place in the class data
    */
   public static CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, int index)
       throws IllegalAccessException {
     Object[] data = MethodHandles.classData(lookup, "_", Object[].class);
-    return ((CallTarget) data[index]).site(type);
+    return ((CallTarget) data[index]).site(new Site(type, name.equals(CompiledFunction.IN_PLACE)));
   }
 
-  private CallSite site(MethodType type) {
-    return sites.computeIfAbsent(type, key -> new MutableCallSite(target(key)));
+  private CallSite site(Site site) {
+    return sites.computeIfAbsent(site, key -> new MutableCallSite(target(key)));
   }
 
-  /** From now on calls lead to a compiled static method; existing call sites too. */
-  public void setCompiled(MethodHandle method) {
+  /**
+   * From now on calls lead to a compiled static method; existing call sites too.
+   *
+   * @param mayEndWithCall whether it may return a {@link CallInPlace}
+   */
+  public void setCompiled(MethodHandle method, boolean mayEndWithCall) {
+    endsWithCalls = mayEndWithCall;
     link(Optional.of(method));
   }
 
@@ -102,14 +117,19 @@ public final class CallTarget {
   private void link(Optional<MethodHandle> method) {
     compiled = method;
     MutableCallSite[] changed = sites.values().toArray(new MutableCallSite[0]);
-    sites.forEach((type, site) -> site.setTarget(target(type)));
+    sites.forEach((site, linked) -> linked.setTarget(target(site)));
     MutableCallSite.syncAll(changed);
   }
 
-  private MethodHandle target(MethodType type) {
-    return compiled
-        .filter(method -> isWider(method.type(), type))
-        .map(method -> convert(method, type))
+  private MethodHandle target(Site site) {
+    MethodType type = site.type();
+    Optional<MethodHandle> fitting = compiled.filter(method -> isWider(method.type(), type));
+    if (site.inPlace()) {
+      MethodHandle later = CallsInPlace.later(this, type);
+      return fitting.map(method -> CallsInPlace.nested(convert(method, type), later)).orElse(later);
+    }
+    return fitting
+        .map(method -> convert(endsWithCalls ? CallsInPlace.finished(method) : method, type))
         .orElseGet(() -> interpreted(type));
   }
 

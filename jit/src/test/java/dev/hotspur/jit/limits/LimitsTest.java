@@ -12,9 +12,11 @@ import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.Limit;
 import dev.hotspur.vm.interp.LimitException;
+import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.VmError;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class LimitsTest {
     RANGES("ranges"),
     CALLS("calls"),
     RECURSION("recursion"),
+    IN_PLACE("ping"),
     SORTING("sorting");
 
     private final String function;
@@ -126,6 +129,42 @@ class LimitsTest {
               CALL 1
               POP
               JUMP again
+      .end
+
+      .func ping()
+              LOAD_GLOBAL pong
+              TAIL_CALL 0
+      .end
+
+      .func pong()
+              LOAD_GLOBAL ping
+              TAIL_CALL 0
+      .end
+
+      .func even(n)
+              LOAD_FAST n
+              POP_JUMP_IF_FALSE yes
+              LOAD_GLOBAL odd
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              TAIL_CALL 1
+      yes:    LOAD_CONST 1
+              LOAD_CONST 0
+              FLOOR_DIV
+              RETURN
+      .end
+
+      .func odd(n)
+              LOAD_FAST n
+              POP_JUMP_IF_FALSE no
+              LOAD_GLOBAL even
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              TAIL_CALL 1
+      no:     LOAD_CONST False
+              RETURN
       .end
 
       .func sorting()
@@ -225,6 +264,24 @@ class LimitsTest {
             VmError error = assertThrows(VmError.class, () -> vm.call("down", 1000));
             assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
             assertEquals(999L, vm.call("down", 999));
+          }
+        });
+  }
+
+  @Test
+  void callsInPlaceTakeNoDepthAndLeaveNoTrace() throws Exception {
+    onSmallStack(
+        () -> {
+          for (Vm.Builder builder :
+              new Vm.Builder[] {
+                interpreted(), traced(), interpreted().fuel(1L << 40), traced().fuel(1L << 40)
+              }) {
+            Vm vm = loaded(builder.depth(1));
+            assertEquals(false, vm.call("even", 1_000_001));
+            VmError error = assertThrows(VmError.class, () -> vm.call("even", 1_000_000));
+            assertEquals(
+                List.of("even"),
+                error.exception().traceback().stream().map(TracebackEntry::function).toList());
           }
         });
   }
