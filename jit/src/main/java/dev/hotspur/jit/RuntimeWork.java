@@ -28,7 +28,6 @@ enum RuntimeWork {
   CELL("cell", "variables that functions share are in the heap"),
   GLOBAL("global", "a name that is no global all the time is looked up"),
   FUNCTION("function", "the runtime makes functions"),
-  RAISE("raise", "the runtime raises what leaves a function"),
   RAISED("raised", "the runtime makes exceptions and their tracebacks"),
   RERAISED("reraised", "the runtime makes exceptions and their tracebacks"),
   HANDLING("handling", "the exception that is being handled is part of the machine"),

@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 /** Writes the method of a region: its blocks in order, then what is rarely executed. */
 final class RegionEmitter {
   private static final String CODE = "dev/hotspur/vm/bytecode/Code";
+  private static final String RUNTIME = "dev/hotspur/jit/runtime/RuntimeCalls";
   private static final String ERROR = "dev/hotspur/vm/value/VmError";
 
   private final Graph graph;
@@ -92,6 +93,12 @@ final class RegionEmitter {
         case RETURN_FLOAT -> giveBack(instruction, Opcodes.DRETURN);
         case RETURN_BOOL -> giveBack(instruction, Opcodes.IRETURN);
         case RETURN_REF -> giveBack(instruction, Opcodes.ARETURN);
+        case THROW -> {
+          giveFuelBack();
+          operations.load(instruction.arg(0));
+          out.callStatic(RUNTIME, "leaving", "(Ljava/lang/Object;)L" + ERROR + ";");
+          out.insn(Opcodes.ATHROW);
+        }
         case INVOKE_IN_PLACE -> {
           giveFuelBack();
           operations.callInPlace(instruction);

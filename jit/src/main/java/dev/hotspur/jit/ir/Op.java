@@ -353,6 +353,7 @@ public enum Op {
       "calls a function of the program in place of this one and returns what that returns",
       TERMINATOR,
       PINNED),
+  THROW("throw", "ref -> none", "", "raises an exception out of the function", TERMINATOR, PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
 
   /** What operations on lists of the various storage strategies, and on tuples, have in common. */

@@ -104,6 +104,12 @@ public final class Profile {
     result.add(type);
   }
 
+  /** The function raised an exception, which left it. */
+  void raised(int from) {
+    passed(from);
+    returns.add(from);
+  }
+
   /**
    * The function called something else in its own place, which may give anything.
    *

@@ -233,6 +233,10 @@ public final class Recorder implements Observer {
         && !profile.isItself(frame.get(register(pc, 1 + operandOf(pc))))) {
       profile.calledInPlace(pc);
       state = State.DONE;
+    } else if ((opcode == Opcode.RAISE || opcode == Opcode.RERAISE)
+        && profile.facts().code().handlerOf(pc).isEmpty()) {
+      profile.raised(pc);
+      state = State.DONE;
     }
   }
 

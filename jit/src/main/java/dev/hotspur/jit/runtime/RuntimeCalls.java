@@ -289,13 +289,12 @@ public final class RuntimeCalls {
     ((Cell) cell).clear();
   }
 
-  /** Raises what a RAISE with these operands does. */
-  @SuppressWarnings("DoNotCallSuggester") // emitted code calls it in order to raise
-  public static void raise(Interpreter in, Object[] operands) {
-    throw Exceptions.raised(in, operands);
+  /** Carries an exception out of a function. */
+  public static VmError leaving(Object exception) {
+    return new VmError((ExceptionValue) exception);
   }
 
-  /** What the handler gets of a RAISE that is handled in the same function. */
+  /** The exception that a RAISE with these operands raises; its traceback names the place. */
   public static Object raised(Interpreter in, CodePlace place, Object[] operands) {
     return in.caught(Exceptions.raised(in, operands), place.code(), place.pc());
   }
