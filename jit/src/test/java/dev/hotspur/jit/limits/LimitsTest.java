@@ -123,6 +123,33 @@ class LimitsTest {
               RETURN
       .end
 
+      .func forked(n, way)
+              LOAD_FAST n
+              POP_JUMP_IF_TRUE on
+              LOAD_CONST 0
+              RETURN
+      on:     LOAD_FAST way
+              POP_JUMP_IF_FALSE other
+              LOAD_GLOBAL forked
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              LOAD_FAST way
+              CALL 2
+              LOAD_CONST 1
+              ADD
+              RETURN
+      other:  LOAD_GLOBAL forked
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              LOAD_FAST way
+              CALL 2
+              LOAD_CONST 2
+              ADD
+              RETURN
+      .end
+
       .func recursion()
       again:  LOAD_GLOBAL down
               LOAD_CONST 5000
@@ -264,6 +291,23 @@ class LimitsTest {
             VmError error = assertThrows(VmError.class, () -> vm.call("down", 1000));
             assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
             assertEquals(999L, vm.call("down", 999));
+          }
+        });
+  }
+
+  /** Compiled code looks at the depth once a block, but in each block that calls. */
+  @Test
+  void theDepthIsLimitedOnEveryWayThroughAFunction() throws Exception {
+    onSmallStack(
+        () -> {
+          Vm vm = loaded(traced().depth(1000));
+          for (int i = 0; i < 400; i++) {
+            vm.call("forked", 20, i % 2 == 0);
+          }
+          for (boolean way : new boolean[] {true, false}) {
+            assertEquals(way ? 999L : 1998L, vm.call("forked", 999, way));
+            VmError error = assertThrows(VmError.class, () -> vm.call("forked", 1000, way));
+            assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
           }
         });
   }
