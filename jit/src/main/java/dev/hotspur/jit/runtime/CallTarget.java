@@ -8,8 +8,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,17 +39,10 @@ public final class CallTarget {
 
   private final Optional<FunctionValue> function;
   private final Convention convention;
-  private final Map<Site, MutableCallSite> sites = new HashMap<>();
+  private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
+  private final Map<MethodType, MutableCallSite> sitesInPlace = new HashMap<>();
   private Optional<MethodHandle> compiled = Optional.empty();
   private boolean endsWithCalls;
-
-  /**
-   * A type of call.
-   *
-   * @param type machine and depth, then arguments; the result
-   * @param inPlace whether the call takes the place of its caller
-   */
-  private record Site(MethodType type, boolean inPlace) {}
 
   /** A function that is not compiled yet; it is called with the values of its parameters. */
   public CallTarget(FunctionValue function) {
@@ -92,11 +87,16 @@ public final class CallTarget {
   public static CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, int index)
       throws IllegalAccessException {
     Object[] data = MethodHandles.classData(lookup, "_", Object[].class);
-    return ((CallTarget) data[index]).site(new Site(type, name.equals(CompiledFunction.IN_PLACE)));
+    CallTarget target = (CallTarget) data[index];
+    return name.equals(CompiledFunction.IN_PLACE) ? target.siteInPlace(type) : target.site(type);
   }
 
-  private CallSite site(Site site) {
-    return sites.computeIfAbsent(site, key -> new MutableCallSite(target(key)));
+  private CallSite site(MethodType type) {
+    return sites.computeIfAbsent(type, key -> new MutableCallSite(target(key)));
+  }
+
+  private CallSite siteInPlace(MethodType type) {
+    return sitesInPlace.computeIfAbsent(type, key -> new MutableCallSite(targetInPlace(key)));
   }
 
   /**
@@ -116,21 +116,28 @@ public final class CallTarget {
 
   private void link(Optional<MethodHandle> method) {
     compiled = method;
-    MutableCallSite[] changed = sites.values().toArray(new MutableCallSite[0]);
-    sites.forEach((site, linked) -> linked.setTarget(target(site)));
-    MutableCallSite.syncAll(changed);
+    List<MutableCallSite> changed = new ArrayList<>(sites.values());
+    changed.addAll(sitesInPlace.values());
+    sites.forEach((type, site) -> site.setTarget(target(type)));
+    sitesInPlace.forEach((type, site) -> site.setTarget(targetInPlace(type)));
+    MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
   }
 
-  private MethodHandle target(Site site) {
-    MethodType type = site.type();
-    Optional<MethodHandle> fitting = compiled.filter(method -> isWider(method.type(), type));
-    if (site.inPlace()) {
-      MethodHandle later = CallsInPlace.later(this, type);
-      return fitting.map(method -> CallsInPlace.nested(convert(method, type), later)).orElse(later);
-    }
-    return fitting
+  private Optional<MethodHandle> compiledFor(MethodType type) {
+    return compiled.filter(method -> isWider(method.type(), type));
+  }
+
+  private MethodHandle target(MethodType type) {
+    return compiledFor(type)
         .map(method -> convert(endsWithCalls ? CallsInPlace.finished(method) : method, type))
         .orElseGet(() -> interpreted(type));
+  }
+
+  private MethodHandle targetInPlace(MethodType type) {
+    MethodHandle later = CallsInPlace.later(this, type);
+    return compiledFor(type)
+        .map(method -> CallsInPlace.nested(convert(method, type), later))
+        .orElse(later);
   }
 
   /** Whether every argument can be passed as it is or boxed. */
