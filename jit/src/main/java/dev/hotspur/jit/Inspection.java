@@ -108,7 +108,8 @@ final class Inspection {
   }
 
   private static Optional<CallTarget> callee(Instruction instruction) {
-    return instruction.op() == Op.INVOKE
+    boolean invokes = instruction.op() == Op.INVOKE || instruction.op() == Op.INVOKE_IN_PLACE;
+    return invokes
             && instruction.arg(0) instanceof Constant target
             && target.asRef().value() instanceof CallTarget callee
         ? Optional.of(callee)

@@ -188,7 +188,7 @@ final class RegionFactory {
         new FunctionRegion(plan, (CompiledFunction) compiled.instance(), signature.parameters());
     exits.setListener(region);
     functions.compiled(exits.target(), candidate.profile(), signature, compiled.frameBytes());
-    exits.target().setCompiled(compiled.method(signature));
+    exits.target().setCompiled(compiled.method(signature), compiled.endsWithCalls());
     candidate.install(region);
   }
 

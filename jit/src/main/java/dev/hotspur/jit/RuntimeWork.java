@@ -28,7 +28,6 @@ enum RuntimeWork {
   CELL("cell", "variables that functions share are in the heap"),
   GLOBAL("global", "a name that is no global all the time is looked up"),
   FUNCTION("function", "the runtime makes functions"),
-  RAISE("raise", "the runtime raises what leaves a function"),
   RAISED("raised", "the runtime makes exceptions and their tracebacks"),
   RERAISED("reraised", "the runtime makes exceptions and their tracebacks"),
   HANDLING("handling", "the exception that is being handled is part of the machine"),
@@ -45,6 +44,8 @@ enum RuntimeWork {
   MERGEDICT("mergedict", "the runtime makes dicts grow"),
   ADDENTRY("addentry", "the runtime makes dicts grow"),
   BUILD("build", "the runtime makes containers and strings"),
+  CALLINPLACE(
+      "callinplace", "what is called varies or is a builtin, so it is found out at each call"),
   CALLBUILTIN("callbuiltin", "builtins take boxed arguments");
 
   private static final String UNKNOWN = "it has no operation of its own";

@@ -98,14 +98,30 @@ final class CallEmitter {
     out.load(method.depth, Type.BOOL);
     out.number(1);
     out.insn(Opcodes.IADD);
-    CallTarget target = (CallTarget) ((Constant) call.arg(0)).asRef().value();
     call.args().subList(1, call.args().size()).forEach(operations::load);
-    operations.throwing(call, () -> invoke(target, descriptor(call.residual())));
+    operations.throwing(call, () -> invoke(target(call), descriptor(call, call.type())));
     takeFuel(call);
   }
 
+  /**
+   * Calls a function of the program in place of this one: at the same depth, and what it raises is
+   * thrown past this activation, which has ended.
+   */
+  void invokeInPlace(Instruction call) {
+    method.loadMachine();
+    out.load(method.depth, Type.BOOL);
+    call.args().subList(1, call.args().size()).forEach(operations::load);
+    int index = method.constants.index(target(call));
+    out.callDynamic(CompiledFunction.IN_PLACE, descriptor(call, Type.REF), LINKER, index);
+  }
+
+  private static CallTarget target(Instruction call) {
+    return (CallTarget) ((Constant) call.arg(0)).asRef().value();
+  }
+
   private void invoke(CallTarget target, String descriptor) {
-    if (method.isSelf(target) && descriptor.equals(method.descriptor)) {
+    boolean isDirect = method.isSelf(target) && !method.endsWithCalls;
+    if (isDirect && descriptor.equals(method.descriptor)) {
       out.callStatic(method.owner, CompiledFunction.METHOD, descriptor);
     } else {
       int index = method.constants.index(target);
@@ -113,9 +129,9 @@ final class CallEmitter {
     }
   }
 
-  private static String descriptor(Residual call) {
-    List<Type> arguments = call.arguments().subList(1, call.arguments().size());
-    return Method.descriptor(new Signature(arguments, call.result()));
+  private static String descriptor(Instruction call, Type result) {
+    List<Type> arguments = call.residual().arguments();
+    return Method.descriptor(new Signature(arguments.subList(1, arguments.size()), result));
   }
 
   private void pass(String parameter, Iterator<Value> args) {

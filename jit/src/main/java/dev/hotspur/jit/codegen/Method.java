@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 
 /** What the parts of the emitter share about the method that is being written. */
@@ -43,6 +44,9 @@ final class Method {
 
   /** The descriptor of a function's method; empty for a loop. */
   final String descriptor;
+
+  /** Whether it may return a call that is still to be made in its place. */
+  final boolean endsWithCalls;
 
   private final boolean calls;
 
@@ -98,7 +102,8 @@ final class Method {
     this.constants = new Constants();
     this.metered = metered;
     this.functionExits = functionExits;
-    this.calls = hasCalls(graph);
+    this.calls = has(graph, i -> i.op() == Op.INVOKE || i.op() == Op.GUARD_DEPTH);
+    this.endsWithCalls = has(graph, Method::isCallInPlace);
     this.descriptor = graph.signature().map(Method::descriptor).orElse("");
     this.parameters = graph.signature().map(Signature::parameters).orElse(List.of());
     boolean loop = functionExits.isEmpty();
@@ -145,10 +150,15 @@ final class Method {
     return needs;
   }
 
-  private static boolean hasCalls(Graph graph) {
+  private static boolean has(Graph graph, Predicate<Instruction> wanted) {
     boolean[] found = new boolean[1];
-    graph.forEachInstruction(i -> found[0] |= i.op() == Op.INVOKE || i.op() == Op.GUARD_DEPTH);
+    graph.forEachInstruction(i -> found[0] |= wanted.test(i));
     return found[0];
+  }
+
+  private static boolean isCallInPlace(Instruction i) {
+    return i.op() == Op.INVOKE_IN_PLACE
+        || (i.op() == Op.CALL && i.residual().method().equals("callInPlace"));
   }
 
   /** Gives every local its first value. */

@@ -238,6 +238,11 @@ final class Operations {
     }
   }
 
+  /** Calls a function of the program in place of this one. */
+  void callInPlace(Instruction call) {
+    calls.invokeInPlace(call);
+  }
+
   private void charge(int instructions) {
     if (method.metered) {
       out.load(method.fuel, Type.INT);

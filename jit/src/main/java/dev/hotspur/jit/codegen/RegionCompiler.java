@@ -43,6 +43,7 @@ public final class RegionCompiler {
    * @param reserve the fuel that must be left for entering it
    * @param bytes the size of its method
    * @param frameBytes what an activation takes of Java's stack at most
+   * @param endsWithCalls whether it may return a call that is still to be made in its place
    * @param text the class in readable form, made when it is asked for
    */
   public record Compiled(
@@ -51,6 +52,7 @@ public final class RegionCompiler {
       long reserve,
       int bytes,
       int frameBytes,
+      boolean endsWithCalls,
       Supplier<String> text) {
     /** An instance of the emitted class. */
     public Object instance() {
@@ -145,6 +147,7 @@ public final class RegionCompiler {
         emitter.greatestCharge(),
         bytes,
         FRAME + Long.BYTES * out.locals(),
+        method.endsWithCalls,
         () -> BytecodeText.of(classFile));
   }
 

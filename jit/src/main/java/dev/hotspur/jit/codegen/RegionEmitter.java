@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 /** Writes the method of a region: its blocks in order, then what is rarely executed. */
 final class RegionEmitter {
   private static final String CODE = "dev/hotspur/vm/bytecode/Code";
+  private static final String RUNTIME = "dev/hotspur/jit/runtime/RuntimeCalls";
   private static final String ERROR = "dev/hotspur/vm/value/VmError";
 
   private final Graph graph;
@@ -92,6 +93,17 @@ final class RegionEmitter {
         case RETURN_FLOAT -> giveBack(instruction, Opcodes.DRETURN);
         case RETURN_BOOL -> giveBack(instruction, Opcodes.IRETURN);
         case RETURN_REF -> giveBack(instruction, Opcodes.ARETURN);
+        case THROW -> {
+          giveFuelBack();
+          operations.load(instruction.arg(0));
+          out.callStatic(RUNTIME, "leaving", "(Ljava/lang/Object;)L" + ERROR + ";");
+          out.insn(Opcodes.ATHROW);
+        }
+        case INVOKE_IN_PLACE -> {
+          giveFuelBack();
+          operations.callInPlace(instruction);
+          out.insn(Opcodes.ARETURN);
+        }
         default -> operations.emit(instruction);
       }
     }
@@ -151,13 +163,17 @@ final class RegionEmitter {
   }
 
   private void giveBack(Instruction instruction, int opcode) {
+    giveFuelBack();
+    operations.load(instruction.arg(0));
+    out.insn(opcode);
+  }
+
+  private void giveFuelBack() {
     if (method.metered) {
       method.loadMachine();
       out.load(method.fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
     }
-    operations.load(instruction.arg(0));
-    out.insn(opcode);
   }
 
   /** Counts passes; every so often, out of line, the region looks up from work. */

@@ -145,24 +145,9 @@ public enum Op {
   BOX_INT("box.int", "int -> ref", "", "the boxed int", PURE),
   BOX_FLOAT("box.float", "float -> ref", "", "the boxed float", PURE),
   BOX_BOOL("box.bool", "bool -> ref", "", "True or False", PURE),
-  UNBOX_INT(
-      "unbox.int",
-      "ref -> int",
-      "",
-      "the int in a reference; leaves unless it is one of 64 bits",
-      GUARD),
-  UNBOX_FLOAT(
-      "unbox.float",
-      "ref -> float",
-      "",
-      "the float in a reference; leaves unless it is one",
-      GUARD),
-  UNBOX_BOOL(
-      "unbox.bool",
-      "ref -> bool",
-      "",
-      "the truth value in a reference; leaves unless it is a bool",
-      GUARD),
+  UNBOX_INT("unbox.int", "ref -> int", "", "the int of 64 bits; leaves if it is none", GUARD),
+  UNBOX_FLOAT("unbox.float", "ref -> float", "", "the float; leaves if it is none", GUARD),
+  UNBOX_BOOL("unbox.bool", "ref -> bool", "", "the truth value; leaves if it is none", GUARD),
 
   GUARD_TRUE("guard.true", "bool -> none", "", "leaves if the value is false", GUARD),
   GUARD_FALSE("guard.false", "bool -> none", "", "leaves if the value is true", GUARD),
@@ -361,6 +346,14 @@ public enum Op {
       "return.float", "float -> none", "", "returns from the function", TERMINATOR, PINNED),
   RETURN_BOOL("return.bool", "bool -> none", "", "returns from the function", TERMINATOR, PINNED),
   RETURN_REF("return.ref", "ref -> none", "", "returns from the function", TERMINATOR, PINNED),
+  INVOKE_IN_PLACE(
+      "invoke.inplace",
+      "...",
+      "residual",
+      "calls a function of the program in place of this one and returns what that returns",
+      TERMINATOR,
+      PINNED),
+  THROW("throw", "ref -> none", "", "raises an exception out of the function", TERMINATOR, PINNED),
   EXIT("exit", "-> none", "", "leaves the region", TERMINATOR, PINNED);
 
   /** What operations on lists of the various storage strategies, and on tuples, have in common. */

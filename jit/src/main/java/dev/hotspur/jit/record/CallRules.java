@@ -205,11 +205,11 @@ final class CallRules {
     if (result.isPresent()) {
       return objects.pushResult(result.get(), popped);
     }
-    List<Value> args = new ArrayList<>(bound);
-    if (CallTarget.takesItself(function)) {
-      args.add(callee);
-    }
-    return invoke(function, target, args, popped);
+    List<Value> args = passed(function, target, callee, bound);
+    Residual routine = Routines.invoke(function.name(), types(args), fact().result());
+    Step step = objects.pushResult(emitter.call(routine, args.toArray(new Value[0])), popped);
+    emitter.checkFuel();
+    return step;
   }
 
   /**
@@ -253,24 +253,25 @@ final class CallRules {
     return Optional.of(result);
   }
 
-  /** Calls a function of the program with unboxed arguments. */
-  private Step invoke(FunctionValue function, CallTarget target, List<Value> given, int popped) {
+  /** What compiled code passes in a call: the target, then the arguments as that takes them. */
+  private List<Value> passed(
+      FunctionValue function, CallTarget target, Value callee, List<Value> bound) {
+    List<Value> given = new ArrayList<>(bound);
+    if (CallTarget.takesItself(function)) {
+      given.add(callee);
+    }
     Optional<Signature> signature = emitter.targets().signature(target);
     List<Value> args = new ArrayList<>();
-    List<Type> types = new ArrayList<>();
+    args.add(emitter.ref(target, function.name()));
     for (int i = 0; i < given.size(); i++) {
       int index = i;
-      Value argument =
-          as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), given.get(i));
-      args.add(argument);
-      types.add(argument.type());
+      args.add(as(signature.map(s -> s.parameters().get(index)).orElse(Type.REF), given.get(i)));
     }
-    Residual routine = Routines.invoke(function.name(), types, fact().result());
-    args.add(0, emitter.ref(target, function.name()));
-    Value result = emitter.call(routine, args.toArray(new Value[0]));
-    Step step = objects.pushResult(result, popped);
-    emitter.checkFuel();
-    return step;
+    return args;
+  }
+
+  private static List<Type> types(List<Value> passed) {
+    return passed.subList(1, passed.size()).stream().map(Value::type).toList();
   }
 
   /** A value in the form in which a compiled function takes it. */
@@ -286,30 +287,61 @@ final class CallRules {
     };
   }
 
-  /** A call of the function by itself in its own place begins it again; others are left. */
+  /**
+   * A call in place of the activation. One of the function by itself begins it again; all others
+   * return: what is known is called as any function would be, but for the depth.
+   */
   private Step tailCall(int count) {
-    Optional<List<Value>> bound =
-        known(top(count + 1))
-            .filter(callee -> callee instanceof FunctionValue function && isSelf(function))
-            .flatMap(self -> bind((FunctionValue) self, arguments(count), List.of()));
-    if (bound.isEmpty()) {
+    if (emitter.nesting() > 0) {
+      // It is the function around that would have to be left.
+      throw new Inlining.ImpossibleException();
+    }
+    Value callee = top(count + 1);
+    Optional<Object> known =
+        callee.type() == Type.REF ? known(callee).or(() -> assume(callee)) : Optional.empty();
+    Optional<FunctionValue> function =
+        known.filter(FunctionValue.class::isInstance).map(FunctionValue.class::cast);
+    Optional<List<Value>> bound = function.flatMap(each -> bind(each, arguments(count), List.of()));
+    if (bound.isPresent() && emitter.profile().isItself(function.get())) {
+      return beginAgain(bound.get());
+    } else if (emitter.profile().signature().result() != Type.REF) {
+      // Until now it was the function itself each time, and compiled callers expect what it gives.
       return new Step.Leave();
     }
+    return bound.isPresent()
+        ? callInPlace(function.get(), callee, bound.get())
+        : callInPlace(callee, count);
+  }
+
+  private Step beginAgain(List<Value> arguments) {
     for (int register = 0; register < emitter.slots().size(); register++) {
       emitter.slots().untouch(register);
     }
-    for (int i = 0; i < bound.get().size(); i++) {
-      emitter.slots().set(i, bound.get().get(i));
+    for (int i = 0; i < arguments.size(); i++) {
+      emitter.slots().set(i, arguments.get(i));
     }
     return new Step.Go(0);
   }
 
-  /** Whether a function is the one that is compiled. */
-  private boolean isSelf(FunctionValue function) {
-    return emitter.profile().isOfFunction()
-        && !function.code().sharesVariables()
-        && function.code().equals(emitter.profile().facts().code())
-        && function.globals() == emitter.globals();
+  private Step callInPlace(FunctionValue function, Value callee, List<Value> bound) {
+    CallTarget target = emitter.targets().of(function);
+    Optional<Value> result = inline(function, target, bound);
+    if (result.isPresent()) {
+      emitter.giveBack(emitter.box(result.get()));
+      return new Step.Return();
+    }
+    List<Value> args = passed(function, target, callee, bound);
+    emitter.callInPlace(Routines.invokeInPlace(function.name(), types(args)), args);
+    return new Step.Return();
+  }
+
+  /** Calls whatever it is in place of the activation. */
+  private Step callInPlace(Value callee, int count) {
+    List<Value> args = new ArrayList<>();
+    args.add(emitter.box(callee));
+    arguments(count).forEach(each -> args.add(emitter.box(each)));
+    emitter.giveBack(emitter.call(Routines.callInPlace(count), args.toArray(new Value[0])));
+    return new Step.Return();
   }
 
   /** Finds what a module that is known has under the name, or the method of a type. */

@@ -469,6 +469,22 @@ final class Emitter {
     make(op, Attribute.NONE, List.of(value), Optional.empty());
   }
 
+  /** Ends the block by raising an exception, whose traceback names the function already. */
+  void raise(Value exception) {
+    if (metered) {
+      charge(block);
+    }
+    make(Op.THROW, Attribute.NONE, List.of(exception), Optional.empty());
+  }
+
+  /** Ends the block by a call of a function in place of the one that is compiled. */
+  void callInPlace(Residual routine, List<Value> args) {
+    if (metered) {
+      charge(block);
+    }
+    make(Op.INVOKE_IN_PLACE, routine, args, Optional.empty());
+  }
+
   /** Takes the instructions of the block, the current one included, from the fuel. */
   void charge(Block charged) {
     graph.instruction(Op.CHARGE).number(cost + 1).origin(origin()).appendTo(charged);

@@ -56,22 +56,7 @@ final class ExceptionRoutines {
         false);
   }
 
-  /** Raises, with the operands of a RAISE. */
-  static Residual raise(int count) {
-    return new Residual(
-        "raise." + count,
-        Routines.OWNER,
-        "raise",
-        "(" + Routines.INTERPRETER + "[" + Routines.OBJECT + ")V",
-        Collections.nCopies(count, Type.REF),
-        Type.NONE,
-        Set.of(Heap.OTHER),
-        Set.of(Heap.OTHER),
-        true,
-        false);
-  }
-
-  /** What the handler gets of a RAISE in the same function; the place comes first. */
+  /** The exception that a RAISE raises, traced; the place comes first. */
   static Residual raised(int count) {
     return new Residual(
         "raised." + count,

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CodePlace;
 import dev.hotspur.vm.bytecode.Opcode;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Raising and handling. What is raised and handled in the same function goes to its handler by a
- * jump; what leaves a function is thrown by the runtime.
+ * jump. What leaves the function is thrown past it: then its traceback names the function, and its
+ * frame is not needed any more.
  */
 final class ExceptionRules {
   private final Emitter emitter;
@@ -56,27 +58,31 @@ final class ExceptionRules {
   }
 
   private Step raise(int count) {
-    List<Value> operands = new ArrayList<>();
+    List<Value> operands = new ArrayList<>(List.of(place()));
     for (int n = count; n >= 1; n--) {
       operands.add(boxed(n));
     }
-    if (emitter.profile().handler(emitter.pc()).isPresent()) {
-      operands.add(0, place());
-      return handled(emitter.call(ExceptionRoutines.raised(count), array(operands)));
-    }
-    if (!leavesFunction()) {
-      return new Step.Leave();
-    }
-    emitter.call(ExceptionRoutines.raise(count), array(operands));
-    emitter.leaveUnseen();
-    return new Step.Return();
+    return goOn(ExceptionRoutines.raised(count), operands);
   }
 
+  /** Its traceback names the function already, unless what is to be raised is no exception. */
   private Step reraise() {
-    // Raised out of the function, an exception must not be traced again: the interpreter does it.
-    return emitter.profile().handler(emitter.pc()).isPresent()
-        ? handled(emitter.call(ExceptionRoutines.reraised(), place(), boxed(1)))
-        : new Step.Leave();
+    return goOn(ExceptionRoutines.reraised(), List.of(place(), boxed(1)));
+  }
+
+  /** Goes to the handler, or out of the function, with the exception that a routine makes. */
+  private Step goOn(Residual routine, List<Value> operands) {
+    Optional<Integer> handler = emitter.profile().handler(emitter.pc());
+    if (handler.isEmpty() && !leavesFunction()) {
+      return new Step.Leave();
+    }
+    Value exception = emitter.call(routine, operands.toArray(new Value[0]));
+    if (handler.isPresent()) {
+      emitter.enterHandler(emitter.slots(), handler.get(), exception);
+      return new Step.Handled(handler.get());
+    }
+    emitter.raise(exception);
+    return new Step.Return();
   }
 
   /** Whether a raise here can do nothing but leave a function that is compiled as such. */
@@ -85,17 +91,7 @@ final class ExceptionRules {
     return emitter.profile().isOfFunction() && emitter.nesting() == 0 && handler.isEmpty();
   }
 
-  private Step handled(Value exception) {
-    int handler = emitter.profile().handler(emitter.pc()).orElseThrow();
-    emitter.enterHandler(emitter.slots(), handler, exception);
-    return new Step.Handled(handler);
-  }
-
   private Value place() {
     return emitter.ref(new CodePlace(emitter.profile().facts().code(), emitter.pc()), "place");
-  }
-
-  private static Value[] array(List<Value> values) {
-    return values.toArray(new Value[0]);
   }
 }

@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.FunctionEntry;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
@@ -102,6 +103,30 @@ public final class Profile {
     passed(from);
     returns.add(from);
     result.add(type);
+  }
+
+  /** The function raised an exception, which left it. */
+  void raised(int from) {
+    passed(from);
+    returns.add(from);
+  }
+
+  /**
+   * The function called something else in its own place, which may give anything.
+   *
+   * @param from where
+   */
+  void calledInPlace(int from) {
+    returned(from, Type.REF);
+  }
+
+  /** Whether something that is called is the function itself, with the same variables. */
+  boolean isItself(Object callee) {
+    return function
+        && callee instanceof FunctionValue called
+        && !called.code().sharesVariables()
+        && called.code().equals(facts.code())
+        && called.globals() == globals;
   }
 
   /** The types of a function's parameters and of what it returns. */

@@ -223,10 +223,26 @@ public final class Recorder implements Observer {
     }
     if (state == State.RECORDING) {
       record(pc);
-      if (profile.isOfFunction() && profile.facts().code().opcode(pc) == Opcode.RETURN) {
-        profile.returned(pc, typeOf(register(pc, 1)));
-        state = State.DONE;
+      if (profile.isOfFunction()) {
+        sawReturn(pc);
       }
+    }
+  }
+
+  /** Ends the recording where the function returns, raises, or calls another one in its place. */
+  private void sawReturn(int pc) {
+    Opcode opcode = profile.facts().code().opcode(pc);
+    if (opcode == Opcode.RETURN) {
+      profile.returned(pc, typeOf(register(pc, 1)));
+      state = State.DONE;
+    } else if (opcode == Opcode.TAIL_CALL
+        && !profile.isItself(frame.get(register(pc, 1 + operandOf(pc))))) {
+      profile.calledInPlace(pc);
+      state = State.DONE;
+    } else if ((opcode == Opcode.RAISE || opcode == Opcode.RERAISE)
+        && profile.facts().code().handlerOf(pc).isEmpty()) {
+      profile.raised(pc);
+      state = State.DONE;
     }
   }
 

@@ -348,6 +348,32 @@ final class Routines {
         false);
   }
 
+  /** The same in place of the function that is compiled; what it raises is not of that one. */
+  static Residual invokeInPlace(String name, List<Type> arguments) {
+    Residual invoked = invoke(name, arguments, Type.REF);
+    return new Residual(
+        invoked.name() + ".inplace",
+        Residual.PROGRAM,
+        name,
+        "",
+        invoked.arguments(),
+        Type.NONE,
+        EVERYTHING,
+        EVERYTHING,
+        false,
+        false);
+  }
+
+  /** A call of anything in place of the function that is compiled; the callee comes first. */
+  static Residual callInPlace(int count) {
+    return anything(
+        "callinplace." + count,
+        "callInPlace",
+        "(" + INTERPRETER + OBJECT + "[" + OBJECT + ")" + OBJECT,
+        Collections.nCopies(count + 1, Type.REF),
+        Type.REF);
+  }
+
   /** A mathematical function on floats that cannot raise in its domain. */
   static Residual floats(String name, String owner, String method, String descriptor, int arity) {
     return new Residual(

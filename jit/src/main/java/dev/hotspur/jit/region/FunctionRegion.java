@@ -7,6 +7,7 @@ import dev.hotspur.jit.runtime.FunctionExits;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.jit.runtime.UnexpectedResult;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.interp.CallInPlace;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
@@ -45,7 +46,10 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
     int callPc = activation.callPc();
     Insn resume = activation.resume();
     try {
-      return in.returned(call(in), toJava, register, resume);
+      Object result = call(in);
+      return result instanceof CallInPlace next
+          ? in.enter(next, toJava, resume, callPc, register)
+          : in.returned(result, toJava, register, resume);
     } catch (VmError error) {
       return in.raised(error, toJava, callPc);
     } catch (Unwinding signal) {
@@ -123,7 +127,7 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
     }
     if (exit.looksUp()) {
       in.poll();
-    } else if (in.depth() == in.entryDepth()) {
+    } else if (in.depth() == in.entryDepth() && !in.isInPlace()) {
       balance().left(-1);
     } else {
       balance().leftWithin();

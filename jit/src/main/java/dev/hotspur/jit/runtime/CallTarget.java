@@ -8,8 +8,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +40,9 @@ public final class CallTarget {
   private final Optional<FunctionValue> function;
   private final Convention convention;
   private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
+  private final Map<MethodType, MutableCallSite> sitesInPlace = new HashMap<>();
   private Optional<MethodHandle> compiled = Optional.empty();
+  private boolean endsWithCalls;
 
   /** A function that is not compiled yet; it is called with the values of its parameters. */
   public CallTarget(FunctionValue function) {
@@ -75,22 +79,33 @@ public final class CallTarget {
    * Links a call in emitted code.
    *
    * @param lookup of the emitted class, whose class data has the target
-   * @param name unused
+   * @param name {@link CompiledFunction#METHOD}, or {@link CompiledFunction#IN_PLACE} for a call in
+   *     place of its caller
    * @param type machine and depth, then arguments; the result
    * @param index the target's place in the class data
    */
   public static CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, int index)
       throws IllegalAccessException {
     Object[] data = MethodHandles.classData(lookup, "_", Object[].class);
-    return ((CallTarget) data[index]).site(type);
+    CallTarget target = (CallTarget) data[index];
+    return name.equals(CompiledFunction.IN_PLACE) ? target.siteInPlace(type) : target.site(type);
   }
 
   private CallSite site(MethodType type) {
     return sites.computeIfAbsent(type, key -> new MutableCallSite(target(key)));
   }
 
-  /** From now on calls lead to a compiled static method; existing call sites too. */
-  public void setCompiled(MethodHandle method) {
+  private CallSite siteInPlace(MethodType type) {
+    return sitesInPlace.computeIfAbsent(type, key -> new MutableCallSite(targetInPlace(key)));
+  }
+
+  /**
+   * From now on calls lead to a compiled static method; existing call sites too.
+   *
+   * @param mayEndWithCall whether it may return a {@link CallInPlace}
+   */
+  public void setCompiled(MethodHandle method, boolean mayEndWithCall) {
+    endsWithCalls = mayEndWithCall;
     link(Optional.of(method));
   }
 
@@ -101,16 +116,28 @@ public final class CallTarget {
 
   private void link(Optional<MethodHandle> method) {
     compiled = method;
-    MutableCallSite[] changed = sites.values().toArray(new MutableCallSite[0]);
+    List<MutableCallSite> changed = new ArrayList<>(sites.values());
+    changed.addAll(sitesInPlace.values());
     sites.forEach((type, site) -> site.setTarget(target(type)));
-    MutableCallSite.syncAll(changed);
+    sitesInPlace.forEach((type, site) -> site.setTarget(targetInPlace(type)));
+    MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
+  }
+
+  private Optional<MethodHandle> compiledFor(MethodType type) {
+    return compiled.filter(method -> isWider(method.type(), type));
   }
 
   private MethodHandle target(MethodType type) {
-    return compiled
-        .filter(method -> isWider(method.type(), type))
-        .map(method -> convert(method, type))
+    return compiledFor(type)
+        .map(method -> convert(endsWithCalls ? CallsInPlace.finished(method) : method, type))
         .orElseGet(() -> interpreted(type));
+  }
+
+  private MethodHandle targetInPlace(MethodType type) {
+    MethodHandle later = CallsInPlace.later(this, type);
+    return compiledFor(type)
+        .map(method -> CallsInPlace.nested(convert(method, type), later))
+        .orElse(later);
   }
 
   /** Whether every argument can be passed as it is or boxed. */

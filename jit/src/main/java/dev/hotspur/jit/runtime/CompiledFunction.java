@@ -10,6 +10,9 @@ public abstract class CompiledFunction {
   /** The name of the static method. */
   public static final String METHOD = "call";
 
+  /** The name of calls of it in place of their caller. */
+  public static final String IN_PLACE = "inPlace";
+
   /** For emitted subclasses. */
   protected CompiledFunction() {}
 

@@ -2,9 +2,11 @@ package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.bytecode.Comparison;
 import dev.hotspur.vm.interp.BuiltinCalls;
+import dev.hotspur.vm.interp.CallInPlace;
 import dev.hotspur.vm.interp.Cells;
 import dev.hotspur.vm.interp.Exceptions;
 import dev.hotspur.vm.interp.FunctionMaker;
+import dev.hotspur.vm.interp.GivenArguments;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Cell;
@@ -24,6 +26,7 @@ import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.UnaryOperator;
 import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
+import java.util.Arrays;
 
 /**
  * The routines that emitted code calls. Each does what the interpreter does for the instruction.
@@ -286,13 +289,12 @@ public final class RuntimeCalls {
     ((Cell) cell).clear();
   }
 
-  /** Raises what a RAISE with these operands does. */
-  @SuppressWarnings("DoNotCallSuggester") // emitted code calls it in order to raise
-  public static void raise(Interpreter in, Object[] operands) {
-    throw Exceptions.raised(in, operands);
+  /** Carries an exception out of a function. */
+  public static VmError leaving(Object exception) {
+    return new VmError((ExceptionValue) exception);
   }
 
-  /** What the handler gets of a RAISE that is handled in the same function. */
+  /** The exception that a RAISE with these operands raises; its traceback names the place. */
   public static Object raised(Interpreter in, CodePlace place, Object[] operands) {
     return in.caught(Exceptions.raised(in, operands), place.code(), place.pc());
   }
@@ -317,6 +319,19 @@ public final class RuntimeCalls {
   /** Whether an exception is of a type, or of one of a tuple of types. */
   public static boolean matches(Object exception, Object type) {
     return Exceptions.matches(exception, type);
+  }
+
+  /**
+   * Calls in place of the current activation.
+   *
+   * @return what a builtin or a type gives; a function of the program is still to be called
+   */
+  public static Object callInPlace(Interpreter in, Object callee, Object[] arguments) {
+    if (callee instanceof FunctionValue function) {
+      GivenArguments given = GivenArguments.byPosition(Arrays.asList(arguments));
+      return new CallInPlace(function, given.bind(function));
+    }
+    return BuiltinCalls.call(in, callee, arguments);
   }
 
   /** Calls a builtin or a type. */

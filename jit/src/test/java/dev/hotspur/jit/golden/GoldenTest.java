@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What becomes of the hot loops of well-known programs: the optimised IR of each program's region
- * compiled last, in {@code src/test/resources/golden}, and for some its JVM bytecode. With {@code
- * -Dhotspur.update=true} the files are written anew.
+ * compiled last, in {@code src/test/resources/golden}, and for some its JVM bytecode; and of small
+ * programs, each for one form, the IR of all regions. With {@code -Dhotspur.update=true} the files
+ * are written anew.
  */
 class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final Path PROGRAMS = Path.of("../workloads/programs");
+  private static final Path FORMS = FOLDER.resolve("forms");
   private static final Map<String, List<String>> ARGUMENTS =
       Map.of(
           "loop_counter", List.of("20000"),
@@ -78,25 +80,37 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {"loop_counter", "loop_iterator", "collatz", "mandelbrot"})
   void graphsAreAsTheyWere(String name) throws IOException {
-    Regions first = run(name);
-    Regions second = run(name);
+    Regions regions = runTwice(PROGRAMS, name);
+    check(name + ".ir", regions.graphs.get(regions.compiled));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"calls", "closures", "containers", "handled", "in_place", "raised", "tuples"})
+  void formsAreAsTheyWere(String name) throws IOException {
+    check("forms/" + name + ".ir", String.join("\n", runTwice(FORMS, name).graphs.values()));
+  }
+
+  private static Regions runTwice(Path folder, String name) throws IOException {
+    Regions first = run(folder, name);
+    Regions second = run(folder, name);
     assertEquals(first.graphs, second.graphs, "not the same in every run");
-    check(name + ".ir", first.graphs.get(first.compiled));
+    return first;
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"loop_counter", "loop_iterator"})
   void bytecodeIsAsItWas(String name) throws IOException {
-    check(name + ".txt", run(name).bytecode);
+    check(name + ".txt", run(PROGRAMS, name).bytecode);
   }
 
-  private static Regions run(String name) throws IOException {
-    String source = Files.readString(PROGRAMS.resolve(name + ".spur"));
+  private static Regions run(Path folder, String name) throws IOException {
+    String source = Files.readString(folder.resolve(name + ".spur"));
     VerifiedModule module =
         Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
     Regions regions = new Regions();
     Vm.builder()
-        .world(new Arguments(ARGUMENTS.get(name)))
+        .world(new Arguments(ARGUMENTS.getOrDefault(name, List.of())))
         .jit(new TracingJit(JitOptions.DEFAULT, regions))
         .build()
         .run(module);

@@ -12,9 +12,11 @@ import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.Limit;
 import dev.hotspur.vm.interp.LimitException;
+import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.VmError;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class LimitsTest {
     RANGES("ranges"),
     CALLS("calls"),
     RECURSION("recursion"),
+    IN_PLACE("ping"),
     SORTING("sorting");
 
     private final String function;
@@ -120,12 +123,75 @@ class LimitsTest {
               RETURN
       .end
 
+      .func forked(n, way)
+              LOAD_FAST n
+              POP_JUMP_IF_TRUE on
+              LOAD_CONST 0
+              RETURN
+      on:     LOAD_FAST way
+              POP_JUMP_IF_FALSE other
+              LOAD_GLOBAL forked
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              LOAD_FAST way
+              CALL 2
+              LOAD_CONST 1
+              ADD
+              RETURN
+      other:  LOAD_GLOBAL forked
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              LOAD_FAST way
+              CALL 2
+              LOAD_CONST 2
+              ADD
+              RETURN
+      .end
+
       .func recursion()
       again:  LOAD_GLOBAL down
               LOAD_CONST 5000
               CALL 1
               POP
               JUMP again
+      .end
+
+      .func ping()
+              LOAD_GLOBAL pong
+              TAIL_CALL 0
+      .end
+
+      .func pong()
+              LOAD_GLOBAL ping
+              TAIL_CALL 0
+      .end
+
+      .func even(n)
+              LOAD_FAST n
+              POP_JUMP_IF_FALSE yes
+              LOAD_GLOBAL odd
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              TAIL_CALL 1
+      yes:    LOAD_CONST 1
+              LOAD_CONST 0
+              FLOOR_DIV
+              RETURN
+      .end
+
+      .func odd(n)
+              LOAD_FAST n
+              POP_JUMP_IF_FALSE no
+              LOAD_GLOBAL even
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              TAIL_CALL 1
+      no:     LOAD_CONST False
+              RETURN
       .end
 
       .func sorting()
@@ -225,6 +291,41 @@ class LimitsTest {
             VmError error = assertThrows(VmError.class, () -> vm.call("down", 1000));
             assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
             assertEquals(999L, vm.call("down", 999));
+          }
+        });
+  }
+
+  /** Compiled code looks at the depth once a block, but in each block that calls. */
+  @Test
+  void theDepthIsLimitedOnEveryWayThroughAFunction() throws Exception {
+    onSmallStack(
+        () -> {
+          Vm vm = loaded(traced().depth(1000));
+          for (int i = 0; i < 400; i++) {
+            vm.call("forked", 20, i % 2 == 0);
+          }
+          for (boolean way : new boolean[] {true, false}) {
+            assertEquals(way ? 999L : 1998L, vm.call("forked", 999, way));
+            VmError error = assertThrows(VmError.class, () -> vm.call("forked", 1000, way));
+            assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
+          }
+        });
+  }
+
+  @Test
+  void callsInPlaceTakeNoDepthAndLeaveNoTrace() throws Exception {
+    onSmallStack(
+        () -> {
+          for (Vm.Builder builder :
+              new Vm.Builder[] {
+                interpreted(), traced(), interpreted().fuel(1L << 40), traced().fuel(1L << 40)
+              }) {
+            Vm vm = loaded(builder.depth(1));
+            assertEquals(false, vm.call("even", 1_000_001));
+            VmError error = assertThrows(VmError.class, () -> vm.call("even", 1_000_000));
+            assertEquals(
+                List.of("even"),
+                error.exception().traceback().stream().map(TracebackEntry::function).toList());
           }
         });
   }

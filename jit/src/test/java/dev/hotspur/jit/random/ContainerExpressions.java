@@ -157,7 +157,10 @@ final class ContainerExpressions {
       default ->
           scope.closures.isEmpty() || !name.startsWith("li")
               ? call("list", list)
-              : call("list", call("map", local(dice.pick(scope.closures).name()), list));
+              // Of a copy: what is called may append to the list, so that there is always one more.
+              : call(
+                  "list",
+                  call("map", local(dice.pick(scope.closures).name()), method("copy", list)));
     };
   }
 

@@ -45,11 +45,13 @@ final class Drill {
     CALLS,
     LISTS,
     GLOBALS,
+    FORMS,
     ALL
   }
 
   private final Dice dice;
   private final Topic topic;
+  private final FormDrill forms;
   private final List<String> ints = List.of("i0", "i1", "i2");
   private final List<String> floats = List.of("f", "g");
   private final List<String> lists = List.of("li0", "li1");
@@ -57,6 +59,7 @@ final class Drill {
   Drill(Dice dice) {
     this.dice = dice;
     this.topic = dice.pick(Topic.values());
+    this.forms = new FormDrill(dice, this::anInt);
   }
 
   Program make() {
@@ -75,13 +78,18 @@ final class Drill {
       body = new ArrayList<>(List.of(attempt(body)));
     }
     body.add(shown());
+    boolean closes = topic == Topic.FORMS;
     List<Statement> main = new ArrayList<>(initial());
+    main.addAll(closes ? FormDrill.definitions() : List.of());
     Expression range = call("range", literal(passes));
     main.add(new Statement(Statement.Kind.FOR, "k", "", List.of(range), List.of(body)));
     List<String> locals = new ArrayList<>(List.of("k", "x", "m", "e"));
     List.of(ints, floats, lists).forEach(locals::addAll);
     List<Program.Function> functions = new ArrayList<>(functions());
-    functions.add(new Program.Function("main", List.of(), locals, main, List.of(), List.of()));
+    functions.addAll(closes ? FormDrill.functions() : List.of());
+    List<Program.Function> inner = closes ? FormDrill.closures() : List.of();
+    inner.forEach(each -> locals.add(each.name()));
+    functions.add(new Program.Function("main", List.of(), locals, main, List.of(), inner));
     return new Program(functions, List.of("gi0", "gi1", "chosen"));
   }
 
@@ -260,6 +268,7 @@ final class Drill {
                   dice.pick(ints), Expression.of(Kind.ITEM, "", local(list), index()))
               : simple();
       case GLOBALS -> globals();
+      case FORMS -> forms.statement();
       case ALL -> any();
     };
   }
@@ -378,6 +387,7 @@ final class Drill {
           case CALLS -> dice.pick(0, 0, 10, 1, 1, 11, 6);
           case LISTS -> dice.pick(2, 3, 3, 8);
           case GLOBALS -> dice.pick(0, 5, 6);
+          case FORMS -> dice.pick(12, 12, 0, 4, 7);
         };
     Statement change =
         switch (first) {
@@ -403,6 +413,7 @@ final class Drill {
           case 7 ->
               Statement.assign(dice.pick(floats), binary("-", literal("1e999"), literal("1e999")));
           case 8 -> Statement.assign(dice.pick(lists), list());
+          case 12 -> forms.change();
           default -> Statement.assign(dice.pick(ints), literal(dice.pick(NEAR)));
         };
     return Statement.when(when, List.of(change), List.of());

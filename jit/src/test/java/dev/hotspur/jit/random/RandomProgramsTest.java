@@ -9,12 +9,18 @@ import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.Jits;
 import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.opt.Passes;
+import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.HotSpotListener;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,34 @@ class RandomProgramsTest {
   private static final int MOST_EXITS = 60;
 
   private static final Search SEARCH = Search.configured();
+
+  /** One program in so many has to execute each of the instructions below in compiled code. */
+  private static final int REACHING = 10;
+
+  /** What large programs would reach now and then only. */
+  private static final Set<Opcode> FORMS =
+      EnumSet.of(
+          Opcode.CALL_KW,
+          Opcode.CALL_EX,
+          Opcode.TAIL_CALL,
+          Opcode.CALL_METHOD,
+          Opcode.MAKE_FUNCTION,
+          Opcode.LOAD_DEREF,
+          Opcode.STORE_DEREF,
+          Opcode.RAISE,
+          Opcode.RERAISE,
+          Opcode.PUSH_EXC_INFO,
+          Opcode.POP_EXCEPT,
+          Opcode.CHECK_EXC_MATCH,
+          Opcode.BUILD_TUPLE,
+          Opcode.BUILD_LIST,
+          Opcode.BUILD_DICT,
+          Opcode.UNPACK,
+          Opcode.LIST_EXTEND,
+          Opcode.LIST_APPEND,
+          Opcode.MAP_ADD,
+          Opcode.FOR_ITER,
+          Opcode.LOAD_SUBSCR);
 
   /** Output, error with its traceback, globals and instructions are those of the interpreter. */
   @Test
@@ -78,6 +112,39 @@ class RandomProgramsTest {
         });
     System.out.printf(
         "  %s guards forced; of %s on the way of a branch %s cannot be%n", forced, ways, left);
+  }
+
+  /** What programs are made of is not only there: compiled code executes it. */
+  @Test
+  void formsAreReached() {
+    long programs = SEARCH.programs() / 20;
+    Map<Opcode, LongAdder> executed = new ConcurrentHashMap<>();
+    SEARCH.run(
+        "forms compiled",
+        programs,
+        (module, seed) -> {
+          Setting interpreted = Setting.interpreted(Setting.UNMETERED);
+          Outcome wanted = Runner.run(module, interpreted, JitListener.NONE);
+          ExecutedOpcodes opcodes = new ExecutedOpcodes();
+          HotSpotListener jit = Jits.around(way(seed), graph -> {}, opcodes, Settings.NO_FAILURES);
+          Outcome got = Runner.run(module, jit, Setting.UNMETERED);
+          opcodes.forEach(
+              (opcode, count) ->
+                  executed.computeIfAbsent(opcode, key -> new LongAdder()).add(count));
+          Setting traced = Setting.traced(way(seed), Setting.UNMETERED);
+          return wanted.agrees(got, false)
+              ? Optional.empty()
+              : Optional.of(new Check.Mismatch(interpreted, traced, wanted.differenceTo(got)));
+        });
+    System.out.println("  executed in compiled code: " + new TreeMap<>(executed));
+    Set<Opcode> missing = EnumSet.copyOf(FORMS);
+    executed.forEach(
+        (opcode, count) -> {
+          if (count.sum() * REACHING >= programs) {
+            missing.remove(opcode);
+          }
+        });
+    assertEquals(Set.of(), missing);
   }
 
   /** No pass is needed for correctness. */

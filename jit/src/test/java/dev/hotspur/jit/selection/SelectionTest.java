@@ -82,10 +82,6 @@ class SelectionTest {
   /** A function that leaves compiled code unless its argument is a multiple, called by a loop. */
   private static String leavingUnless(int divisor) {
     return """
-        .func other(n)
-                LOAD_FAST    n
-                RETURN
-        .end
         .func leaving(n)
                 LOAD_FAST    n
                 STORE_GLOBAL last
@@ -93,9 +89,14 @@ class SelectionTest {
                 LOAD_CONST   %d
                 MOD
                 POP_JUMP_IF_FALSE stay
-                LOAD_GLOBAL  other
                 LOAD_FAST    n
-                TAIL_CALL    1
+                STORE_FAST   y
+                DELETE_FAST  y
+                LOAD_CONST   0
+                POP_JUMP_IF_FALSE unread
+                LOAD_FAST    y
+                RETURN
+        unread: NOP
         stay:   LOAD_FAST    n
                 RETURN
         .end

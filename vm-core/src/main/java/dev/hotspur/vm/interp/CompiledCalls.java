@@ -23,7 +23,15 @@ public abstract class CompiledCalls extends FrameStack {
   /** Instructions that may still be executed; counts only on a metered machine. */
   public long fuel;
 
+  /** How many calls in place of their callers compiled code may make on Java's stack at a time. */
+  private static final int MAX_IN_PLACE = 32;
+
+  /** The part of Java's stack that such calls may take, beside the room for other calls. */
+  private static final int PART_IN_PLACE = 8;
+
   private int entryDepth;
+  private int inPlaceLimit;
+  private int inPlace;
   private int javaActivations;
   private boolean runsCompiled;
   private long fuelSettled;
@@ -49,6 +57,7 @@ public abstract class CompiledCalls extends FrameStack {
     if (alarmed) {
       callLimit = 0;
     }
+    inPlaceLimit = Math.min(MAX_IN_PLACE, room / PART_IN_PLACE);
     return outside;
   }
 
@@ -62,6 +71,30 @@ public abstract class CompiledCalls extends FrameStack {
     depth = newDepth;
     restoreBounds(outside);
     runs(false);
+  }
+
+  /**
+   * Begins a call in place of its caller in compiled code. The depth of the program does not grow
+   * by it, but Java's stack does.
+   *
+   * @return false if it must not be made on Java's stack
+   */
+  public final boolean beginInPlace() {
+    if (inPlace >= inPlaceLimit) {
+      return false;
+    }
+    inPlace++;
+    return true;
+  }
+
+  /** Such a call has ended. */
+  public final void endInPlace() {
+    inPlace--;
+  }
+
+  /** Whether compiled code that was called in place of its caller may be running. */
+  public final boolean isInPlace() {
+    return inPlace > 0;
   }
 
   /** The depth at which compiled code was entered last. */
@@ -116,5 +149,6 @@ public abstract class CompiledCalls extends FrameStack {
     javaActivations = 0;
     entryDepth = 0;
     callLimit = 0;
+    inPlace = 0;
   }
 }

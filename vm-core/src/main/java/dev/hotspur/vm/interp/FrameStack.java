@@ -1,5 +1,6 @@
 package dev.hotspur.vm.interp;
 
+import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.None;
@@ -195,6 +196,29 @@ public abstract class FrameStack extends RegisterWindow {
   }
 
   /**
+   * Enters a function in place of an activation whose frame compiled code had given up, and which
+   * it has ended with this call: the function returns as the activation would have.
+   *
+   * @param toJava whether the activation was called by Java code
+   * @param resume the caller's next instruction
+   * @param callPc the caller's call instruction
+   * @param register the caller's register for the result
+   */
+  public final Insn enter(CallInPlace call, boolean toJava, Insn resume, int callPc, int register) {
+    Frame callee = push(call.function(), translations.of(call.function()));
+    callee.pass(call.bound());
+    if (callee.translation.sharesVariables()) {
+      callee.makeCells();
+    }
+    callee.entry = toJava;
+    callee.resume = resume;
+    callee.callPc = callPc;
+    callee.resultRegister = register;
+    show(callee);
+    return callee.translation.entry();
+  }
+
+  /**
    * Takes the current frame off the stack and adds it to a signal.
    *
    * @param pc where the frame stands
@@ -220,7 +244,10 @@ public abstract class FrameStack extends RegisterWindow {
   /** The last frame that was added was called by the current one, from an offset of its code. */
   public final void linkCall(Unwinding signal, int callPc) {
     Translation translation = frame.translation;
-    signal.last().link(false, translation.fast(callPc + 1), callPc, translation.result(callPc));
+    // Nothing follows where a builtin is called in place of the activation.
+    boolean ends = translation.code().opcode(callPc).has(Trait.ENDS);
+    Insn resume = ends ? Insn.HALT : translation.fast(callPc + 1);
+    signal.last().link(false, resume, callPc, translation.result(callPc));
   }
 
   /** The last frame that was added returns so. */

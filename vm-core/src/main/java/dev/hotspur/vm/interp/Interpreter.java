@@ -281,6 +281,11 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     return enter(function, bound).translation.entry();
   }
 
+  /** Begins a call that compiled code has left to its caller; to be used with {@link #finish}. */
+  public Insn begin(CallInPlace call) {
+    return begin(call.function(), call.bound());
+  }
+
   /** How many compiled activations that were left are being finished. */
   public int unfinished() {
     return unfinished;
