@@ -42,8 +42,9 @@ final class ExecutedOpcodes implements Consumer<Graph> {
     int before = -1;
     for (Instruction instruction : block.instructions()) {
       int pc = instruction.origin().isKnown() ? instruction.origin().pc() : -1;
-      // The look at the head of a loop stays the first operation there.
-      if (pc >= 0 && pc != before && instruction.op() != Op.POLL) {
+      // The look at the head of a loop stays the first operation there; an exit executes nothing.
+      boolean executes = instruction.op() != Op.POLL && instruction.op() != Op.EXIT;
+      if (pc >= 0 && pc != before && executes) {
         CallCount count = counts.computeIfAbsent(code.opcode(pc), key -> new CallCount());
         PoolConstant constant = graph.pool().intern(count, code.opcode(pc).mnemonic());
         counted.add(graph.instruction(Op.COUNT).attribute(constant).build());

@@ -38,7 +38,7 @@ class RandomProgramsTest {
   private static final Search SEARCH = Search.configured();
 
   /** One program in so many has to execute each of the instructions below in compiled code. */
-  private static final int REACHING = 10;
+  private static final int REACHING = 50;
 
   /** What large programs would reach now and then only. */
   private static final Set<Opcode> FORMS =
