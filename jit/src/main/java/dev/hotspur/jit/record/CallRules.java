@@ -295,7 +295,7 @@ final class CallRules {
     if (bound.isEmpty()) {
       return new Step.Leave();
     }
-    for (int register = 0; register < emitter.slots().size(); register++) {
+    for (int register : emitter.slots().registers()) {
       emitter.slots().untouch(register);
     }
     for (int i = 0; i < bound.get().size(); i++) {

@@ -2,11 +2,13 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * All that was recorded of a loop or a function: the program points passed, the steps between them,
@@ -25,7 +28,11 @@ public final class Profile {
   private final int anchor;
   private final Globals globals;
   private final Globals builtins;
-  private final BitSet passed = new BitSet();
+  private final Body body;
+
+  /** Not as bits: they are few, and may lie far from the beginning of a large function. */
+  private final Set<Integer> passed = new TreeSet<>();
+
   private final Map<Integer, Set<Integer>> successors = new HashMap<>();
   private final Map<Integer, Integer> raises = new HashMap<>();
   private final Map<Integer, Fact> seen = new HashMap<>();
@@ -34,6 +41,7 @@ public final class Profile {
   private final Set<Integer> returns = new TreeSet<>();
   private final Seen<Type> result = new Seen<>();
   private final boolean function;
+  private int[] registers;
 
   /** An empty profile. */
   public Profile(CodeFacts facts, Anchor anchor) {
@@ -42,6 +50,14 @@ public final class Profile {
     this.function = anchor instanceof FunctionEntry;
     this.globals = anchor.translation().globals();
     this.builtins = anchor.translation().builtins();
+    this.body = new Body(facts.code(), function ? all(facts.code()) : facts.loop(anchor.pc()));
+    this.registers = body.registers();
+  }
+
+  private static BitSet all(Code code) {
+    BitSet all = new BitSet();
+    all.set(0, code.size());
+    return all;
   }
 
   /** Whether it is of a function, else of a loop. */
@@ -59,14 +75,14 @@ public final class Profile {
     return anchor;
   }
 
-  /** The instructions of the loop, or all of the function. */
-  public BitSet body() {
-    if (!function) {
-      return facts.loop(anchor);
-    }
-    BitSet all = new BitSet();
-    all.set(0, facts.code().size());
-    return all;
+  /** Whether an instruction is part of the loop or function. */
+  public boolean contains(int pc) {
+    return body.contains(pc);
+  }
+
+  /** The registers of the frame that what was recorded can name, in order. */
+  int[] registers() {
+    return registers;
   }
 
   /** The globals that the code sees. */
@@ -80,7 +96,7 @@ public final class Profile {
   }
 
   void passed(int pc) {
-    passed.set(pc);
+    passed.add(pc);
   }
 
   void stepped(int from, int to) {
@@ -139,7 +155,12 @@ public final class Profile {
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */
   public void include(Profile inner) {
-    passed.or(inner.passed);
+    passed.addAll(inner.passed);
+    registers =
+        IntStream.concat(Arrays.stream(registers), Arrays.stream(inner.registers))
+            .sorted()
+            .distinct()
+            .toArray();
     inner.successors.forEach(
         (from, all) -> successors.computeIfAbsent(from, key -> new TreeSet<>()).addAll(all));
     seen.putAll(inner.seen);
@@ -197,7 +218,7 @@ public final class Profile {
 
   /** The points passed, in the order of the code. */
   List<Integer> points() {
-    return passed.stream().boxed().toList();
+    return List.copyOf(passed);
   }
 
   Fact fact(int pc) {

@@ -155,7 +155,7 @@ public final class RegionBuilder {
   }
 
   private void check(int pc, Joint joint, Way way) {
-    for (int register = 0; register < joint.slots().size(); register++) {
+    for (int register : joint.slots().registers()) {
       if (!isNeeded(pc, register)) {
         continue;
       }
@@ -194,7 +194,7 @@ public final class RegionBuilder {
 
   /** An iterator that is as it was at the entry has its position there; of others it is lost. */
   private Type positionType(Way way, int position) {
-    int register = position - emitter.slots().size() / 2;
+    int register = emitter.iteratorOf(position);
     boolean untouched =
         !profile.isOfFunction()
             && way.slots().kind(position) == Slots.Kind.UNTOUCHED
@@ -210,11 +210,11 @@ public final class RegionBuilder {
 
   private Joint join(int pc, List<Way> ways) {
     Block block = emitter.graph().newBlock();
-    Slots merged = new Slots(emitter.slots().size());
-    for (int register = 0; register < merged.size(); register++) {
+    Slots merged = new Slots(emitter.slots().registers());
+    for (int register : merged.registers()) {
       Optional<Type> parameter =
           isNeeded(pc, register) ? parameterType(pc, register, ways) : Optional.empty();
-      if (isPosition(register) && isJoined(block, merged, register - merged.size() / 2)) {
+      if (isPosition(register) && isJoined(block, merged, emitter.iteratorOf(register))) {
         // Of several iterators it is not known where each of them is.
         merged.lose(register);
       } else if (parameter.isPresent()) {
@@ -241,11 +241,11 @@ public final class RegionBuilder {
 
   /** Moves the iterators whose positions are not known any more where ways come together. */
   private void settle(Joint joint, Way way) {
-    int half = emitter.slots().size() / 2;
-    for (int register = 0; register < half; register++) {
-      int position = half + register;
-      if (way.slots().isValue(position) && !joint.slots().isValue(position)) {
-        Value iterator = valueOf(way, register);
+    for (int position : joint.slots().registers()) {
+      if (emitter.isPosition(position)
+          && way.slots().isValue(position)
+          && !joint.slots().isValue(position)) {
+        Value iterator = valueOf(way, emitter.iteratorOf(position));
         emitter
             .graph()
             .instruction(emitter.walk(iterator).setter())
@@ -287,8 +287,8 @@ public final class RegionBuilder {
 
   /** Whether a register means anything at a program point. */
   private boolean isNeeded(int pc, int register) {
-    int half = emitter.slots().size() / 2;
-    return register % half < variables + profile.facts().depth(pc);
+    int ofFrame = isPosition(register) ? emitter.iteratorOf(register) : register;
+    return ofFrame < variables + profile.facts().depth(pc);
   }
 
   private boolean isLive(int pc, int register) {
@@ -297,14 +297,14 @@ public final class RegionBuilder {
   }
 
   private boolean isPosition(int register) {
-    return register >= emitter.slots().size() / 2;
+    return emitter.isPosition(register);
   }
 
   /** What a way gives for the parameters of the joint it leads to. */
   private Value[] arguments(Joint joint, Way way) {
     List<Value> result = new ArrayList<>();
     for (var parameter : joint.block().parameters()) {
-      for (int register = 0; register < joint.slots().size(); register++) {
+      for (int register : joint.slots().registers()) {
         if (joint.slots().isValue(register) && joint.slots().value(register) == parameter) {
           Value value = valueOf(way, register);
           result.add(parameter.type() == Type.REF ? boxed(value, way.from()) : value);

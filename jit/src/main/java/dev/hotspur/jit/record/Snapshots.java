@@ -40,7 +40,10 @@ final class Snapshots {
   Snapshot make(Slots state, int pc, int depth, int cost) {
     Map<Integer, Value> held = new TreeMap<>();
     List<PendingWrite> writes = new ArrayList<>();
-    for (int register = 0; register < stackBase + depth; register++) {
+    for (int register : state.registers()) {
+      if (register >= stackBase + depth) {
+        break;
+      }
       if (state.isValue(register) && !isUnchanged(state, register)) {
         held.put(register, state.value(register));
       }

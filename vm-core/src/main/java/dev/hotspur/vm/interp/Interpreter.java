@@ -373,7 +373,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       if (traced) {
         trace(error, translation.code(), pc);
       }
-      var handler = translation.code().handlerOf(pc);
+      var handler = translation.verified().handlerOf(pc);
       if (handler.isPresent()) {
         put(translation.stackBase() + handler.get().depth(), error.exception());
         return resume(handler.get().handler());

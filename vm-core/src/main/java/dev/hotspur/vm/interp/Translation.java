@@ -151,6 +151,11 @@ public final class Translation implements FunctionValue.Form {
     return List.copyOf(loops);
   }
 
+  /** The header of the loop that begins at an offset of the stack code, if one does. */
+  public Optional<LoopHeader> loopAt(int pc) {
+    return leaders[pc] instanceof LoopHeader loop ? Optional.of(loop) : Optional.empty();
+  }
+
   /** Where calls enter the function. */
   public FunctionEntry entry() {
     return entry;
