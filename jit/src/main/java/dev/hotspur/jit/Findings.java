@@ -33,7 +33,7 @@ final class Findings {
   private final Map<Anchor, Candidate> candidates;
   private final Map<CallTarget, Candidate> byTarget = new HashMap<>();
   private final List<Anchor> anchors = new ArrayList<>();
-  private final Map<VerifiedCode, Anchor> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<VerifiedCode, Anchor> entries = new IdentityHashMap<>();
 
   Findings(JitOptions options, Functions functions, Map<Anchor, Candidate> candidates) {
     this.options = options;

@@ -9,8 +9,10 @@ import dev.hotspur.vm.interp.AssignedLocals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be said of a function's code without running it: successors, loops, live locals. In too
@@ -102,10 +104,9 @@ public final class CodeFacts {
     return false;
   }
 
-  /** The instructions of the loop whose head is {@code header}: those that lead back to it. */
-  public BitSet loop(int header) {
-    BitSet loop = new BitSet();
-    loop.set(header);
+  /** The loop whose head is {@code header}: the instructions that lead back to it. */
+  Body loop(int header) {
+    Set<Integer> loop = new HashSet<>(Set.of(header));
     ArrayDeque<Integer> pending = new ArrayDeque<>();
     for (int from : predecessors.get(header)) {
       if (from >= header) {
@@ -114,12 +115,11 @@ public final class CodeFacts {
     }
     while (!pending.isEmpty()) {
       int pc = pending.pop();
-      if (!loop.get(pc)) {
-        loop.set(pc);
+      if (loop.add(pc)) {
         predecessors.get(pc).forEach(pending::push);
       }
     }
-    return loop;
+    return Body.of(code, loop);
   }
 
   /** Where an exception that an instruction raises is handled. */

@@ -2,14 +2,12 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
-import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +48,8 @@ public final class Profile {
     this.function = anchor instanceof FunctionEntry;
     this.globals = anchor.translation().globals();
     this.builtins = anchor.translation().builtins();
-    this.body = new Body(facts.code(), function ? all(facts.code()) : facts.loop(anchor.pc()));
+    this.body = function ? Body.of(facts.code()) : facts.loop(anchor.pc());
     this.registers = body.registers();
-  }
-
-  private static BitSet all(Code code) {
-    BitSet all = new BitSet();
-    all.set(0, code.size());
-    return all;
   }
 
   /** Whether it is of a function, else of a loop. */

@@ -8,11 +8,12 @@ import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Builds a region's graph from the profile of a loop or function, by abstract interpretation:
@@ -454,23 +455,23 @@ public final class RegionBuilder {
 
   /** The points of a profile as blocks: where they begin, in which order they are built. */
   private static final class Points {
-    private final BitSet starts = new BitSet();
-    private final BitSet loopHeads = new BitSet();
+    private final Set<Integer> starts = new HashSet<>();
+    private final Set<Integer> loopHeads = new HashSet<>();
     private final List<Integer> order;
 
     Points(Profile profile) {
-      BitSet entered = new BitSet();
-      starts.set(profile.anchor());
+      Set<Integer> entered = new HashSet<>();
+      starts.add(profile.anchor());
       for (int from : profile.points()) {
         boolean straight =
             profile.facts().successors(from).size() == 1 && !profile.fact(from).hasSeveralCallees();
         for (int to : profile.successors(from)) {
-          if (entered.get(to) || !straight || to != from + 1) {
-            starts.set(to);
+          if (entered.contains(to) || !straight || to != from + 1) {
+            starts.add(to);
           }
-          entered.set(to);
+          entered.add(to);
         }
-        profile.handler(from).ifPresent(starts::set);
+        profile.handler(from).ifPresent(starts::add);
       }
       order = new Ordering(profile, loopHeads).order();
     }
@@ -480,15 +481,15 @@ public final class RegionBuilder {
     }
 
     boolean isBlockStart(int pc) {
-      return starts.get(pc);
+      return starts.contains(pc);
     }
 
     boolean isLoopHead(int pc) {
-      return loopHeads.get(pc);
+      return loopHeads.contains(pc);
     }
 
     List<Integer> order() {
-      return order.stream().filter(starts::get).toList();
+      return order.stream().filter(starts::contains).toList();
     }
   }
 }
