@@ -79,6 +79,9 @@ final class RegionFactory {
     } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
+    } catch (RegionCompiler.TooManyValuesException tooMany) {
+      detail = tooMany.getMessage();
+      return Optional.of(AbortReason.TOO_MANY_VALUES);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       // A defect of the compiler must not be the program's: it goes on being interpreted.
       detail = describe(failure);

@@ -164,7 +164,6 @@ final class Exits {
         method.out.label(exit.handler(), ExitMethods.THROWN);
       }
       if (throwing || jumped.contains(exit)) {
-        methods.call(exit.number(), exit.snapshot(), throwing);
         methods.write(exit.number(), exit.snapshot(), throwing);
       }
     }
