@@ -125,6 +125,13 @@ final class Findings {
   }
 
   private String whyNeverHot(Anchor anchor) {
+    if (anchor.passes() >= options.get(threshold(anchor))) {
+      return "nothing is recorded before hot loops and functions have been passed "
+          + options.get(JitOption.WARM_UP)
+          + " times ("
+          + JitOption.WARM_UP.word()
+          + ")";
+    }
     return "it is recorded after "
         + options.get(threshold(anchor))
         + (anchor instanceof FunctionEntry ? " calls" : " passes")

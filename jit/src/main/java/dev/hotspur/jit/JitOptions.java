@@ -42,6 +42,11 @@ public record JitOptions(Map<JitOption, Integer> numbers, Set<String> disabledPa
     return new JitOptions(changed, disabledPasses);
   }
 
+  /** The same with another value of an option, unless a value was given for it before. */
+  public JitOptions withDefault(JitOption option, int value) {
+    return numbers.containsKey(option) ? this : with(option, value);
+  }
+
   /** The same without a pass. */
   public JitOptions without(String pass) {
     Set<String> changed = new HashSet<>(disabledPasses);

@@ -49,6 +49,7 @@ public final class TracingJit implements HotSpotListener {
   private final Findings findings;
   private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
   private final IdentityHashMap<Code, CodeFacts> facts = new IdentityHashMap<>();
+  private final WarmUp warmUp;
   private final Suspended suspended = new Suspended();
   private final Region.ExitListener exitListener = new Exits();
   private int traces;
@@ -90,6 +91,7 @@ public final class TracingJit implements HotSpotListener {
   TracingJit(JitOptions options, Supplier<List<Pass>> passes, JitListener events) {
     this.options = options;
     this.events = events;
+    this.warmUp = new WarmUp(options.get(JitOption.WARM_UP));
     this.functions = new Functions(options);
     this.findings = new Findings(options, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
@@ -122,6 +124,9 @@ public final class TracingJit implements HotSpotListener {
 
   @Override
   public Insn hot(Interpreter in, Anchor anchor) {
+    if (!warmUp.isOver(anchor)) {
+      return anchor.next();
+    }
     dropStale(in, false);
     Candidate candidate = candidates.computeIfAbsent(anchor, key -> newCandidate(in, key));
     if (suspended.isAbout(in)) {
@@ -344,7 +349,7 @@ public final class TracingJit implements HotSpotListener {
     dropStale(in, false);
     Optional<Recording> waiting = suspended.waitingInside(in);
     if (waiting.isPresent()) {
-      return goOnRecording(in, waiting.get(), exit);
+      return goOnRecording(in, waiting.get(), region, exit);
     }
     Candidate candidate = candidates.get(region.anchor());
     if (!candidate.isInstalled(region)) {
@@ -485,10 +490,11 @@ public final class TracingJit implements HotSpotListener {
   }
 
   /** Compiled code of an inner loop was left: the recording of what is around it goes on. */
-  private Optional<Insn> goOnRecording(Interpreter in, Recording recording, SideExit exit) {
+  private Optional<Insn> goOnRecording(
+      Interpreter in, Recording recording, Region left, SideExit exit) {
     suspended.popTo(recording);
     recording.candidate().profile().learnExit(exit.origin(), exit.pc());
-    recording.recorder().resume();
+    recording.recorder().resume(left.anchor().pc());
     return Optional.of(run(in, recording, exit.pc()));
   }
 }

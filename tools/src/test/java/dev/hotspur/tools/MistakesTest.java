@@ -95,7 +95,8 @@ class MistakesTest {
   @Test
   void namesTheOptionsOfTheJit() {
     String err = hotspur.run("run", "--jit-option", "x=1", "p").err();
-    assertTrue(err.startsWith("hotspur: the JIT has no option 'x'; it has hot-loop, "), err);
+    assertTrue(
+        err.startsWith("hotspur: the JIT has no option 'x'; it has warm-up, hot-loop, "), err);
   }
 
   @Test

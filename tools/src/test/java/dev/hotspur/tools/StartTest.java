@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plain {@code run} loads nothing that it does not need: starting is half of a small program. */
+/** {@code run} loads nothing that it does not need: starting is half of a small program. */
 class StartTest {
   private static final List<String> NOT_NEEDED =
       List.of("picocli.", "com.google.", "org.eclipse.", "java.awt.", "dev.hotspur.tools.Verbs");
@@ -46,5 +46,14 @@ class StartTest {
       assertTrue(!hasLoaded(prefix, log), prefix);
     }
     assertTrue(hasLoaded("picocli.", loadedBy("--version")), "picocli would not be noticed");
+  }
+
+  /** Records link what they compare by when they are compared first, which takes 15 ms. */
+  @Test
+  void theJitComparesNoRecordsByMethodHandles() throws Exception {
+    String queens = Path.of("..", "workloads", "programs", "queens.spur").toString();
+    List<String> log = loadedBy("run", "--jit-option=warm-up=0", queens, "8");
+    assertTrue(hasLoaded("dev.hotspur.jit.emitted.", log), "nothing was compiled");
+    assertTrue(!hasLoaded("java.lang.runtime.ObjectMethods", log), "a record is compared");
   }
 }

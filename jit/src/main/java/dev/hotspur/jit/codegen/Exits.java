@@ -11,6 +11,7 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.value.Tag;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,8 +32,8 @@ final class Exits {
   private final int forced;
   private final Set<Instruction> atEntry;
   private final ExitMethods methods;
-  private final Set<Exit> jumped = new HashSet<>();
-  private final Set<Exit> thrown = new HashSet<>();
+  private final BitSet jumped = new BitSet();
+  private final BitSet thrown = new BitSet();
 
   private record Key(int snapshot, SideExit.Kind kind) {
     @Override
@@ -135,14 +136,14 @@ final class Exits {
   /** Where to jump when the instruction leaves. */
   Label stubOf(Instruction instruction) {
     Exit exit = exitOf(instruction);
-    jumped.add(exit);
+    jumped.set(exit.number());
     return exit.stub();
   }
 
   /** Lets what is thrown between two places leave by the instruction's exit. */
   void catchBetween(Instruction instruction, Label start, Label end) {
     Exit exit = exitOf(instruction);
-    thrown.add(exit);
+    thrown.set(exit.number());
     method.out.handler(start, end, exit.handler(), ExitMethods.THROWN);
   }
 
@@ -153,8 +154,9 @@ final class Exits {
   /** Writes the stubs and the methods they call. */
   void write() {
     for (Exit exit : exits.values()) {
-      boolean throwing = thrown.contains(exit);
-      if (jumped.contains(exit)) {
+      boolean throwing = thrown.get(exit.number());
+      boolean jumping = jumped.get(exit.number());
+      if (jumping) {
         method.out.label(exit.stub());
         if (throwing) {
           method.out.insn(Opcodes.ACONST_NULL);
@@ -163,7 +165,7 @@ final class Exits {
       if (throwing) {
         method.out.label(exit.handler(), ExitMethods.THROWN);
       }
-      if (throwing || jumped.contains(exit)) {
+      if (throwing || jumping) {
         methods.write(exit.number(), exit.snapshot(), throwing);
       }
     }

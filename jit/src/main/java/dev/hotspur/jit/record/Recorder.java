@@ -73,6 +73,7 @@ public final class Recorder implements Observer {
   private int length;
   private int passes;
   private int previous = NOWHERE;
+  private int left = NOWHERE;
   private int inner;
   private State state = State.RECORDING;
   private Optional<RuntimeException> defect = Optional.empty();
@@ -143,10 +144,15 @@ public final class Recorder implements Observer {
     return in.frame() == frame && in.depth() == depth && frame.translation() == translation;
   }
 
-  /** Goes on after compiled code for an inner loop was left. */
-  public void resume() {
+  /**
+   * Goes on after compiled code for an inner loop was left.
+   *
+   * @param head where that loop begins
+   */
+  public void resume(int head) {
     state = State.RECORDING;
     previous = NOWHERE;
+    left = head;
   }
 
   /** Goes on after a function that was called has returned. */
@@ -204,8 +210,8 @@ public final class Recorder implements Observer {
       state = passes > 1 ? State.DONE : State.LEFT_LOOP;
     } else if (length >= lengthLimit) {
       state = passes > 1 ? State.DONE : State.TOO_LONG;
-    } else if (previous != NOWHERE) {
-      if (profile.facts().isJumpedBackTo(pc)) {
+    } else {
+      if (entersLoop(pc)) {
         innerLoops.compiledAt(pc).ifPresent(this::suspend);
       }
       if (state == State.RECORDING && pc <= previous && ++inner >= innerLimit) {
@@ -219,6 +225,15 @@ public final class Recorder implements Observer {
         state = State.DONE;
       }
     }
+  }
+
+  /**
+   * Whether a loop is entered, or gone around. What begins or goes on where a loop's compiled code
+   * was left is recorded first: that code knows no way from there.
+   */
+  private boolean entersLoop(int pc) {
+    boolean isLeft = previous == NOWHERE && (left == NOWHERE || left == pc);
+    return profile.facts().isJumpedBackTo(pc) && !isLeft;
   }
 
   /** Whether the step is a call in place of the activation by itself. */

@@ -119,6 +119,88 @@ class SelectionTest {
     assertTrue(gaining.statistics().exits > 1_500, "left now and then");
   }
 
+  @Test
+  void nothingIsRecordedBeforeTheProgramHasWarmedUp() {
+    JitOptions options = HOT_AT_100.with(JitOption.WARM_UP, 10_000);
+    String body = "LOAD_FAST i\nLOAD_FAST x\nADD\nSTORE_FAST x\n";
+    Story shorter = Story.of(Story.loop(9_900, body), options);
+    assertEquals(List.of(), shorter.events());
+    assertEquals(
+        List.of(
+            "nothing is recorded before hot loops and functions have been passed 10000 times"
+                + " (warm-up)"),
+        shorter.found(JitFinding.NotCompiled.class).stream()
+            .map(JitFinding.NotCompiled::reason)
+            .toList());
+    Story longer = Story.of(Story.loop(11_000, body), options);
+    assertEquals(List.of(10_000L), hotAt(longer));
+    Story always = Story.of(Story.loop(11_000, body), options.with(JitOption.WARM_UP, 0));
+    assertEquals(List.of(100L), hotAt(always));
+  }
+
+  @Test
+  void hotPlacesWarmUpTogetherAndAllAreLookedAtThen() {
+    String callee = ".func callee(x)\nLOAD_FAST x\nLOAD_CONST 1\nADD\nRETURN\n.end\n";
+    String body = "LOAD_GLOBAL callee\nLOAD_FAST x\nCALL 1\nSTORE_FAST x\n";
+    JitOptions options =
+        HOT_AT_100.with(JitOption.HOT_FUNCTION, 50).with(JitOption.WARM_UP, 10_000);
+    Story story = Story.of(callee + Story.loop(20_000, body), options);
+    List<Long> hot = hotAt(story);
+    // Each is counted at twice its passes before: 50, 100 and so on, and 100, 200 and so on.
+    assertEquals(List.of(6_400L, 6_401L), hot.subList(0, 2), story.events().toString());
+  }
+
+  private static List<Long> hotAt(Story story) {
+    return story.all(JitEvent.Hot.class).stream().map(JitEvent.Hot::passes).toList();
+  }
+
+  /** Calls, again and again, a function that goes around one loop in another. */
+  private static final String CALLS_NESTED_LOOPS =
+      """
+      .func nested()
+              LOAD_CONST   0
+              STORE_FAST   i
+      outer:  LOAD_FAST    i
+              LOAD_CONST   40
+              COMPARE      <
+              POP_JUMP_IF_FALSE done
+              LOAD_FAST    i
+              LOAD_CONST   1
+              INPLACE_ADD
+              STORE_FAST   i
+              LOAD_CONST   0
+              STORE_FAST   j
+      inner:  LOAD_FAST    j
+              LOAD_CONST   1000
+              COMPARE      <
+              POP_JUMP_IF_FALSE outer
+              LOAD_FAST    j
+              LOAD_CONST   1
+              INPLACE_ADD
+              STORE_FAST   j
+              JUMP         inner
+      done:   LOAD_FAST    i
+              RETURN
+      .end
+      """
+          + Story.loop(30, "LOAD_GLOBAL nested\nCALL 0\nSTORE_FAST x\n");
+
+  @Test
+  void whatRunsCompiledIsNotRecordedAgainWithWhatIsAroundIt() {
+    JitOptions options =
+        JitOptions.DEFAULT.with(JitOption.HOT_LOOP, 300).with(JitOption.HOT_FUNCTION, 20);
+    Story story = Story.of(CALLS_NESTED_LOOPS, options);
+    List<Integer> lengths =
+        story.all(JitEvent.Recorded.class).stream()
+            .filter(event -> event.place().line() == 2)
+            .map(JitEvent.Recorded::length)
+            .toList();
+    assertEquals(7, lengths.size(), story.events().toString());
+    // Before the loops and after them: the loops themselves are left now and then to look for
+    // requests to stop, inside the inner one, which does not make the rest of the outer new.
+    assertTrue(lengths.stream().allMatch(length -> length < 10), lengths.toString());
+  }
+
   /** Two ways that are taken equally often, from the thousandth pass on. */
   private static String twoRareWays() {
     StringBuilder body = new StringBuilder();

@@ -71,11 +71,11 @@ public record Settings(
     return all;
   }
 
-  /** The tables of the JIT's numbers and passes, for the help. */
-  public static List<String> jitHelp() {
+  /** The tables of the JIT's numbers, with these defaults, and of its passes, for the help. */
+  public static List<String> jitHelp(JitOptions defaults) {
     StringBuilder numbers = new StringBuilder("Numbers of the JIT, with their defaults:");
     for (JitOption option : JitOption.values()) {
-      row(option.word() + "=" + option.initial(), option.help(), numbers);
+      row(option.word() + "=" + defaults.get(option), option.help(), numbers);
     }
     StringBuilder passes = new StringBuilder("Passes of the optimiser, in their order:");
     for (Pass pass : Passes.all()) {

@@ -1,6 +1,8 @@
 package dev.hotspur.tools.verb;
 
 import dev.hotspur.jit.JitListener;
+import dev.hotspur.jit.JitOption;
+import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.tools.cli.Given;
 import dev.hotspur.tools.cli.Option;
@@ -25,8 +27,19 @@ public final class RunVerb implements Verb {
   private static final Option STATS =
       Option.flag("--stats", "Prints to stderr what the machine and its JIT did.");
 
+  /**
+   * A program that is over within some ten milliseconds gains nothing from being compiled, and
+   * compiling its first loop takes longer. Of 10 to 1,000 thousand passes these cost the workloads
+   * least, whole processes at the sizes of tests and of benchmarks taken together.
+   */
+  private static final int WARM_UP = 100_000;
+
   /** The verb. */
   public RunVerb() {}
+
+  private static JitOptions patient(JitOptions options) {
+    return options.withDefault(JitOption.WARM_UP, WARM_UP);
+  }
 
   /** What is needed to read a correct command line; the help is left out. */
   public static Syntax quickSyntax() {
@@ -41,7 +54,7 @@ public final class RunVerb implements Verb {
         Settings.withJit(STATS),
         true,
         "hotspur run --stats workloads/programs/quicksort.spur   # and what the JIT did",
-        Settings.jitHelp());
+        Settings.jitHelp(patient(JitOptions.DEFAULT)));
   }
 
   @Override
@@ -52,7 +65,7 @@ public final class RunVerb implements Verb {
     HotSpotListener compiler = HotSpotListener.NONE;
     Optional<TracingJit> jit = Optional.empty();
     if (settings.tracing()) {
-      jit = Optional.of(new TracingJit(settings.jit(), JitListener.NONE));
+      jit = Optional.of(new TracingJit(patient(settings.jit()), JitListener.NONE));
       compiler = jit.get();
     }
     ProgramRun run =

@@ -1,5 +1,6 @@
 package dev.hotspur.tools.verb;
 
+import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.tools.cli.Format;
 import dev.hotspur.tools.cli.Given;
@@ -51,7 +52,7 @@ public final class TraceVerb implements Verb {
         options,
         true,
         "hotspur trace --show=ir,passes workloads/programs/loop_counter.spur   # how it is optimised",
-        Settings.jitHelp());
+        Settings.jitHelp(JitOptions.DEFAULT));
   }
 
   @Override
