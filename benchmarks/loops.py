@@ -12,8 +12,8 @@ as in a small one.
   functions  a function for each loop
   calls      a function for each loop, and another that it calls in each pass
 
-Each loop makes 400 passes, so that it is recorded and compiled, and hardly runs longer. Programs are run as a
-user runs them, with the JIT and with --jit=off; what counts is the median.
+Each loop makes 400 passes, so that it is recorded and compiled, and hardly runs longer. Programs are run with
+--jit-option=warm-up=0, so that all loops are compiled, and with --jit=off; what counts is the median.
 
 Nothing but Python's standard library is needed. Leave the computer alone meanwhile.
 """
@@ -152,7 +152,7 @@ def cost(path, runs):
     found = {"off_ns": [], "traced_ns": [], "off_peak": [], "traced_peak": [], "compilations": 0}
     for _ in range(runs):
         off = processes.checked([HOTSPUR, "run", "--jit=off", path])
-        traced = processes.checked([HOTSPUR, "run", "--stats", path])
+        traced = processes.checked([HOTSPUR, "run", "--stats", "--jit-option=warm-up=0", path])
         if traced.output != off.output:
             sys.exit(f"{path} ends differently with the JIT and without")
         for name, run in (("off", off), ("traced", traced)):
