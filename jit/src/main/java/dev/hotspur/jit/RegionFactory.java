@@ -156,8 +156,8 @@ final class RegionFactory {
             place,
             number,
             candidate.compilations(),
-            new JitEvent.Change(before.guards(), contents.guards()),
             new JitEvent.Change(before.operations(), contents.operations()),
+            new JitEvent.Change(before.guards(), contents.guards()),
             compiled.bytes(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();

@@ -19,7 +19,6 @@ import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Operations;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class Emitter {
     this.entryValues = new EntryValues(profile, graph, registers);
     this.snapshots = new Snapshots(profile, graph, entryValues);
     this.block = entry;
-    this.slots = new Slots(withPositions(profile.registers()));
+    this.slots = new Slots(profile.registers(), registers);
   }
 
   /**
@@ -182,28 +181,9 @@ final class Emitter {
     return stackBase + profile.facts().depth(pc) - fromTop;
   }
 
-  /** Registers of the frame, and behind them those that keep positions of iterators in them. */
-  private int[] withPositions(int[] ofFrame) {
-    int[] result = Arrays.copyOf(ofFrame, 2 * ofFrame.length);
-    for (int i = 0; i < ofFrame.length; i++) {
-      result[ofFrame.length + i] = position(ofFrame[i]);
-    }
-    return result;
-  }
-
-  /** Whether a register keeps the position of an iterator. */
-  boolean isPosition(int register) {
-    return register >= registers;
-  }
-
-  /** The register with the iterator whose position a register keeps. */
-  int iteratorOf(int position) {
-    return position - registers;
-  }
-
   /** The register that keeps the position of the iterator in a register. */
   int position(int register) {
-    return registers + register;
+    return slots.position(register);
   }
 
   /** The value of a register. */

@@ -87,10 +87,12 @@ public final class Profile {
     return builtins;
   }
 
+  /** Control reached an instruction. */
   void passed(int pc) {
     passed.add(pc);
   }
 
+  /** Control went from one instruction to another. */
   void stepped(int from, int to) {
     passed(from);
     passed(to);
@@ -124,6 +126,7 @@ public final class Profile {
     return new Signature(parameters, result.always().orElse(Type.REF));
   }
 
+  /** A register held something of a type at the loop's head. */
   void sawAtEntry(int register, Type type) {
     entryTypes.computeIfAbsent(register, key -> new Seen<>()).add(type);
   }
@@ -213,6 +216,7 @@ public final class Profile {
     return List.copyOf(passed);
   }
 
+  /** What was seen at an instruction. */
   Fact fact(int pc) {
     return seen.computeIfAbsent(pc, key -> new Fact());
   }

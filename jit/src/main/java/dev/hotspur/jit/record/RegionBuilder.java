@@ -9,11 +9,9 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Builds a region's graph from the profile of a loop or function, by abstract interpretation:
@@ -34,13 +32,20 @@ public final class RegionBuilder {
   private Emitter emitter;
   private Map<Integer, Joint> joints = new HashMap<>();
 
+  /** Ways to blocks that are still to be built, by where these begin. */
+  private final Map<Integer, List<Way>> waiting = new HashMap<>();
+
+  /** Whether a way leads back to the loop's head, in this attempt. */
+  private boolean loops;
+
+  /** Whether a way returns from the function. */
+  private boolean returns;
+
   /** A block of the graph that several ways may lead to, with the frame at its beginning. */
   private record Joint(Block block, Slots slots) {}
 
   /** A way to a block: the block it comes from, not ended yet, and the frame at its end. */
   private record Way(Block from, Slots slots) {}
-
-  private final Map<Integer, List<Way>> waiting = new HashMap<>();
 
   private RegionBuilder(Profile profile, CallTargets targets, boolean metered) {
     this.profile = profile;
@@ -51,7 +56,7 @@ public final class RegionBuilder {
   }
 
   /**
-   * Builds the graph of a loop.
+   * Builds the graph of a loop or a function.
    *
    * @param number the region's number
    * @param targets the functions that it may call
@@ -73,7 +78,8 @@ public final class RegionBuilder {
   /**
    * Puts a function into the graph of its caller in place of a call.
    *
-   * @return an emitter's view of what it gives; nothing if it cannot be inlined
+   * @param inner an emitter for it, which has the values that it gives afterwards
+   * @return whether that was possible; if not, the blocks added are of no use
    */
   static boolean inline(Profile callee, CallTargets targets, Emitter inner) {
     RegionBuilder builder = new RegionBuilder(callee, targets, false);
@@ -89,9 +95,6 @@ public final class RegionBuilder {
     }
     return !inner.given().isEmpty();
   }
-
-  private boolean loops;
-  private boolean returns;
 
   private boolean isWorthwhile() {
     return joints.containsKey(profile.anchor()) && (loops || returns);
@@ -195,7 +198,7 @@ public final class RegionBuilder {
 
   /** An iterator that is as it was at the entry has its position there; of others it is lost. */
   private Type positionType(Way way, int position) {
-    int register = emitter.iteratorOf(position);
+    int register = emitter.slots().iteratorOf(position);
     boolean untouched =
         !profile.isOfFunction()
             && way.slots().kind(position) == Slots.Kind.UNTOUCHED
@@ -211,11 +214,11 @@ public final class RegionBuilder {
 
   private Joint join(int pc, List<Way> ways) {
     Block block = emitter.graph().newBlock();
-    Slots merged = new Slots(emitter.slots().registers());
+    Slots merged = emitter.slots().untouched();
     for (int register : merged.registers()) {
       Optional<Type> parameter =
           isNeeded(pc, register) ? parameterType(pc, register, ways) : Optional.empty();
-      if (isPosition(register) && isJoined(block, merged, emitter.iteratorOf(register))) {
+      if (isPosition(register) && isJoined(block, merged, emitter.slots().iteratorOf(register))) {
         // Of several iterators it is not known where each of them is.
         merged.lose(register);
       } else if (parameter.isPresent()) {
@@ -243,10 +246,10 @@ public final class RegionBuilder {
   /** Moves the iterators whose positions are not known any more where ways come together. */
   private void settle(Joint joint, Way way) {
     for (int position : joint.slots().registers()) {
-      if (emitter.isPosition(position)
+      if (emitter.slots().isPosition(position)
           && way.slots().isValue(position)
           && !joint.slots().isValue(position)) {
-        Value iterator = valueOf(way, emitter.iteratorOf(position));
+        Value iterator = valueOf(way, emitter.slots().iteratorOf(position));
         emitter
             .graph()
             .instruction(emitter.walk(iterator).setter())
@@ -288,7 +291,7 @@ public final class RegionBuilder {
 
   /** Whether a register means anything at a program point. */
   private boolean isNeeded(int pc, int register) {
-    int ofFrame = isPosition(register) ? emitter.iteratorOf(register) : register;
+    int ofFrame = isPosition(register) ? emitter.slots().iteratorOf(register) : register;
     return ofFrame < variables + profile.facts().depth(pc);
   }
 
@@ -298,7 +301,7 @@ public final class RegionBuilder {
   }
 
   private boolean isPosition(int register) {
-    return emitter.isPosition(register);
+    return emitter.slots().isPosition(register);
   }
 
   /** What a way gives for the parameters of the joint it leads to. */
@@ -451,45 +454,5 @@ public final class RegionBuilder {
     taken.then().accept(emitter);
     charge();
     arrive(taken.to(), new Way(emitter.block(), emitter.slots()));
-  }
-
-  /** The points of a profile as blocks: where they begin, in which order they are built. */
-  private static final class Points {
-    private final Set<Integer> starts = new HashSet<>();
-    private final Set<Integer> loopHeads = new HashSet<>();
-    private final List<Integer> order;
-
-    Points(Profile profile) {
-      Set<Integer> entered = new HashSet<>();
-      starts.add(profile.anchor());
-      for (int from : profile.points()) {
-        boolean straight =
-            profile.facts().successors(from).size() == 1 && !profile.fact(from).hasSeveralCallees();
-        for (int to : profile.successors(from)) {
-          if (entered.contains(to) || !straight || to != from + 1) {
-            starts.add(to);
-          }
-          entered.add(to);
-        }
-        profile.handler(from).ifPresent(starts::add);
-      }
-      order = new Ordering(profile, loopHeads).order();
-    }
-
-    boolean hasLoops() {
-      return !loopHeads.isEmpty();
-    }
-
-    boolean isBlockStart(int pc) {
-      return starts.contains(pc);
-    }
-
-    boolean isLoopHead(int pc) {
-      return loopHeads.contains(pc);
-    }
-
-    List<Integer> order() {
-      return order.stream().filter(starts::contains).toList();
-    }
   }
 }

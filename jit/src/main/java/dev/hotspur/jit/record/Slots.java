@@ -22,23 +22,53 @@ final class Slots {
   /** In order; what belongs to one stands at the same index of the arrays below. */
   private final int[] registers;
 
+  /** The number of the first one that keeps a position. */
+  private final int positions;
+
   private final Kind[] kinds;
   private final Value[] values;
 
-  /** These registers, in order, all of them untouched. */
-  Slots(int[] registers) {
-    this.registers = registers;
-    kinds = new Kind[registers.length];
-    values = new Value[registers.length];
+  /**
+   * All untouched.
+   *
+   * @param ofFrame registers of the frame, in order
+   * @param size how many the frame has
+   */
+  Slots(int[] ofFrame, int size) {
+    this(withPositions(ofFrame, size), size, new Kind[2 * ofFrame.length]);
     Arrays.fill(kinds, Kind.UNTOUCHED);
+  }
+
+  private Slots(int[] registers, int positions, Kind[] kinds) {
+    this.registers = registers;
+    this.positions = positions;
+    this.kinds = kinds;
+    this.values = new Value[registers.length];
+  }
+
+  private static int[] withPositions(int[] ofFrame, int size) {
+    int[] result = Arrays.copyOf(ofFrame, 2 * ofFrame.length);
+    for (int i = 0; i < ofFrame.length; i++) {
+      result[ofFrame.length + i] = size + ofFrame[i];
+    }
+    return result;
   }
 
   private Slots(Slots original) {
     registers = original.registers;
+    positions = original.positions;
     kinds = original.kinds.clone();
     values = original.values.clone();
   }
 
+  /** The same registers, all untouched. */
+  Slots untouched() {
+    Slots result = new Slots(registers, positions, new Kind[kinds.length]);
+    Arrays.fill(result.kinds, Kind.UNTOUCHED);
+    return result;
+  }
+
+  /** A frame in which all stands the same as here, until either is changed. */
   Slots copy() {
     return new Slots(this);
   }
@@ -46,6 +76,21 @@ final class Slots {
   /** The registers, in order. */
   int[] registers() {
     return registers;
+  }
+
+  /** The register that keeps the position of the iterator in a register. */
+  int position(int register) {
+    return positions + register;
+  }
+
+  /** Whether a register keeps the position of an iterator. */
+  boolean isPosition(int register) {
+    return register >= positions;
+  }
+
+  /** The register with the iterator whose position a register keeps. */
+  int iteratorOf(int position) {
+    return position - positions;
   }
 
   private int index(int register) {
