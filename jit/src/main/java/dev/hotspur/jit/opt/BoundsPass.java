@@ -75,13 +75,14 @@ final class BoundsPass implements Pass {
     substitution.apply(graph);
   }
 
-  /** Whether the index is another each time round the loop that the instruction is in, if any. */
+  /** Whether list or index is another each time round the loop that the check is in, if any. */
   private static boolean changes(Instruction check, Segments segments, Loops loops) {
     Optional<Loop> loop = loops.innermostOf(segments.placeOf(check).segment());
-    Value index = check.arg(1);
-    return loop.isEmpty()
-        || (!(index instanceof Constant)
-            && loop.get().contains(segments.definitionOf(index).segment()));
+    return loop.isEmpty() || check.args().stream().anyMatch(arg -> isIn(loop.get(), arg, segments));
+  }
+
+  private static boolean isIn(Loop loop, Value value, Segments segments) {
+    return !(value instanceof Constant) && loop.contains(segments.definitionOf(value).segment());
   }
 
   /** Replaces a check by a comparison. */

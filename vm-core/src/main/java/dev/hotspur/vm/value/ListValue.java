@@ -305,12 +305,18 @@ public final class ListValue {
     ListValue result = new ListValue();
     result.reset(kind);
     result.ensureCapacity((long) size * count);
-    if (size > 0) {
-      for (int i = 0; i < count; i++) {
-        copyItems(this, 0, result, i * size, size);
+    int wanted = size * count;
+    if (wanted > 0) {
+      copyItems(this, 0, result, 0, size);
+      // What is there already is doubled; a short list at a time takes ten times as long.
+      int there = size;
+      while (there < wanted) {
+        int more = Math.min(there, wanted - there);
+        copyItems(result, 0, result, there, more);
+        there += more;
       }
     }
-    result.size = size * count;
+    result.size = wanted;
     return result;
   }
 

@@ -50,8 +50,13 @@ final class RandomDistributions {
   }
 
   private static Object uniform(CallContext context, Object[] arguments) {
+    RandomValue random = RandomMethods.self(arguments);
+    if (arguments[1] instanceof Double low && arguments[2] instanceof Double high) {
+      return low + (high - low) * random.next();
+    }
+    // Nothing is drawn if the difference raises.
     Object width = subtract(arguments[2], arguments[1]);
-    return add(arguments[1], multiply(width, RandomMethods.self(arguments).next()));
+    return add(arguments[1], multiply(width, random.next()));
   }
 
   private static Object triangular(CallContext context, Object[] arguments) {
