@@ -15,7 +15,8 @@ The tables are:
     bench                                of hotspur bench --format=json
     steady whole memory warmup findings  of benchmarks/peers/compare.py --json
     compiler process                     of benchmarks/overhead.py --json
-    conditions                           of all three: what was measured on and with
+    loops                                of benchmarks/loops.py --json
+    conditions                           of all of them: what was measured on and with
 """
 
 import argparse
@@ -31,6 +32,7 @@ import figures  # noqa: E402
 import processes  # noqa: E402
 
 BENCH, PEERS, OVERHEAD = "hotspur-bench/1", "hotspur-peers/2", "hotspur-overhead/1"
+LOOPS = "hotspur-loops/1"
 
 # What is compared, the slower workload and the faster one.
 FINDINGS = [
@@ -267,6 +269,20 @@ def beyond(found, limit):
     return f"Beyond {limit}: " + (", ".join(found) if found else "none") + "."
 
 
+# ---- loops.py ----
+
+
+def loops_rows(document):
+    rows = [["program", "loops", "compiled", "without the JIT ms", "with it ms", "ms more a loop", "KiB more a loop"]]
+    for shape, counts in document["programs"].items():
+        for count, of in counts.items():
+            off, traced = medians(of)
+            kibibytes = (statistics.median(of["traced_peak"]) - statistics.median(of["off_peak"])) / 1024
+            more = [f"{(traced - off) / int(count):.2f}", f"{kibibytes / int(count):.0f}"]
+            rows.append([shape, count, str(of["compilations"]), f"{off:.0f}", f"{traced:.0f}", *more])
+    return rows
+
+
 # ---- All ----
 
 
@@ -296,7 +312,8 @@ TABLES = {
     "findings": Table([PEERS], findings_rows, nothing),
     "compiler": Table([OVERHEAD], compiler_rows, compiler_note),
     "process": Table([OVERHEAD], process_rows, process_note),
-    "conditions": Table([BENCH, PEERS, OVERHEAD], conditions_rows, nothing, "---"),
+    "loops": Table([LOOPS], loops_rows, nothing),
+    "conditions": Table([BENCH, PEERS, OVERHEAD, LOOPS], conditions_rows, nothing, "---"),
 }
 
 

@@ -19,6 +19,7 @@ sys.path[:0] = [BENCHMARKS, os.path.join(BENCHMARKS, "peers")]
 import compare  # noqa: E402
 import figures  # noqa: E402
 import hotspur  # noqa: E402
+import loops  # noqa: E402
 import overhead  # noqa: E402
 import processes  # noqa: E402
 import tables  # noqa: E402
@@ -358,6 +359,26 @@ class OverheadTest(unittest.TestCase):
         with mock.patch("processes.checked", checked), mock.patch.object(hotspur, "JAR", __file__):
             found = overhead.compiler("fib", 10, 1)
         self.assertEqual(found, {"run_ns": 9, "recording_ns": 1, "optimising_ns": 2, "emitting_ns": 3})
+
+
+class LoopsTest(unittest.TestCase):
+    def test_every_program_has_so_many_loops(self):
+        for shape, write in loops.SHAPES.items():
+            self.assertEqual(write(7).count("FOR_ITER"), 7, shape)
+        self.assertEqual(loops.calls(7).count(".func"), 15)
+
+    def test_what_is_more_with_the_jit_is_shared_out(self):
+        def run(words):
+            on = "--stats" in words
+            self.assertEqual("--jit=off" in words, not on)
+            errors = "regions  9\ncompilations            20\n" if on else ""
+            peak = (300 if on else 100) * 1024
+            return processes.Run("", errors, 0, (70 if on else 50) * MS, peak)
+
+        with mock.patch.object(processes, "checked", run):
+            found = loops.cost("p.spur", 2)
+        rows = tables.loops_rows({"programs": {"shared": {"10": found}}})
+        self.assertEqual(rows[1], ["shared", "10", "20", "50", "70", "2.00", "20"])
 
 
 if __name__ == "__main__":

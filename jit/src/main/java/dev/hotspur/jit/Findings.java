@@ -9,6 +9,7 @@ import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.interp.Translation;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class Findings {
   private final Map<Anchor, Candidate> candidates;
   private final Map<CallTarget, Candidate> byTarget = new HashMap<>();
   private final List<Anchor> anchors = new ArrayList<>();
+  private final IdentityHashMap<VerifiedCode, Anchor> entries = new IdentityHashMap<>();
 
   Findings(
       JitOptions options, WarmUp warmUp, Functions functions, Map<Anchor, Candidate> candidates) {
@@ -44,6 +47,7 @@ final class Findings {
   /** A function runs for the first time. */
   void translated(Translation translation) {
     anchors.add(translation.entry());
+    entries.putIfAbsent(translation.verified(), translation.entry());
     anchors.addAll(translation.loops());
   }
 
@@ -118,16 +122,9 @@ final class Findings {
   }
 
   private String whyNeverHot(FunctionValue function) {
-    return anchors.stream()
-        .filter(anchor -> anchor instanceof FunctionEntry)
-        .filter(anchor -> isSame(anchor.translation().verified(), function.verified()))
-        .findFirst()
+    return Optional.ofNullable(entries.get(function.verified()))
         .map(this::whyNeverHot)
         .orElse("it has not been called by the interpreter");
-  }
-
-  private static boolean isSame(Object one, Object other) {
-    return one == other;
   }
 
   private String whyNeverHot(Anchor anchor) {

@@ -268,15 +268,12 @@ public sealed interface JitEvent
 
     @Override
     public String text() {
-      return "region "
-          + region
-          + " built: "
-          + count(operations, "operation")
-          + ", "
-          + count(guards, "guard")
-          + ", "
-          + branches
-          + (branches == 1 ? " branch" : " branches");
+      return "region %s built: %s, %s, %s"
+          .formatted(
+              region,
+              count(operations, "operation"),
+              count(guards, "guard"),
+              branches == 1 ? "1 branch" : branches + " branches");
     }
 
     @Override
@@ -311,15 +308,8 @@ public sealed interface JitEvent
 
     @Override
     public String text() {
-      return "region "
-          + region
-          + " pass "
-          + pass
-          + ": "
-          + count(reasons.size(), "change")
-          + ", "
-          + operations
-          + " operations";
+      return "region %s pass %s: %s, %s operations"
+          .formatted(region, pass, count(reasons.size(), "change"), operations);
     }
 
     @Override
@@ -337,7 +327,8 @@ public sealed interface JitEvent
    * A region was compiled and installed.
    *
    * @param version how often this loop has been compiled, this time included
-   * @param guards guards before and after optimisation
+   * @param operations operations before and after optimisation
+   * @param guards the guards among them
    * @param bytes size of the method's JVM bytecode, of which 8,000 are the limit
    * @param bytecode the JVM bytecode as text; empty unless texts are kept
    */
@@ -345,8 +336,8 @@ public sealed interface JitEvent
       Place place,
       int region,
       int version,
-      Change guards,
       Change operations,
+      Change guards,
       int bytes,
       String bytecode)
       implements JitEvent {
@@ -357,17 +348,8 @@ public sealed interface JitEvent
 
     @Override
     public String text() {
-      return "region "
-          + region
-          + " compiled, version "
-          + version
-          + ": "
-          + operations
-          + " operations, "
-          + guards
-          + " guards, "
-          + bytes
-          + " bytes";
+      return "region %s compiled, version %s: %s operations, %s guards, %s bytes"
+          .formatted(region, version, operations, guards, bytes);
     }
 
     @Override
@@ -400,18 +382,8 @@ public sealed interface JitEvent
 
     @Override
     public String text() {
-      return "exit "
-          + exit
-          + " of region "
-          + region
-          + " taken "
-          + count
-          + " times: "
-          + expected
-          + " failed, found "
-          + found
-          + "; "
-          + decision;
+      return "exit %s of region %s taken %s times: %s failed, found %s; %s"
+          .formatted(exit, region, count, expected, found, decision);
     }
 
     @Override

@@ -79,6 +79,9 @@ final class RegionFactory {
     } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
+    } catch (RegionCompiler.TooManyValuesException tooMany) {
+      detail = tooMany.getMessage();
+      return Optional.of(AbortReason.TOO_MANY_VALUES);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       // A defect of the compiler must not be the program's: it goes on being interpreted.
       detail = describe(failure);
@@ -153,8 +156,8 @@ final class RegionFactory {
             place,
             number,
             candidate.compilations(),
-            new JitEvent.Change(before.guards(), contents.guards()),
             new JitEvent.Change(before.operations(), contents.operations()),
+            new JitEvent.Change(before.guards(), contents.guards()),
             compiled.bytes(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();

@@ -181,12 +181,14 @@ public final class TracingJit implements HotSpotListener {
 
   /** The profile of a compiled loop inside a loop or function, at the loop's head. */
   private Optional<Profile> compiledInside(Candidate outer, int pc) {
-    return outer.anchor().translation().loops().stream()
-        .filter(header -> header.pc() == pc && header != outer.anchor())
-        .flatMap(header -> Optional.ofNullable(candidates.get(header)).stream())
+    return outer
+        .anchor()
+        .translation()
+        .loopAt(pc)
+        .filter(header -> header != outer.anchor())
+        .map(candidates::get)
         .filter(loop -> loop.region().isPresent())
-        .map(Candidate::profile)
-        .findFirst();
+        .map(Candidate::profile);
   }
 
   /** Records from a point on, until the recorder has seen enough or has to wait. */

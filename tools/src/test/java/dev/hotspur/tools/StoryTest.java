@@ -40,7 +40,7 @@ class StoryTest {
           new JitEvent.Built(LOOP, 1, 9, 3, 1, "graph\n  v1\n"),
           new JitEvent.PassApplied(
               LOOP, 1, "fold", new Change(9, 4), "graph\n", List.of("v1 removed: unused")),
-          new JitEvent.Compiled(LOOP, 1, 1, new Change(3, 1), new Change(9, 4), 120, "ILOAD 1\n"),
+          new JitEvent.Compiled(LOOP, 1, 1, new Change(9, 4), new Change(3, 1), 120, "ILOAD 1\n"),
           new JitFinding.ResidualCall(LOOP, 1, "next", "ref", "only ranges"),
           new JitFinding.LeftToInterpreter(LOOP, 1, "RAISE"),
           new JitEvent.ExitHot(LOOP, 1, 2, 127, "unbox.int", "float", "what follows is recorded"),

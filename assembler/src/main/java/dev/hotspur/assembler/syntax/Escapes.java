@@ -1,5 +1,6 @@
 package dev.hotspur.assembler.syntax;
 
+import dev.hotspur.vm.value.StrText;
 import java.util.Locale;
 
 /** Python's escape sequences, in both directions. */
@@ -155,20 +156,6 @@ public final class Escapes {
   }
 
   private static boolean isVisible(int c) {
-    if (c < 128) {
-      return c >= ' ' && c < 127;
-    }
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return c == ' ' || StrText.isPrintable(c);
   }
 }

@@ -76,10 +76,9 @@ class ControlFlowGraphTest {
     List<ControlEdge> exceptions =
         graph.edges().stream().filter(edge -> edge.kind() == Kind.EXCEPTION).toList();
     assertFalse(exceptions.isEmpty());
-    Code code = graph.verified().code();
     for (ControlEdge edge : exceptions) {
       int pc = graph.blocks().get(edge.from()).start();
-      int handler = code.handlerOf(pc).orElseThrow().handler();
+      int handler = graph.verified().handlerOf(pc).orElseThrow().handler();
       assertEquals(graph.blockAt(handler).number(), edge.to());
     }
   }

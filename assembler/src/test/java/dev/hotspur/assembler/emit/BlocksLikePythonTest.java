@@ -3,15 +3,13 @@ package dev.hotspur.assembler.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hotspur.assembler.Paper;
 import dev.hotspur.assembler.Programs;
 import dev.hotspur.vm.Vm;
-import dev.hotspur.vm.spi.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,36 +32,6 @@ class BlocksLikePythonTest {
       """;
 
   @TempDir private Path folder;
-
-  /** Keeps what is printed. */
-  private static final class Paper implements World {
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public List<String> arguments() {
-      return List.of();
-    }
-
-    @Override
-    public double time() {
-      return 0;
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public void write(String more) {
-      text.append(more);
-    }
-
-    @Override
-    public Optional<String> readLine() {
-      return Optional.empty();
-    }
-  }
 
   private boolean python(String... arguments) throws InterruptedException {
     try {
@@ -88,7 +56,7 @@ class BlocksLikePythonTest {
       Paper paper = new Paper();
       Vm.builder().world(paper).build().run(Programs.verified(program));
       String expected = Files.readString(folder.resolve(seed + ".out"), StandardCharsets.UTF_8);
-      assertEquals(expected, paper.text.toString(), program);
+      assertEquals(expected, paper.text(), program);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.AssemblyResult;
+import dev.hotspur.assembler.Paper;
 import dev.hotspur.assembler.binary.BinaryException;
 import dev.hotspur.assembler.binary.BinaryReader;
 import dev.hotspur.assembler.binary.BinaryWriter;
@@ -16,11 +17,9 @@ import dev.hotspur.vm.bytecode.VerificationException;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.bytecode.Verifier;
 import dev.hotspur.vm.interp.LimitException;
-import dev.hotspur.vm.spi.World;
 import dev.hotspur.vm.value.VmError;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** All that is done with bytes or modules that may be anything. */
 public final class Exercise {
@@ -33,34 +32,6 @@ public final class Exercise {
     NO_MODULE,
     NOT_VERIFIED,
     RUN
-  }
-
-  /** A world with nothing in it. */
-  private enum NoWorld implements World {
-    NOTHING;
-
-    @Override
-    public List<String> arguments() {
-      return List.of();
-    }
-
-    @Override
-    public double time() {
-      return 0;
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public void write(String text) {}
-
-    @Override
-    public Optional<String> readLine() {
-      return Optional.empty();
-    }
   }
 
   private Exercise() {}
@@ -106,7 +77,7 @@ public final class Exercise {
   }
 
   private static void run(VerifiedModule verified) {
-    Vm vm = Vm.builder().world(NoWorld.NOTHING).fuel(FUEL).depth(DEPTH).build();
+    Vm vm = Vm.builder().world(new Paper()).fuel(FUEL).depth(DEPTH).build();
     try {
       vm.run(verified);
     } catch (VmError | LimitException stopped) {

@@ -7,6 +7,7 @@ import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.bytecode.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,9 +33,6 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
 
   private static final String DEPARTURES = "dev/hotspur/jit/runtime/Departures";
 
-  /** Methods have at most 255 slots of parameters. */
-  private static final int MOST_VALUES = 100;
-
   private final ClassVisitor type;
   final Method method;
 
@@ -52,11 +50,6 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     this.method = method;
     this.machine = machine;
     this.fuel = fuel;
-  }
-
-  /** Whether what a snapshot holds can be passed to a method. */
-  static boolean isPassable(Snapshot snapshot) {
-    return values(snapshot).size() <= MOST_VALUES;
   }
 
   /**
@@ -117,41 +110,46 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   abstract void finish(int state, int number, CodeWriter out);
 
   /**
-   * Calls an exit from the region's own code, and returns what it gives.
+   * Writes the call of an exit in the region's own code, which returns what it gives, and the
+   * method of the exit.
    *
    * @param throwing whether what was thrown, or null, is on the JVM stack
+   * @throws RegionCompiler.TooManyValuesException if a method cannot be passed so much
    */
-  final void call(int number, Snapshot snapshot, boolean throwing) {
-    CodeWriter out = method.out;
+  final void write(int number, Snapshot snapshot, boolean throwing) {
+    Set<Value> values = values(snapshot);
+    String name = "exit" + number;
+    String descriptor = descriptor(values, throwing);
+    Method.checkParameters(descriptor, () -> "leaving to line " + line(snapshot));
     passState();
-    values(snapshot).forEach(method::loadKept);
-    out.callStatic(method.owner, name(number), descriptor(snapshot, throwing));
-    out.insn(returning());
+    values.forEach(method::loadKept);
+    method.out.callStatic(method.owner, name, descriptor);
+    method.out.insn(returning());
+    MethodVisitor code = type.visitMethod(Opcodes.ACC_STATIC, name, descriptor, null, null);
+    writeMethod(code, values, number, snapshot, throwing);
   }
 
-  private static String name(int number) {
-    return "exit" + number;
+  private static int line(Snapshot snapshot) {
+    FrameState frame = Exits.frame(snapshot);
+    return frame.code() instanceof Code code ? code.line(frame.pc()) : 0;
   }
 
-  private String descriptor(Snapshot snapshot, boolean throwing) {
+  private String descriptor(Set<Value> values, boolean throwing) {
     StringBuilder text = new StringBuilder(throwing ? "(L" + THROWN + ";" : "(");
     text.append(stateTypes());
-    values(snapshot).forEach(value -> text.append(Method.descriptor(value.type())));
+    values.forEach(value -> text.append(Method.descriptor(value.type())));
     return text.append(')').append(resultType()).toString();
   }
 
-  /** Writes the method of an exit. */
-  final void write(int number, Snapshot snapshot, boolean throwing) {
-    MethodVisitor code =
-        type.visitMethod(
-            Opcodes.ACC_STATIC, name(number), descriptor(snapshot, throwing), null, null);
+  private void writeMethod(
+      MethodVisitor code, Set<Value> values, int number, Snapshot snapshot, boolean throwing) {
     code.visitCode();
     List<Object> parameters = new ArrayList<>(throwing ? List.of(THROWN) : List.of());
     int state = parameters.size();
     parameters.addAll(stateVariables());
     CodeWriter out = new CodeWriter(code, parameters.toArray());
     Map<Value, Integer> locals = new HashMap<>();
-    values(snapshot).forEach(value -> locals.put(value, out.newLocal(value.type())));
+    values.forEach(value -> locals.put(value, out.newLocal(value.type())));
     tellWhy(state, snapshot, throwing, out);
     begin(state, out);
     ObjectMaker objects = new ObjectMaker(out, value -> load(value, locals, out));

@@ -166,7 +166,6 @@ final class Exits {
         method.out.label(exit.handler(), ExitMethods.THROWN);
       }
       if (throwing || jumping) {
-        methods.call(exit.number(), exit.snapshot(), throwing);
         methods.write(exit.number(), exit.snapshot(), throwing);
       }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 
 /** What the parts of the emitter share about the method that is being written. */
@@ -27,6 +28,9 @@ final class Method {
   static final String UNEXPECTED = "dev/hotspur/jit/runtime/UnexpectedResult";
 
   private static final int NO_LOCAL = -1;
+
+  /** What the JVM lets a method's parameters take: two for an int or a float, one for all else. */
+  private static final int MOST_SLOTS = 255;
 
   /** Locals that only some operations need. */
   private enum Need {
@@ -213,6 +217,20 @@ final class Method {
     StringBuilder result = new StringBuilder("(L" + INTERPRETER + ";I");
     signature.parameters().forEach(type -> result.append(descriptor(type)));
     return result.append(')').append(descriptor(signature.result())).toString();
+  }
+
+  /**
+   * Checks that a static method can have these parameters.
+   *
+   * @param what what the method is of, for a reader
+   * @throws RegionCompiler.TooManyValuesException if it cannot
+   */
+  static void checkParameters(String descriptor, Supplier<String> what) {
+    // ASM counts the object that other methods belong to.
+    int slots = (org.objectweb.asm.Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1;
+    if (slots > MOST_SLOTS) {
+      throw new RegionCompiler.TooManyValuesException(what.get(), slots, MOST_SLOTS);
+    }
   }
 
   /** The descriptor of a type. */

@@ -87,6 +87,15 @@ public final class RegionCompiler {
     }
   }
 
+  /** A method would have more parameters than the JVM allows. */
+  public static final class TooManyValuesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyValuesException(String what, int slots, int most) {
+      super(what + " takes " + slots + " JVM slots of " + most, null, false, false);
+    }
+  }
+
   /**
    * Compiles a graph.
    *
@@ -94,13 +103,14 @@ public final class RegionCompiler {
    * @param forcedExit the number of a side exit that is always taken, for tests; -1 for none
    * @param functionExits what the code of a function calls when it leaves; empty for a loop
    * @throws TooLargeException if the method would be too large
+   * @throws TooManyValuesException if it, or one of its exits, would have too many parameters
    */
   public static Compiled compile(
       Graph graph, boolean metered, int forcedExit, Optional<FunctionExits> functionExits)
       throws TooLargeException {
-    if (!graph.snapshots().stream().allMatch(ExitMethods::isPassable)) {
-      throw new TooLargeException(MAX_BYTES);
-    }
+    graph
+        .signature()
+        .ifPresent(to -> Method.checkParameters(Method.descriptor(to), () -> "calling it"));
     String owner = Home.PACKAGE + "/Region" + graph.number();
     boolean loop = functionExits.isEmpty();
     String superclass = loop ? Method.LOOP : Method.FUNCTION;

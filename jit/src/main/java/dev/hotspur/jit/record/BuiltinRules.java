@@ -244,12 +244,7 @@ final class BuiltinRules {
       floats.add(argument);
     }
     return emitter.call(
-        Routines.floats(
-            builtin.name(),
-            function.owner(),
-            function.method(),
-            function.descriptor(),
-            function.arity()),
+        Routines.floats(builtin.name(), function.owner(), function.method(), function.arity()),
         floats.toArray(new Value[0]));
   }
 }

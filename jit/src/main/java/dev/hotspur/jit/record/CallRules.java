@@ -314,7 +314,7 @@ final class CallRules {
   }
 
   private Step beginAgain(List<Value> arguments) {
-    for (int register = 0; register < emitter.slots().size(); register++) {
+    for (int register : emitter.slots().registers()) {
       emitter.slots().untouch(register);
     }
     for (int i = 0; i < arguments.size(); i++) {

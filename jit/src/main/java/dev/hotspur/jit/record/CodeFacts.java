@@ -1,6 +1,7 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.ExceptionEntry;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.bytecode.VerifiedCode;
@@ -8,10 +9,19 @@ import dev.hotspur.vm.interp.AssignedLocals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** What can be said of a function's code without running it: successors, loops, live locals. */
+/**
+ * What can be said of a function's code without running it: successors, loops, live locals. In too
+ * large functions all locals are taken for live.
+ */
 public final class CodeFacts {
+  /** Instructions times locals: what is found takes a bit of each at most. */
+  private static final long MAX_WORK = 64_000_000;
+
   private final VerifiedCode verified;
   private final Code code;
   private final BitSet[] liveBefore;
@@ -27,7 +37,8 @@ public final class CodeFacts {
     this.code = verified.code();
     this.assigned = new AssignedLocals(verified);
     this.iterators = new PrivateIterators(verified);
-    this.liveBefore = new BitSet[code.size()];
+    boolean small = (long) code.size() * code.locals().size() <= MAX_WORK;
+    this.liveBefore = new BitSet[small ? code.size() : 0];
     this.predecessors = predecessors();
     findLiveLocals();
   }
@@ -49,7 +60,7 @@ public final class CodeFacts {
 
   /** Whether the value of a local before an instruction may be read later. */
   public boolean isLive(int pc, int local) {
-    return liveBefore[pc].get(local);
+    return liveBefore.length == 0 || liveBefore[pc].get(local);
   }
 
   /** Whether a local certainly has a value before an instruction, however that is reached. */
@@ -93,10 +104,9 @@ public final class CodeFacts {
     return false;
   }
 
-  /** The instructions of the loop whose head is {@code header}: those that lead back to it. */
-  public BitSet loop(int header) {
-    BitSet loop = new BitSet();
-    loop.set(header);
+  /** The loop whose head is {@code header}: the instructions that lead back to it. */
+  Body loop(int header) {
+    Set<Integer> loop = new HashSet<>(Set.of(header));
     ArrayDeque<Integer> pending = new ArrayDeque<>();
     for (int from : predecessors.get(header)) {
       if (from >= header) {
@@ -105,12 +115,16 @@ public final class CodeFacts {
     }
     while (!pending.isEmpty()) {
       int pc = pending.pop();
-      if (!loop.get(pc)) {
-        loop.set(pc);
+      if (loop.add(pc)) {
         predecessors.get(pc).forEach(pending::push);
       }
     }
-    return loop;
+    return Body.of(code, loop);
+  }
+
+  /** Where an exception that an instruction raises is handled. */
+  Optional<ExceptionEntry> handlerOf(int pc) {
+    return verified.handlerOf(pc);
   }
 
   private List<List<Integer>> predecessors() {
@@ -124,7 +138,7 @@ public final class CodeFacts {
           result.get(to).add(pc);
         }
         int from = pc;
-        code.handlerOf(pc).ifPresent(entry -> result.get(entry.handler()).add(from));
+        handlerOf(pc).ifPresent(entry -> result.get(entry.handler()).add(from));
       }
     }
     return result;
@@ -133,12 +147,12 @@ public final class CodeFacts {
   /** A backward analysis to a fixed point, over all paths and handlers. */
   private void findLiveLocals() {
     ArrayDeque<Integer> pending = new ArrayDeque<>();
-    for (int pc = 0; pc < code.size(); pc++) {
+    for (int pc = 0; pc < liveBefore.length; pc++) {
       liveBefore[pc] = new BitSet();
       pending.push(pc);
     }
     BitSet queued = new BitSet();
-    queued.set(0, code.size());
+    queued.set(0, liveBefore.length);
     while (!pending.isEmpty()) {
       int pc = pending.pop();
       queued.clear(pc);
@@ -169,7 +183,7 @@ public final class CodeFacts {
     } else if (opcode == Opcode.LOAD_FAST || opcode == Opcode.DELETE_FAST) {
       live.set(code.operand(pc));
     }
-    code.handlerOf(pc).ifPresent(entry -> live.or(liveBefore[entry.handler()]));
+    handlerOf(pc).ifPresent(entry -> live.or(liveBefore[entry.handler()]));
     return live;
   }
 }

@@ -74,7 +74,7 @@ final class Emitter {
     this.entryValues = new EntryValues(profile, graph, registers);
     this.snapshots = new Snapshots(profile, graph, entryValues);
     this.block = entry;
-    this.slots = new Slots(2 * registers);
+    this.slots = new Slots(profile.registers(), registers);
   }
 
   /**
@@ -183,7 +183,7 @@ final class Emitter {
 
   /** The register that keeps the position of the iterator in a register. */
   int position(int register) {
-    return registers + register;
+    return slots.position(register);
   }
 
   /** The value of a register. */

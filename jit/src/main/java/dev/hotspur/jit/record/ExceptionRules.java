@@ -87,7 +87,7 @@ final class ExceptionRules {
 
   /** Whether a raise here can do nothing but leave a function that is compiled as such. */
   private boolean leavesFunction() {
-    Optional<?> handler = emitter.profile().facts().code().handlerOf(emitter.pc());
+    Optional<?> handler = emitter.profile().facts().handlerOf(emitter.pc());
     return emitter.profile().isOfFunction() && emitter.nesting() == 0 && handler.isEmpty();
   }
 

@@ -51,10 +51,12 @@ final class Fact {
     }
   }
 
+  /** The result was of a type. */
   void sawResult(Type type) {
     result.add(type);
   }
 
+  /** The object worked on was of a class. */
   void sawOperand(Class<?> type) {
     operandClass.add(type);
   }
@@ -76,10 +78,12 @@ final class Fact {
     functions.add(new Coded(function));
   }
 
+  /** A list, a range or a method was of a kind, as {@link #number} tells it. */
   void sawNumber(int kind) {
     number.add(kind);
   }
 
+  /** A global, a callee or an attribute was this very object. */
   void sawObject(Object seen) {
     object.add(new Identity(seen));
   }
@@ -139,7 +143,10 @@ final class Fact {
     return argument.always();
   }
 
-  /** The storage strategy of the list, or the step of the range, if it was always the same. */
+  /**
+   * The storage strategy of a list, the step of a range, or 1 for a method that is bound, if it was
+   * always the same.
+   */
   Optional<Integer> number() {
     return number.always();
   }

@@ -70,7 +70,8 @@ final class PrivateIterators {
     arrive(0, new State(new BitSet(), new BitSet()), pending);
     while (!pending.isEmpty() && !leaks) {
       int pc = pending.pop();
-      code.handlerOf(pc)
+      verified
+          .handlerOf(pc)
           .ifPresent(
               entry -> {
                 State kept = before[pc].copy();

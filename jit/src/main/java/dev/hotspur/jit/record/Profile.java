@@ -8,6 +8,7 @@ import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * All that was recorded of a loop or a function: the program points passed, the steps between them,
@@ -26,7 +28,11 @@ public final class Profile {
   private final int anchor;
   private final Globals globals;
   private final Globals builtins;
-  private final BitSet passed = new BitSet();
+  private final Body body;
+
+  /** Not as bits: they are few, and may lie far from the beginning of a large function. */
+  private final Set<Integer> passed = new TreeSet<>();
+
   private final Map<Integer, Set<Integer>> successors = new HashMap<>();
   private final Map<Integer, Integer> raises = new HashMap<>();
   private final Map<Integer, Fact> seen = new HashMap<>();
@@ -36,6 +42,7 @@ public final class Profile {
   private final Set<Integer> returns = new TreeSet<>();
   private final Seen<Type> result = new Seen<>();
   private final boolean function;
+  private int[] registers;
 
   /** An empty profile. */
   public Profile(CodeFacts facts, Anchor anchor) {
@@ -44,6 +51,8 @@ public final class Profile {
     this.function = anchor instanceof FunctionEntry;
     this.globals = anchor.translation().globals();
     this.builtins = anchor.translation().builtins();
+    this.body = function ? Body.of(facts.code()) : facts.loop(anchor.pc());
+    this.registers = body.registers();
   }
 
   /** Whether it is of a function, else of a loop. */
@@ -61,14 +70,14 @@ public final class Profile {
     return anchor;
   }
 
-  /** The instructions of the loop, or all of the function. */
-  public BitSet body() {
-    if (!function) {
-      return facts.loop(anchor);
-    }
-    BitSet all = new BitSet();
-    all.set(0, facts.code().size());
-    return all;
+  /** Whether an instruction is part of the loop or function. */
+  public boolean contains(int pc) {
+    return body.contains(pc);
+  }
+
+  /** The registers of the frame that what was recorded can name, in order. */
+  int[] registers() {
+    return registers;
   }
 
   /** The globals that the code sees. */
@@ -81,10 +90,12 @@ public final class Profile {
     return builtins;
   }
 
+  /** Control reached an instruction. */
   void passed(int pc) {
-    passed.set(pc);
+    passed.add(pc);
   }
 
+  /** Control went from one instruction to another. */
   void stepped(int from, int to) {
     passed(from);
     passed(to);
@@ -142,6 +153,7 @@ public final class Profile {
     return new Signature(parameters, result.always().orElse(Type.REF));
   }
 
+  /** A register held something of a type at the loop's head. */
   void sawAtEntry(int register, Type type) {
     entryTypes.computeIfAbsent(register, key -> new Seen<>()).add(type);
   }
@@ -175,7 +187,12 @@ public final class Profile {
 
   /** Adds everything that another loop of the same function, inside this one, has recorded. */
   public void include(Profile inner) {
-    passed.or(inner.passed);
+    passed.addAll(inner.passed);
+    registers =
+        IntStream.concat(Arrays.stream(registers), Arrays.stream(inner.registers))
+            .sorted()
+            .distinct()
+            .toArray();
     inner.successors.forEach(
         (from, all) -> successors.computeIfAbsent(from, key -> new TreeSet<>()).addAll(all));
     seen.putAll(inner.seen);
@@ -233,9 +250,10 @@ public final class Profile {
 
   /** The points passed, in the order of the code. */
   List<Integer> points() {
-    return passed.stream().boxed().toList();
+    return List.copyOf(passed);
   }
 
+  /** What was seen at an instruction. */
   Fact fact(int pc) {
     return seen.computeIfAbsent(pc, key -> new Fact());
   }

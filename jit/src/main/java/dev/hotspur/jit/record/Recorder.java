@@ -21,7 +21,6 @@ import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +61,6 @@ public final class Recorder implements Observer {
   }
 
   private final Profile profile;
-  private final BitSet loop;
   private final Frame frame;
   private final Translation translation;
   private final int depth;
@@ -95,7 +93,6 @@ public final class Recorder implements Observer {
   /** Begins a recording in the current frame. */
   public Recorder(Profile profile, Interpreter in, Extent extent, InnerLoops innerLoops) {
     this.profile = profile;
-    this.loop = profile.body();
     this.frame = in.frame();
     this.translation = frame.translation();
     this.depth = in.depth();
@@ -209,7 +206,7 @@ public final class Recorder implements Observer {
     profile.passed(pc);
     if (pc == profile.anchor()) {
       arriveAtAnchor();
-    } else if (!loop.get(pc)) {
+    } else if (!profile.contains(pc)) {
       state = passes > 1 ? State.DONE : State.LEFT_LOOP;
     } else if (length >= lengthLimit) {
       state = passes > 1 ? State.DONE : State.TOO_LONG;
@@ -240,7 +237,7 @@ public final class Recorder implements Observer {
       profile.calledInPlace(pc);
       state = State.DONE;
     } else if ((opcode == Opcode.RAISE || opcode == Opcode.RERAISE)
-        && profile.facts().code().handlerOf(pc).isEmpty()) {
+        && profile.facts().handlerOf(pc).isEmpty()) {
       profile.raised(pc);
       state = State.DONE;
     }
@@ -311,8 +308,11 @@ public final class Recorder implements Observer {
   }
 
   private void sawEntry() {
-    int registers = profile.facts().code().variables() + profile.facts().depth(profile.anchor());
-    for (int register = 0; register < registers; register++) {
+    int end = profile.facts().code().variables() + profile.facts().depth(profile.anchor());
+    for (int register : profile.registers()) {
+      if (register >= end) {
+        return;
+      }
       profile.sawAtEntry(register, typeOf(register));
       if (isNegative(register)) {
         profile.sawNegativeAtEntry(register);

@@ -8,7 +8,6 @@ import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,20 @@ public final class RegionBuilder {
   private Emitter emitter;
   private Map<Integer, Joint> joints = new HashMap<>();
 
+  /** Ways to blocks that are still to be built, by where these begin. */
+  private final Map<Integer, List<Way>> waiting = new HashMap<>();
+
+  /** Whether a way leads back to the loop's head, in this attempt. */
+  private boolean loops;
+
+  /** Whether a way returns from the function. */
+  private boolean returns;
+
   /** A block of the graph that several ways may lead to, with the frame at its beginning. */
   private record Joint(Block block, Slots slots) {}
 
   /** A way to a block: the block it comes from, not ended yet, and the frame at its end. */
   private record Way(Block from, Slots slots) {}
-
-  private final Map<Integer, List<Way>> waiting = new HashMap<>();
 
   private RegionBuilder(Profile profile, CallTargets targets, boolean metered) {
     this.profile = profile;
@@ -50,7 +56,7 @@ public final class RegionBuilder {
   }
 
   /**
-   * Builds the graph of a loop.
+   * Builds the graph of a loop or a function.
    *
    * @param number the region's number
    * @param targets the functions that it may call
@@ -73,7 +79,8 @@ public final class RegionBuilder {
   /**
    * Puts a function into the graph of its caller in place of a call.
    *
-   * @return an emitter's view of what it gives; nothing if it cannot be inlined
+   * @param inner an emitter for it, which has the values that it gives afterwards
+   * @return whether that was possible; if not, the blocks added are of no use
    */
   static boolean inline(Profile callee, CallTargets targets, Emitter inner) {
     RegionBuilder builder = new RegionBuilder(callee, targets, false);
@@ -89,9 +96,6 @@ public final class RegionBuilder {
     }
     return !inner.given().isEmpty();
   }
-
-  private boolean loops;
-  private boolean returns;
 
   private boolean isWorthwhile() {
     return joints.containsKey(profile.anchor()) && (loops || returns);
@@ -156,7 +160,7 @@ public final class RegionBuilder {
   }
 
   private void check(int pc, Joint joint, Way way) {
-    for (int register = 0; register < joint.slots().size(); register++) {
+    for (int register : joint.slots().registers()) {
       if (!isNeeded(pc, register)) {
         continue;
       }
@@ -195,7 +199,7 @@ public final class RegionBuilder {
 
   /** An iterator that is as it was at the entry has its position there; of others it is lost. */
   private Type positionType(Way way, int position) {
-    int register = position - emitter.slots().size() / 2;
+    int register = emitter.slots().iteratorOf(position);
     boolean untouched =
         !profile.isOfFunction()
             && way.slots().kind(position) == Slots.Kind.UNTOUCHED
@@ -211,11 +215,11 @@ public final class RegionBuilder {
 
   private Joint join(int pc, List<Way> ways) {
     Block block = emitter.graph().newBlock();
-    Slots merged = new Slots(emitter.slots().size());
-    for (int register = 0; register < merged.size(); register++) {
+    Slots merged = emitter.slots().untouched();
+    for (int register : merged.registers()) {
       Optional<Type> parameter =
           isNeeded(pc, register) ? parameterType(pc, register, ways) : Optional.empty();
-      if (isPosition(register) && isJoined(block, merged, register - merged.size() / 2)) {
+      if (isPosition(register) && isJoined(block, merged, emitter.slots().iteratorOf(register))) {
         // Of several iterators it is not known where each of them is.
         merged.lose(register);
       } else if (parameter.isPresent()) {
@@ -242,11 +246,11 @@ public final class RegionBuilder {
 
   /** Moves the iterators whose positions are not known any more where ways come together. */
   private void settle(Joint joint, Way way) {
-    int half = emitter.slots().size() / 2;
-    for (int register = 0; register < half; register++) {
-      int position = half + register;
-      if (way.slots().isValue(position) && !joint.slots().isValue(position)) {
-        Value iterator = valueOf(way, register);
+    for (int position : joint.slots().registers()) {
+      if (emitter.slots().isPosition(position)
+          && way.slots().isValue(position)
+          && !joint.slots().isValue(position)) {
+        Value iterator = valueOf(way, emitter.slots().iteratorOf(position));
         emitter
             .graph()
             .instruction(emitter.walk(iterator).setter())
@@ -288,8 +292,8 @@ public final class RegionBuilder {
 
   /** Whether a register means anything at a program point. */
   private boolean isNeeded(int pc, int register) {
-    int half = emitter.slots().size() / 2;
-    return register % half < variables + profile.facts().depth(pc);
+    int ofFrame = isPosition(register) ? emitter.slots().iteratorOf(register) : register;
+    return ofFrame < variables + profile.facts().depth(pc);
   }
 
   private boolean isLive(int pc, int register) {
@@ -298,14 +302,14 @@ public final class RegionBuilder {
   }
 
   private boolean isPosition(int register) {
-    return register >= emitter.slots().size() / 2;
+    return emitter.slots().isPosition(register);
   }
 
   /** What a way gives for the parameters of the joint it leads to. */
   private Value[] arguments(Joint joint, Way way) {
     List<Value> result = new ArrayList<>();
     for (var parameter : joint.block().parameters()) {
-      for (int register = 0; register < joint.slots().size(); register++) {
+      for (int register : joint.slots().registers()) {
         if (joint.slots().isValue(register) && joint.slots().value(register) == parameter) {
           Value value = valueOf(way, register);
           result.add(parameter.type() == Type.REF ? boxed(value, way.from()) : value);
@@ -451,45 +455,5 @@ public final class RegionBuilder {
     taken.then().accept(emitter);
     charge();
     arrive(taken.to(), new Way(emitter.block(), emitter.slots()));
-  }
-
-  /** The points of a profile as blocks: where they begin, in which order they are built. */
-  private static final class Points {
-    private final BitSet starts = new BitSet();
-    private final BitSet loopHeads = new BitSet();
-    private final List<Integer> order;
-
-    Points(Profile profile) {
-      BitSet entered = new BitSet();
-      starts.set(profile.anchor());
-      for (int from : profile.points()) {
-        boolean straight =
-            profile.facts().successors(from).size() == 1 && !profile.fact(from).hasSeveralCallees();
-        for (int to : profile.successors(from)) {
-          if (entered.get(to) || !straight || to != from + 1) {
-            starts.set(to);
-          }
-          entered.set(to);
-        }
-        profile.handler(from).ifPresent(starts::set);
-      }
-      order = new Ordering(profile, loopHeads).order();
-    }
-
-    boolean hasLoops() {
-      return !loopHeads.isEmpty();
-    }
-
-    boolean isBlockStart(int pc) {
-      return starts.get(pc);
-    }
-
-    boolean isLoopHead(int pc) {
-      return loopHeads.get(pc);
-    }
-
-    List<Integer> order() {
-      return order.stream().filter(starts::get).toList();
-    }
   }
 }

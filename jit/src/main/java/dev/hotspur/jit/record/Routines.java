@@ -1,5 +1,11 @@
 package dev.hotspur.jit.record;
 
+import static dev.hotspur.jit.ir.Type.BOOL;
+import static dev.hotspur.jit.ir.Type.FLOAT;
+import static dev.hotspur.jit.ir.Type.INT;
+import static dev.hotspur.jit.ir.Type.REF;
+import static dev.hotspur.jit.record.RoutineBuilder.routine;
+
 import dev.hotspur.jit.ir.Heap;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Type;
@@ -21,11 +27,6 @@ import java.util.Set;
  * Their effects are summed up for the worst arguments.
  */
 final class Routines {
-  static final String OWNER = "dev/hotspur/jit/runtime/RuntimeCalls";
-  static final String VALUES = "dev/hotspur/vm/value/";
-  static final String OBJECT = "Ljava/lang/Object;";
-  static final String INTERPRETER = "Ldev/hotspur/vm/interp/Interpreter;";
-  static final Set<Heap> NOTHING = Set.of();
   private static final Set<Heap> EVERYTHING = EnumSet.allOf(Heap.class);
 
   private Routines() {}
@@ -33,272 +34,162 @@ final class Routines {
   /** Any arithmetic on boxed values; the operator comes first. */
   static Residual binary(BinaryOperator operator, boolean inplace) {
     String method = inplace ? "inplace" : "binary";
-    return anything(
-        method + "." + word(operator.name()),
-        method,
-        "(L" + VALUES + "BinaryOperator;" + OBJECT + OBJECT + ")" + OBJECT,
-        List.of(Type.REF, Type.REF, Type.REF),
-        Type.REF);
+    return routine(method + "." + word(operator.name()), method)
+        .takesA("dev/hotspur/vm/value/BinaryOperator")
+        .takes(REF, REF)
+        .gives(REF)
+        .build();
   }
 
   /** Any arithmetic on one boxed value; the operator comes first. */
   static Residual unary(UnaryOperator operator) {
-    return anything(
-        "unary." + word(operator.name()),
-        "unary",
-        "(L" + VALUES + "UnaryOperator;" + OBJECT + ")" + OBJECT,
-        List.of(Type.REF, Type.REF),
-        Type.REF);
+    return routine("unary." + word(operator.name()), "unary")
+        .takesA("dev/hotspur/vm/value/UnaryOperator")
+        .takes(REF)
+        .gives(REF)
+        .build();
   }
 
   /** Any comparison of boxed values; the comparison comes first. */
   static Residual compare(Comparison comparison) {
-    return anything(
-        "compare." + word(comparison.name()),
-        "compare",
-        "(Ldev/hotspur/vm/bytecode/Comparison;" + OBJECT + OBJECT + ")Z",
-        List.of(Type.REF, Type.REF, Type.REF),
-        Type.BOOL);
+    return routine("compare." + word(comparison.name()), "compare")
+        .takesA("dev/hotspur/vm/bytecode/Comparison")
+        .takes(REF, REF)
+        .gives(BOOL)
+        .build();
   }
 
   /** Whether a value is true. */
   static Residual truthy() {
-    return anything("truthy", "truthy", "(" + OBJECT + ")Z", List.of(Type.REF), Type.BOOL);
+    return routine("truthy").takes(REF).gives(BOOL).build();
   }
 
   /** Whether an item is in a container. */
   static Residual contains() {
-    return anything(
-        "contains",
-        "contains",
-        "(" + OBJECT + OBJECT + ")Z",
-        List.of(Type.REF, Type.REF),
-        Type.BOOL);
+    return routine("contains").takes(REF, REF).gives(BOOL).build();
   }
 
   /** Whether two values are the same object. */
   static Residual same() {
-    return new Residual(
-        "same",
-        OWNER,
-        "same",
-        "(" + OBJECT + OBJECT + ")Z",
-        List.of(Type.REF, Type.REF),
-        Type.BOOL,
-        NOTHING,
-        NOTHING,
-        false,
-        true);
+    return routine("same").takes(REF, REF).computes(BOOL).build();
   }
 
   /** container[key]. */
   static Residual getItem() {
-    return anything(
-        "getitem",
-        "getItem",
-        "(" + OBJECT + OBJECT + ")" + OBJECT,
-        List.of(Type.REF, Type.REF),
-        Type.REF);
+    return routine("getitem", "getItem").takes(REF, REF).gives(REF).build();
   }
 
   /** container[key] = value, the arguments in that order. */
   static Residual setItem() {
-    return anything(
-        "setitem",
-        "setItem",
-        "(" + OBJECT + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF, Type.REF),
-        Type.NONE);
+    return routine("setitem", "setItem").takes(REF, REF, REF).build();
   }
 
   /** An attribute of an object. */
   static Residual getAttribute() {
-    return anything(
-        "getattr",
-        "getAttribute",
-        "(" + OBJECT + "Ljava/lang/String;)" + OBJECT,
-        List.of(Type.REF, Type.REF),
-        Type.REF);
+    return routine("getattr", "getAttribute")
+        .takes(REF)
+        .takesA("java/lang/String")
+        .gives(REF)
+        .build();
   }
 
   /** del container[key]. */
   static Residual deleteItem() {
-    return anything(
-        "delitem",
-        "deleteItem",
-        "(" + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF),
-        Type.NONE);
+    return routine("delitem", "deleteItem").takes(REF, REF).build();
   }
 
   /** The items of an iterable that must be so many, in an array. */
   static Residual unpack() {
-    return anything(
-        "unpack", "unpack", "(" + OBJECT + "J)" + OBJECT, List.of(Type.REF, Type.INT), Type.REF);
+    return routine("unpack").takes(REF, INT).gives(REF).build();
   }
 
   /** An item of such an array. */
   static Residual item() {
-    return new Residual(
-        "item",
-        OWNER,
-        "item",
-        "(" + OBJECT + "J)" + OBJECT,
-        List.of(Type.REF, Type.INT),
-        Type.REF,
-        NOTHING,
-        NOTHING,
-        false,
-        true);
+    return routine("item").takes(REF, INT).computes(REF).build();
   }
 
   /** A new iterator. */
   static Residual iterator() {
-    return anything(
-        "iterator", "iterator", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+    return routine("iterator").takes(REF).gives(REF).build();
   }
 
   /** A new iterator over a range. */
   static Residual rangeIterator() {
-    return new Residual(
-        "rangeiterator",
-        OWNER,
-        "iterator",
-        "(" + OBJECT + ")" + OBJECT,
-        List.of(Type.REF),
-        Type.REF,
-        NOTHING,
-        NOTHING,
-        false,
-        false);
+    return routine("rangeiterator", "iterator").takes(REF).makes(REF).build();
   }
 
   /** An item of a list that has it, whatever its storage strategy. */
   static Residual listItem() {
-    return new Residual(
-        "list.item",
-        OWNER,
-        "listItem",
-        "(" + OBJECT + "J)" + OBJECT,
-        List.of(Type.REF, Type.INT),
-        Type.REF,
-        Set.of(Heap.LISTS),
-        NOTHING,
-        false,
-        false);
+    return routine("list.item", "listItem")
+        .takes(REF, INT)
+        .gives(REF)
+        .reads(Heap.LISTS)
+        .writes()
+        .neverRaises()
+        .build();
   }
 
   /** The next item of an iterator, or the object that stands for its end. */
   static Residual next() {
-    return anything("next", "next", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+    return routine("next").takes(REF).gives(REF).build();
   }
 
   /** Appends to what has to be a list. */
   static Residual append() {
-    return anything(
-        "append", "append", "(" + OBJECT + OBJECT + ")V", List.of(Type.REF, Type.REF), Type.NONE);
+    return routine("append").takes(REF, REF).build();
   }
 
   /** Appends an int, a float or any other value to a list, whose storage strategy may change. */
   static Residual append(Type type) {
-    boolean unboxed = type == Type.INT || type == Type.FLOAT;
-    String descriptor = type == Type.INT ? "J" : type == Type.FLOAT ? "D" : OBJECT;
-    return new Residual(
-        "append." + (unboxed ? type : Type.REF).word(),
-        OWNER,
-        "appendToList",
-        "(" + OBJECT + descriptor + ")V",
-        List.of(Type.REF, unboxed ? type : Type.REF),
-        Type.NONE,
-        Set.of(Heap.LISTS),
-        Set.of(Heap.LISTS),
-        true,
-        false);
+    Type passed = type == INT || type == FLOAT ? type : REF;
+    return routine("append." + passed.word(), "appendToList")
+        .takes(REF, passed)
+        .reads(Heap.LISTS)
+        .writes(Heap.LISTS)
+        .build();
   }
 
   /** Puts an entry into a dict. */
   static Residual addEntry() {
-    return anything(
-        "addentry",
-        "addEntry",
-        "(" + OBJECT + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF, Type.REF),
-        Type.NONE);
+    return routine("addentry", "addEntry").takes(REF, REF, REF).build();
   }
 
   /** Appends the items of an iterable to the list of a display. */
   static Residual extend() {
-    return anything(
-        "extend",
-        "extend",
-        "(" + INTERPRETER + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF),
-        Type.NONE);
+    return routine("extend").takesMachine().takes(REF, REF).build();
   }
 
   /** A tuple of the items of the list of a display. */
   static Residual listToTuple() {
-    return anything(
-        "listtotuple", "listToTuple", "(" + OBJECT + ")" + OBJECT, List.of(Type.REF), Type.REF);
+    return routine("listtotuple", "listToTuple").takes(REF).gives(REF).build();
   }
 
   /** Puts all of a mapping into the dict of a display. */
   static Residual updateDict() {
-    return anything(
-        "updatedict",
-        "updateDict",
-        "(" + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF),
-        Type.NONE);
+    return routine("updatedict", "updateDict").takes(REF, REF).build();
   }
 
   /** Puts all of a mapping into the keyword arguments of a call; the callee comes last. */
   static Residual mergeDict() {
-    return anything(
-        "mergedict",
-        "mergeDict",
-        "(" + OBJECT + OBJECT + OBJECT + ")V",
-        List.of(Type.REF, Type.REF, Type.REF),
-        Type.NONE);
+    return routine("mergedict", "mergeDict").takes(REF, REF, REF).build();
   }
 
   /** The items of an iterable around a middle, in an array: how many before it, how many after. */
   static Residual unpackAround() {
-    return anything(
-        "unpackaround",
-        "unpackAround",
-        "(" + OBJECT + "JJ)" + OBJECT,
-        List.of(Type.REF, Type.INT, Type.INT),
-        Type.REF);
+    return routine("unpackaround", "unpackAround").takes(REF, INT, INT).gives(REF).build();
   }
 
   /** A new list, tuple, dict, slice or string of values. */
   static Residual build(Opcode opcode, int count) {
-    String descriptor = "([" + OBJECT + ")" + OBJECT;
-    List<Type> arguments = Collections.nCopies(count, Type.REF);
-    return switch (opcode) {
-      case BUILD_LIST -> container("build.list." + count, "buildList", arguments, false);
-      case BUILD_TUPLE -> container("build.tuple." + count, "buildTuple", arguments, true);
-      case BUILD_SLICE -> container("build.slice." + count, "buildSlice", arguments, false);
-      case BUILD_DICT ->
-          anything("build.dict." + count, "buildDict", descriptor, arguments, Type.REF);
-      default -> anything("build.string." + count, "buildString", descriptor, arguments, Type.REF);
-    };
-  }
-
-  private static Residual container(
-      String name, String method, List<Type> arguments, boolean pure) {
-    return new Residual(
-        name,
-        OWNER,
-        method,
-        "([" + OBJECT + ")" + OBJECT,
-        arguments,
-        Type.REF,
-        NOTHING,
-        NOTHING,
-        false,
-        pure);
+    RoutineBuilder made =
+        switch (opcode) {
+          case BUILD_LIST -> routine("build.list." + count, "buildList").makes(REF);
+          case BUILD_TUPLE -> routine("build.tuple." + count, "buildTuple").computes(REF);
+          case BUILD_SLICE -> routine("build.slice." + count, "buildSlice").makes(REF);
+          case BUILD_DICT -> routine("build.dict." + count, "buildDict").gives(REF);
+          default -> routine("build.string." + count, "buildString").gives(REF);
+        };
+    return made.takesArray(count).build();
   }
 
   /**
@@ -308,23 +199,15 @@ final class Routines {
    */
   static Residual call(int count, Optional<Effects> effects) {
     Effects known = effects.orElse(Effects.ANY);
-    Set<Heap> data = EnumSet.of(Heap.LISTS, Heap.OTHER);
-    return new Residual(
-        "callbuiltin." + count + (known == Effects.ANY ? "" : "." + word(known.name())),
-        OWNER,
-        "call",
-        "(" + INTERPRETER + OBJECT + "[" + OBJECT + ")" + OBJECT,
-        Collections.nCopies(count + 1, Type.REF),
-        Type.REF,
-        known == Effects.ANY ? EVERYTHING : data,
-        switch (known) {
-          case PURE, READS -> NOTHING;
-          case WRITES_SELF -> data;
-          case WRITES_OUTPUT -> Set.of(Heap.OTHER);
-          case ANY -> EVERYTHING;
-        },
-        true,
-        false);
+    String name = "callbuiltin." + count + (known == Effects.ANY ? "" : "." + word(known.name()));
+    RoutineBuilder call =
+        routine(name, "call").takesMachine().takes(REF).takesArray(count).gives(REF);
+    return switch (known) {
+      case PURE, READS -> call.reads(Heap.LISTS, Heap.OTHER).writes().build();
+      case WRITES_SELF -> call.reads(Heap.LISTS, Heap.OTHER).writes(Heap.LISTS, Heap.OTHER).build();
+      case WRITES_OUTPUT -> call.reads(Heap.LISTS, Heap.OTHER).writes(Heap.OTHER).build();
+      case ANY -> call.build();
+    };
   }
 
   /**
@@ -333,8 +216,9 @@ final class Routines {
    */
   static Residual invoke(String name, List<Type> arguments, Type result) {
     List<Type> types = new ArrayList<>(arguments);
-    types.add(0, Type.REF);
+    types.add(0, REF);
     String suffix = String.join("", types.stream().map(type -> "." + type.word()).toList());
+    // No routine of the runtime: it has no descriptor.
     return new Residual(
         name + suffix + "." + result.word(),
         Residual.PROGRAM,
@@ -366,34 +250,20 @@ final class Routines {
 
   /** A call of anything in place of the function that is compiled; the callee comes first. */
   static Residual callInPlace(int count) {
-    return anything(
-        "callinplace." + count,
-        "callInPlace",
-        "(" + INTERPRETER + OBJECT + "[" + OBJECT + ")" + OBJECT,
-        Collections.nCopies(count + 1, Type.REF),
-        Type.REF);
+    return routine("callinplace." + count, "callInPlace")
+        .takesMachine()
+        .takes(REF)
+        .takesArray(count)
+        .gives(REF)
+        .build();
   }
 
   /** A mathematical function on floats that cannot raise in its domain. */
-  static Residual floats(String name, String owner, String method, String descriptor, int arity) {
-    return new Residual(
-        name,
-        owner,
-        method,
-        descriptor,
-        Collections.nCopies(arity, Type.FLOAT),
-        Type.FLOAT,
-        NOTHING,
-        NOTHING,
-        false,
-        true);
-  }
-
-  /** A routine that may do anything. */
-  static Residual anything(
-      String name, String method, String descriptor, List<Type> arguments, Type result) {
-    return new Residual(
-        name, OWNER, method, descriptor, arguments, result, EVERYTHING, EVERYTHING, true, false);
+  static Residual floats(String name, String owner, String method, int arity) {
+    return routine(name, owner, method)
+        .takes(Collections.nCopies(arity, FLOAT).toArray(new Type[0]))
+        .computes(FLOAT)
+        .build();
   }
 
   private static String word(String name) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Makes the snapshots of a region: of each register what it holds, unless that is what it held. */
 final class Snapshots {
-  /** Each value that a snapshot holds is some 4 bytes of a method that may have 8,000. */
+  /** More than fits into a region: each takes some 4 bytes where an exit is called, of 8,000. */
   private static final int MAX_HELD = 20_000;
 
   private final Profile profile;
@@ -40,7 +40,10 @@ final class Snapshots {
   Snapshot make(Slots state, int pc, int depth, int cost) {
     Map<Integer, Value> held = new TreeMap<>();
     List<PendingWrite> writes = new ArrayList<>();
-    for (int register = 0; register < stackBase + depth; register++) {
+    for (int register : state.registers()) {
+      if (register >= stackBase + depth) {
+        break;
+      }
       if (state.isValue(register) && !isUnchanged(state, register)) {
         held.put(register, state.value(register));
       }

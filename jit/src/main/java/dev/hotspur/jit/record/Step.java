@@ -39,8 +39,8 @@ sealed interface Step {
   /**
    * One of them.
    *
-   * @param condition puts into the graph when it is done
-   * @param action puts it into the graph
+   * @param condition puts into the graph whether this one is done, and gives that value
+   * @param action puts into the graph what is done
    */
   record Case(Supplier<Value> condition, Runnable action) {}
 

@@ -14,8 +14,11 @@ import java.util.Optional;
  * class, and the operations that make it, read its position, and move it.
  */
 enum Walk {
+  /** The numbers of a range; the position is the next number. */
   RANGE(RangeIterator.class, Op.RANGE_ITERATOR, Op.RANGE_NEXT, Op.RANGE_SET_NEXT),
+  /** The items of a list; the position is the index of the next one. */
   LIST(ListIterator.class, Op.LIST_ITERATOR, Op.LISTITER_NEXT, Op.LISTITER_SET_NEXT),
+  /** The items of a tuple; the position is the index of the next one. */
   TUPLE(TupleIterator.class, Op.TUPLE_ITERATOR, Op.TUPLEITER_NEXT, Op.TUPLEITER_SET_NEXT);
 
   private final Class<?> iterator;

@@ -5,7 +5,6 @@ import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 public final class Candidate {
   private final Anchor anchor;
   private final Profile profile;
-  private final BitSet body;
   private final Optional<CallTarget> target;
   private final Map<ExitSite, Long> exits = new TreeMap<>();
   private final Map<Integer, Long> tried = new HashMap<>();
@@ -63,7 +61,6 @@ public final class Candidate {
     this.target = target;
     this.anchor = anchor;
     this.profile = profile;
-    this.body = profile.body();
   }
 
   /** Where it begins. */
@@ -93,7 +90,7 @@ public final class Candidate {
 
   /** Whether an instruction is part of it. */
   public boolean contains(int pc) {
-    return body.get(pc);
+    return profile.contains(pc);
   }
 
   // Compiled code

@@ -7,15 +7,14 @@ import dev.hotspur.jit.JitEvent;
 import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
+import dev.hotspur.jit.random.Captured;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
-import dev.hotspur.vm.spi.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,27 +55,6 @@ class GoldenTest {
     }
   }
 
-  /** Gives arguments, and swallows the output. */
-  private record Arguments(List<String> arguments) implements World {
-    @Override
-    public double time() {
-      return 0;
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public void write(String text) {}
-
-    @Override
-    public Optional<String> readLine() {
-      return Optional.empty();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"loop_counter", "loop_iterator", "collatz", "mandelbrot"})
   void graphsAreAsTheyWere(String name) throws IOException {
@@ -110,7 +88,7 @@ class GoldenTest {
         Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
     Regions regions = new Regions();
     Vm.builder()
-        .world(new Arguments(ARGUMENTS.getOrDefault(name, List.of())))
+        .world(new Captured(ARGUMENTS.getOrDefault(name, List.of())))
         .jit(new TracingJit(JitOptions.DEFAULT, regions))
         .build()
         .run(module);

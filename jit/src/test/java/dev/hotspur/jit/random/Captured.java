@@ -6,7 +6,18 @@ import java.util.Optional;
 
 /** Keeps the output; no input, and a clock that stands still. */
 public final class Captured implements World {
+  private final List<String> arguments;
   private final StringBuilder output = new StringBuilder();
+
+  /** With no arguments for the program. */
+  public Captured() {
+    this(List.of());
+  }
+
+  /** With arguments for the program. */
+  public Captured(List<String> arguments) {
+    this.arguments = arguments;
+  }
 
   /** What was written so far. */
   public String output() {
@@ -15,7 +26,7 @@ public final class Captured implements World {
 
   @Override
   public List<String> arguments() {
-    return List.of();
+    return arguments;
   }
 
   @Override

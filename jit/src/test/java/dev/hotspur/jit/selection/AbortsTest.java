@@ -1,14 +1,17 @@
 package dev.hotspur.jit.selection;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.AbortReason;
 import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitFinding;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +57,7 @@ class AbortsTest {
         AbortReason.TOO_LARGE,
         new Provocation(
             Story.loop(400, "LOAD_FAST x\nLOAD_FAST i\nADD\nSTORE_FAST x\n".repeat(900)), DEFAULT));
+    all.put(AbortReason.TOO_MANY_VALUES, new Provocation(sums(130), DEFAULT));
     all.put(AbortReason.RETREAT, new Provocation(losing(4_000), DEFAULT));
     return all;
   }
@@ -90,6 +94,29 @@ class AbortsTest {
     return Story.loop(200, body.toString()).replace(".func main()\n", start.toString());
   }
 
+  /** A loop that adds to so many floats, each of which is kept in a variable of its own. */
+  private static String sums(int variables) {
+    StringBuilder start = new StringBuilder(".func main()\n");
+    StringBuilder body = new StringBuilder();
+    StringBuilder end = new StringBuilder("done: NOP\n");
+    for (int i = 0; i < variables; i++) {
+      start.append("LOAD_CONST 0.5\nSTORE_FAST v%d\n".formatted(i));
+      body.append("LOAD_FAST v%d\nLOAD_CONST %d.0\nADD\nSTORE_FAST v%d\n".formatted(i, i, i));
+      end.append("LOAD_FAST v%d\nLOAD_FAST x\nADD\nSTORE_FAST x\n".formatted(i));
+    }
+    return Story.loop(400, body.toString()).replace(".func main()\n", start).replace("done:", end);
+  }
+
+  /** A function of so many parameters that a loop calls. */
+  private static String parameters(int count) {
+    String names = IntStream.range(0, count).mapToObj(i -> "p" + i).collect(joining(", "));
+    return ".func f(%s)\nLOAD_FAST p0\nLOAD_FAST p%d\nADD\nRETURN\n.end\n"
+            .formatted(names, count - 1)
+        + Story.loop(
+            400,
+            "LOAD_GLOBAL f\n" + "LOAD_FAST i\n".repeat(count) + "CALL %d\nPOP\n".formatted(count));
+  }
+
   /** A loop that does nothing but leave once it is compiled and half over. */
   static String losing(int passes) {
     return Story.loop(
@@ -115,6 +142,38 @@ class AbortsTest {
     JitEvent.Aborted aborted = story.all(JitEvent.Aborted.class).get(0);
     assertEquals(AbortReason.LEFT_FUNCTION, aborted.reason());
     assertEquals(10, aborted.place().line());
+  }
+
+  @Test
+  void asManyVariablesAsAMethodTakesAreCompiled() {
+    Story story = Story.of(sums(124), DEFAULT);
+    assertEquals(1, story.statistics().compilations);
+    assertEquals(Map.of(), story.statistics().aborts());
+  }
+
+  @Test
+  void oneVariableMoreIsTooMany() {
+    Story story = Story.of(sums(125), DEFAULT);
+    assertEquals(0, story.statistics().compilations);
+    assertEquals(
+        "leaving to line 256 takes 257 JVM slots of 255",
+        story.all(JitEvent.Aborted.class).get(0).detail());
+    assertTrue(
+        story
+            .found(JitFinding.NotCompiled.class)
+            .get(0)
+            .reason()
+            .startsWith("too many variables at once; keep some in a list, or make two of it"),
+        story.findings().toString());
+  }
+
+  @Test
+  void parametersAreCountedAsTheJvmCountsThem() {
+    // The machine and the depth are passed too.
+    assertEquals(2, Story.of(parameters(126), DEFAULT).statistics().compilations);
+    Story story = Story.of(parameters(127), DEFAULT);
+    assertEquals(
+        "calling it takes 256 JVM slots of 255", story.all(JitEvent.Aborted.class).get(0).detail());
   }
 
   @Test

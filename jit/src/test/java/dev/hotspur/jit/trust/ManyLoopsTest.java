@@ -3,6 +3,7 @@ package dev.hotspur.jit.trust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.JitStatistics;
@@ -12,129 +13,159 @@ import dev.hotspur.jit.random.Runner;
 import dev.hotspur.jit.random.Settings;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program of thousands of loops and functions: ten times as many cost ten times as much. */
 class ManyLoopsTest {
-  private static final int FEW = 100;
-  private static final int MANY = Boolean.getBoolean("hotspur.long") ? 10_000 : 1_000;
-  private static final int PASSES = 400;
+  private static final String ALLOCATED = "bytes allocated";
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** What a run cost, in numbers that are the same in every run. */
-  private record Cost(int recordings, int recorded, int compilations, long bytes, int failures) {
-    static Cost of(JitStatistics statistics) {
-      return new Cost(
-          statistics.recordings,
-          (int) statistics.instructionsRecorded,
-          statistics.compilations,
-          statistics.bytes,
-          statistics.aborts().values().stream().mapToInt(Integer::intValue).sum());
+  /** What may be more than ten times as much, and is not for what grows with the square. */
+  private static final double TOLERANCE = 1.3;
+
+  /** How the loops of a program are spread over its functions. */
+  enum Shape {
+    /** One function with all of them, each with variables of its own and a try block. */
+    ONE_FUNCTION {
+      @Override
+      void write(StringBuilder text, int count, int passes) {
+        begin(text);
+        for (int i = 0; i < count; i++) {
+          text.append("  .try\n");
+          loop(text, passes, "s" + i, i);
+          text.append("  .except\n  LOAD_CONST 0\n  STORE_FAST s").append(i).append("\n  .end\n");
+        }
+        for (int i = 0; i < count; i++) {
+          add(text, "  LOAD_FAST s" + i + "\n");
+        }
+        print(text);
+      }
+    },
+
+    /** A function for each of them. */
+    FUNCTIONS {
+      @Override
+      void write(StringBuilder text, int count, int passes) {
+        for (int i = 0; i < count; i++) {
+          text.append(".func f").append(i).append("()\n");
+          loop(text, passes, "s", i);
+          text.append("  LOAD_FAST s\n  RETURN\n.end\n");
+        }
+        begin(text);
+        for (int i = 0; i < count; i++) {
+          add(text, "  LOAD_GLOBAL f" + i + "\n  CALL 0\n");
+        }
+        print(text);
+      }
+    };
+
+    abstract void write(StringBuilder text, int count, int passes);
+
+    private static void begin(StringBuilder text) {
+      text.append(".func main()\n  LOAD_CONST 0\n  STORE_FAST t\n");
     }
 
-    List<Long> all() {
-      return List.of(
-          (long) recordings, (long) recorded, (long) compilations, bytes, (long) failures);
+    private static void add(StringBuilder text, String value) {
+      text.append(value).append("  LOAD_FAST t\n  ADD\n  STORE_FAST t\n");
     }
-  }
 
-  /** So many functions of one loop each, all called by a loop of main. */
-  private static VerifiedModule functions(int count) {
-    StringBuilder text = new StringBuilder();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      text.append(".func f").append(i).append("(n)\n");
-      loop(text, "n", i);
-      text.append("  LOAD_FAST s\n  RETURN\n.end\n");
-      names.add("f" + i);
+    private static void print(StringBuilder text) {
+      text.append("  LOAD_GLOBAL print\n  LOAD_FAST t\n  CALL 1\n  POP\n");
+      text.append("  LOAD_CONST None\n  RETURN\n.end\n");
     }
-    // Main itself is in parts, each of which is small enough to be compiled.
-    StringBuilder main = new StringBuilder(".func main()\n  LOAD_CONST 0\n  STORE_FAST t\n");
-    for (String name : names) {
-      main.append("  LOAD_GLOBAL ").append(name).append("\n  LOAD_CONST ").append(PASSES);
-      main.append("\n  CALL 1\n  LOAD_FAST t\n  ADD\n  STORE_FAST t\n");
+
+    private static void loop(StringBuilder text, int passes, String sum, int number) {
+      text.append(
+          """
+            LOAD_CONST 0
+            STORE_FAST %1$s
+            LOAD_GLOBAL range
+            LOAD_CONST %2$d
+            CALL 1
+            GET_ITER
+          again%3$d: FOR_ITER done%3$d
+            STORE_FAST i_%1$s
+            LOAD_FAST i_%1$s
+            LOAD_CONST %3$d
+            MUL
+            LOAD_FAST %1$s
+            ADD
+            LOAD_CONST 1000003
+            MOD
+            STORE_FAST %1$s
+            JUMP again%3$d
+          done%3$d:
+          """
+              .formatted(sum, passes, number));
     }
-    print(main);
-    return Runner.assemble(text.append(main).toString());
-  }
 
-  /** One function with so many loops. */
-  private static VerifiedModule loops(int count) {
-    StringBuilder text = new StringBuilder(".func main()\n  LOAD_CONST 0\n  STORE_FAST t\n");
-    for (int i = 0; i < count; i++) {
-      loop(text, Integer.toString(PASSES), i);
-      text.append("  LOAD_FAST s\n  LOAD_FAST t\n  ADD\n  STORE_FAST t\n");
+    VerifiedModule program(int count, int passes) {
+      StringBuilder text = new StringBuilder();
+      write(text, count, passes);
+      return Runner.assemble(text.toString());
     }
-    print(text);
-    return Runner.assemble(text.toString());
-  }
-
-  private static void loop(StringBuilder text, String limit, int number) {
-    String load = limit.equals("n") ? "LOAD_FAST n" : "LOAD_CONST " + limit;
-    text.append(
-        """
-          LOAD_CONST 0
-          STORE_FAST s
-          LOAD_GLOBAL range
-          %s
-          CALL 1
-          GET_ITER
-        again%d: FOR_ITER done%d
-          STORE_FAST i
-          LOAD_FAST i
-          LOAD_CONST %d
-          MUL
-          LOAD_FAST s
-          ADD
-          LOAD_CONST 1000003
-          MOD
-          STORE_FAST s
-          JUMP again%d
-        done%d:
-        """
-            .formatted(load, number, number, number, number, number));
-  }
-
-  private static void print(StringBuilder text) {
-    text.append("  LOAD_GLOBAL print\n  LOAD_FAST t\n  CALL 1\n  POP\n");
-    text.append("  LOAD_CONST None\n  RETURN\n.end\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"functions", "loops"})
-  void tenTimesAsManyCostTenTimesAsMuch(String shape) {
-    for (JitOptions options : List.of(JitOptions.DEFAULT, eager())) {
-      Cost few = cost(shape, FEW, options);
-      Cost many = cost(shape, MANY, options);
-      System.out.println(shape + ", " + FEW + ": " + few + ", " + MANY + ": " + many);
-      assertTrue(few.compilations() >= FEW, few.toString());
-      double factor = (double) MANY / FEW;
-      for (int i = 0; i < few.all().size(); i++) {
-        double ratio = many.all().get(i) / Math.max(factor / 2, few.all().get(i) * factor);
-        assertTrue(ratio < 1.3, shape + " " + FEW + ": " + few + ", " + MANY + ": " + many);
-      }
-      assertTrue(many.compilations() >= MANY, many.toString());
-    }
+  @EnumSource
+  void tenTimesAsManyCostTenTimesAsMuch(Shape shape) {
+    JitOptions eager =
+        JitOptions.DEFAULT
+            .with(JitOption.HOT_LOOP, 2)
+            .with(JitOption.HOT_FUNCTION, 2)
+            .with(JitOption.ITERATIONS, 2)
+            .with(JitOption.HOT_EXIT, 2);
+    compare(shape, 1_000, 20, eager);
   }
 
-  private static JitOptions eager() {
-    return JitOptions.DEFAULT
-        .with(JitOption.HOT_LOOP, 2)
-        .with(JitOption.HOT_FUNCTION, 2)
-        .with(JitOption.ITERATIONS, 2)
-        .with(JitOption.HOT_EXIT, 2);
+  @ParameterizedTest
+  @EnumSource
+  void theSameHoldsWhereLoopsBecomeHotLater(Shape shape) {
+    compare(shape, 50, 400, JitOptions.DEFAULT);
   }
 
-  private static Cost cost(String shape, int count, JitOptions options) {
-    VerifiedModule module = shape.equals("loops") ? loops(count) : functions(count);
+  private static void compare(Shape shape, int few, int passes, JitOptions options) {
+    Map<String, Long> one = cost(shape, few, passes, options);
+    Map<String, Long> ten = cost(shape, 10 * few, passes, options);
+    System.out.println(shape + ", " + few + ": " + one + ", ten times as many: " + ten);
+    assertEquals(few, one.get("compilations"));
+    assertEquals(10L * few, ten.get("compilations"));
+    assertEquals(0, ten.get("failures"));
+    one.forEach(
+        (what, cost) ->
+            assertTrue(
+                ten.get(what) <= 10 * cost * TOLERANCE,
+                what + " of " + shape + ": " + cost + ", " + ten.get(what)));
+  }
+
+  /** What a run cost the compiler, in numbers that hardly differ from run to run. */
+  private static Map<String, Long> cost(Shape shape, int count, int passes, JitOptions options) {
+    VerifiedModule module = shape.program(count, passes);
     Captured wanted = new Captured();
-    Vm.builder().world(wanted).build().run(module);
+    final long interpreted = allocated(() -> Vm.builder().world(wanted).build().run(module));
     TracingJit jit = new TracingJit(options, Settings.NO_FAILURES);
     Captured world = new Captured();
-    Vm.builder().world(world).jit(jit).build().run(module);
+    final long traced = allocated(() -> Vm.builder().world(world).jit(jit).build().run(module));
     assertEquals(wanted.output(), world.output());
-    return Cost.of(jit.statistics());
+    JitStatistics statistics = jit.statistics();
+    Map<String, Long> result = new TreeMap<>();
+    result.put("recordings", (long) statistics.recordings);
+    result.put("instructions recorded", statistics.instructionsRecorded);
+    result.put("compilations", (long) statistics.compilations);
+    result.put("bytes", statistics.bytes);
+    result.put("failures", statistics.aborts().values().stream().mapToLong(n -> n).sum());
+    result.put("findings", (long) jit.findings().size());
+    result.put(ALLOCATED, traced - interpreted);
+    return result;
+  }
+
+  private static long allocated(Runnable action) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    action.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 }

@@ -1,7 +1,6 @@
 package dev.hotspur.vm.bytecode;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -196,16 +195,6 @@ public final class Code {
   /** The exception table, inner blocks first. */
   public List<ExceptionEntry> exceptionTable() {
     return exceptionTable;
-  }
-
-  /** The row of the exception table that handles what the instruction at {@code pc} raises. */
-  public Optional<ExceptionEntry> handlerOf(int pc) {
-    for (ExceptionEntry entry : exceptionTable) {
-      if (entry.covers(pc)) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
   }
 
   /** Where the instruction stands in its source. */

@@ -12,9 +12,4 @@ package dev.hotspur.vm.bytecode;
  * @param handler offset of the handler
  * @param depth number of values on the stack that the handler keeps
  */
-public record ExceptionEntry(int start, int end, int handler, int depth) {
-  /** Whether the row covers the instruction at {@code pc}. */
-  public boolean covers(int pc) {
-    return start <= pc && pc < end;
-  }
-}
+public record ExceptionEntry(int start, int end, int handler, int depth) {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Which row of the exception table handles what each instruction of a code object raises. Found for
- * all instructions at once, in nearly linear time; {@link Code#handlerOf} is for a single one.
+ * all instructions at once, in nearly linear time; {@link VerifiedCode#handlerOf} tells of one.
  */
 public final class HandlerRows {
   private static final int NONE = -1;

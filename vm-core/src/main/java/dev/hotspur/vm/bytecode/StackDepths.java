@@ -17,6 +17,7 @@ public final class StackDepths {
   private final int[] depths;
   private final int[] origins;
   private final int[] pending;
+  private final int[] handlerRows;
   private int pendingCount;
   private int greatest;
   private final List<Fault> problems = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class StackDepths {
     this.depths = new int[code.size()];
     this.origins = new int[code.size()];
     this.pending = new int[code.size()];
+    this.handlerRows = HandlerRows.of(code);
     Arrays.fill(depths, UNREACHED);
   }
 
@@ -54,6 +56,11 @@ public final class StackDepths {
     return depths;
   }
 
+  /** The row of the exception table for each instruction; -1 for none. */
+  int[] handlerRows() {
+    return handlerRows;
+  }
+
   int greatest() {
     return greatest;
   }
@@ -63,13 +70,12 @@ public final class StackDepths {
   }
 
   private void run() {
-    int[] handlerAt = HandlerRows.of(code);
     arrive(Problem.Conflict.BEGINNING, 0, 0);
     while (pendingCount > 0) {
       int pc = pending[--pendingCount];
       step(pc);
-      if (handlerAt[pc] >= 0) {
-        enterHandler(pc, code.exceptionTable().get(handlerAt[pc]));
+      if (handlerRows[pc] >= 0) {
+        enterHandler(pc, code.exceptionTable().get(handlerRows[pc]));
       }
     }
   }

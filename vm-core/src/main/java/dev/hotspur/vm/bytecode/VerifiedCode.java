@@ -15,19 +15,26 @@ public final class VerifiedCode {
   private final FunctionDefinition definition;
   private final String qualifiedName;
   private final int[] depths;
+  private final int[] handlerRows;
   private final List<Object> constants;
 
   /**
    * Keeps what was found.
    *
    * @param depths the number of values on the stack before each instruction
+   * @param handlerRows the row of the exception table for each instruction; -1 for none
    * @param constants the constants, functions among them in their verified form
    */
   VerifiedCode(
-      FunctionDefinition definition, String qualifiedName, int[] depths, List<Object> constants) {
+      FunctionDefinition definition,
+      String qualifiedName,
+      int[] depths,
+      int[] handlerRows,
+      List<Object> constants) {
     this.definition = definition;
     this.qualifiedName = qualifiedName;
     this.depths = depths.clone();
+    this.handlerRows = handlerRows.clone();
     this.constants = List.copyOf(constants);
   }
 
@@ -62,6 +69,12 @@ public final class VerifiedCode {
   /** Whether any path leads to the instruction. */
   public boolean isReachable(int pc) {
     return depths[pc] >= 0;
+  }
+
+  /** The row of the exception table that handles what the instruction at {@code pc} raises. */
+  public Optional<ExceptionEntry> handlerOf(int pc) {
+    int row = handlerRows[pc];
+    return row < 0 ? Optional.empty() : Optional.of(code().exceptionTable().get(row));
   }
 
   /** A constant as a value of the machine: a function is one of this class. */

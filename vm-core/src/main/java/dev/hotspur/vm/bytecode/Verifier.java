@@ -84,7 +84,7 @@ public final class Verifier {
     String name = scope.qualifiedName();
     if (scope.depth() > MAX_NESTING) {
       problem(scope, "functions are nested more than " + MAX_NESTING + " deep");
-      return new VerifiedCode(function, name, new int[code.size()], List.of());
+      return unusable(function, name, List.of());
     }
     int before = problems.size();
     checkDefaults(function, scope);
@@ -94,7 +94,7 @@ public final class Verifier {
     checkExceptionTable(scope);
     final List<Object> constants = checkConstants(scope);
     if (problems.size() > before || code.size() == 0) {
-      return new VerifiedCode(function, name, new int[code.size()], constants);
+      return unusable(function, name, constants);
     }
     StackDepths depths = StackDepths.of(code);
     List<StackDepths.Fault> faults = depths.problems();
@@ -110,7 +110,14 @@ public final class Verifier {
               + " values, more than the declared "
               + code.maxStack());
     }
-    return new VerifiedCode(function, name, depths.depths(), constants);
+    return new VerifiedCode(function, name, depths.depths(), depths.handlerRows(), constants);
+  }
+
+  /** Stands for a function that problems were found in until they are reported. */
+  private static VerifiedCode unusable(
+      FunctionDefinition function, String name, List<Object> constants) {
+    int[] nothing = new int[function.code().size()];
+    return new VerifiedCode(function, name, nothing, nothing, constants);
   }
 
   /** The constants as values of the machine. */

@@ -15,12 +15,14 @@ import java.util.BitSet;
 public final class AssignedLocals {
   private static final long MAX_WORK = 4_000_000;
 
+  private final VerifiedCode verified;
   private final Code code;
   private final BitSet[] before;
   private final boolean given;
 
   /** Analyses a function. */
   public AssignedLocals(VerifiedCode verified) {
+    this.verified = verified;
     this.code = verified.code();
     this.given = (long) code.size() * code.locals().size() <= MAX_WORK;
     this.before = new BitSet[given ? code.size() : 0];
@@ -37,7 +39,7 @@ public final class AssignedLocals {
     while (!pending.isEmpty()) {
       int pc = pending.pop();
       BitSet state = (BitSet) before[pc].clone();
-      code.handlerOf(pc).ifPresent(entry -> arrive(entry.handler(), before(pc), pending));
+      verified.handlerOf(pc).ifPresent(entry -> arrive(entry.handler(), before(pc), pending));
       Opcode opcode = code.opcode(pc);
       if (opcode == Opcode.STORE_FAST) {
         state.set(code.operand(pc));

@@ -133,8 +133,7 @@ final class FusedArithmetic extends Insn {
 
   private Insn oneByOne(Interpreter in) {
     second.linkNext(next);
-    Insn after = first.exec(in);
-    return after == second ? second.exec(in) : after;
+    return Fusion.oneByOne(in, first, second);
   }
 
   @Override

@@ -50,8 +50,7 @@ final class FusedSubscript {
         }
       }
       second.linkNext(next);
-      Insn after = first.exec(in);
-      return after == second ? second.exec(in) : after;
+      return Fusion.oneByOne(in, first, second);
     }
 
     @Override
@@ -65,15 +64,31 @@ final class FusedSubscript {
     }
   }
 
+  /** An item and the jump that it decides. */
+  private abstract static class ItemJump extends Branches.Jumping {
+    final Containers.LoadSubscript item;
+    private final Branches.Jumping second;
+
+    ItemJump(Containers.LoadSubscript item, Branches.Jumping second) {
+      this.item = item;
+      this.second = second;
+      item.linkNext(second);
+    }
+
+    final Insn oneByOne(Interpreter in) {
+      second.linkNext(next);
+      second.link(target);
+      return Fusion.oneByOne(in, item, second);
+    }
+  }
+
   /** Jumps if an item is true, or if it is false. */
-  static final class Jump extends Branches.Jumping {
-    private final Containers.LoadSubscript item;
+  static final class Jump extends ItemJump {
     private final Branches.JumpIf jump;
 
     Jump(Containers.LoadSubscript item, Branches.JumpIf jump) {
-      this.item = item;
+      super(item, jump);
       this.jump = jump;
-      item.linkNext(jump);
     }
 
     @Override
@@ -86,10 +101,7 @@ final class FusedSubscript {
           return list.bools[at] == jump.wanted ? target : next;
         }
       }
-      jump.linkNext(next);
-      jump.link(target);
-      Insn after = item.exec(in);
-      return after == jump ? jump.exec(in) : after;
+      return oneByOne(in);
     }
 
     @Override
@@ -99,14 +111,12 @@ final class FusedSubscript {
   }
 
   /** Compares an item with a register and jumps if the comparison comes out as wanted. */
-  static final class Compare extends Branches.Jumping {
-    private final Containers.LoadSubscript item;
+  static final class Compare extends ItemJump {
     private final Branches.CompareJump jump;
 
     Compare(Containers.LoadSubscript item, Branches.CompareJump jump) {
-      this.item = item;
+      super(item, jump);
       this.jump = jump;
-      item.linkNext(jump);
     }
 
     @Override
@@ -121,10 +131,7 @@ final class FusedSubscript {
           return Branches.holds(jump.mask, list.doubles[at], right) ? target : next;
         }
       }
-      jump.linkNext(next);
-      jump.link(target);
-      Insn after = item.exec(in);
-      return after == jump ? jump.exec(in) : after;
+      return oneByOne(in);
     }
 
     @Override

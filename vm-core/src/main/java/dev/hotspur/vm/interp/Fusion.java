@@ -27,6 +27,12 @@ final class Fusion {
     return first instanceof LoadSubscript item ? of(item, second) : Optional.empty();
   }
 
+  /** Executes the two instructions one after the other, where the one for both is not for this. */
+  static Insn oneByOne(Interpreter in, Insn first, Insn second) {
+    Insn after = first.exec(in);
+    return after == second ? second.exec(in) : after;
+  }
+
   private static Optional<Insn> of(LoadSubscript item, Insn second) {
     if (second instanceof LoadSubscript outer
         && outer.container == item.target

@@ -9,6 +9,8 @@ import java.util.Optional;
 final class InsnChain {
   private record Link(Insn from, boolean isTarget, int pc) {}
 
+  private static final int NOWHERE = -1;
+
   private final Translation translation;
   private final Code code;
   private final Layout layout;
@@ -16,8 +18,6 @@ final class InsnChain {
   private final Insn[] heads;
   private final List<Link> links = new ArrayList<>();
   private final List<LoopHeader> loops = new ArrayList<>();
-  private static final int NOWHERE = -1;
-
   private Insn last = Insn.HALT;
   private Insn beforeLast = Insn.HALT;
   private int headWanted = NOWHERE;
@@ -97,7 +97,7 @@ final class InsnChain {
   /** A global whose place is known is read by the current instruction only. */
   void postponed(Names.LoadGlobal global) {
     if (global.pc() < pc) {
-      translation.postpone(new PostponedGlobal(global.pc(), pc, global));
+      translation.postpone(head, new PostponedGlobal(global.pc(), pc, global));
     }
   }
 

@@ -250,6 +250,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
    * frames are made, or the signal goes on through the compiled code below.
    *
    * @param pc where the current activation stands, if it has a frame
+   * @param isCaptured whether the caller waits in Java, and adds what its frame holds by itself
    * @return where to go on
    */
   public Insn unwound(Unwinding signal, int pc, boolean isCaptured) {
@@ -378,7 +379,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       if (traced) {
         trace(error, translation.code(), pc);
       }
-      var handler = translation.code().handlerOf(pc);
+      var handler = translation.verified().handlerOf(pc);
       if (handler.isPresent()) {
         put(translation.stackBase() + handler.get().depth(), error.exception());
         return resume(handler.get().handler());

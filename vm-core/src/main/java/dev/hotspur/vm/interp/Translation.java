@@ -5,7 +5,9 @@ import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -28,7 +30,10 @@ public final class Translation implements FunctionValue.Form {
   private final boolean isSimple;
   private final int[] cellParameters;
   private final ConstantRegisters constants;
-  private final List<PostponedGlobal> postponed = new ArrayList<>();
+
+  /** By the leader before them: control cannot go from one block into a call in another. */
+  private final Map<Integer, List<PostponedGlobal>> postponed = new HashMap<>();
+
   private int registers;
   private Insn[] plain = {};
   private Insn[] leaders = {};
@@ -71,15 +76,19 @@ public final class Translation implements FunctionValue.Form {
     return registers;
   }
 
-  /** Notes a global that is read late. */
-  void postpone(PostponedGlobal global) {
-    postponed.add(global);
+  /** Notes a global that is read late, in the block that begins at a leader. */
+  void postpone(int leader, PostponedGlobal global) {
+    postponed.computeIfAbsent(leader, key -> new ArrayList<>()).add(global);
   }
 
   /** The first of the globals that ought to have been read before an offset, if it is missing. */
   Optional<PostponedGlobal> missingAt(int pc) {
     Optional<PostponedGlobal> first = Optional.empty();
-    for (PostponedGlobal global : postponed) {
+    int leader = pc;
+    while (leaders[leader] == null) {
+      leader--;
+    }
+    for (PostponedGlobal global : postponed.getOrDefault(leader, List.of())) {
       if (global.isMissingAt(pc) && (first.isEmpty() || global.pc() < first.get().pc())) {
         first = Optional.of(global);
       }
@@ -149,6 +158,11 @@ public final class Translation implements FunctionValue.Form {
   /** The loop headers, in the order of the code. */
   public List<LoopHeader> loops() {
     return List.copyOf(loops);
+  }
+
+  /** The header of the loop that begins at an offset of the stack code, if one does. */
+  public Optional<LoopHeader> loopAt(int pc) {
+    return leaders[pc] instanceof LoopHeader loop ? Optional.of(loop) : Optional.empty();
   }
 
   /** Where calls enter the function. */

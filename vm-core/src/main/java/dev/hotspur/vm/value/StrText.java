@@ -1,7 +1,7 @@
 package dev.hotspur.vm.value;
 
-/** Strings as literals. */
-final class StrText {
+/** Strings as literals, and kinds of characters. */
+public final class StrText {
   private StrText() {}
 
   /** Appends the literal: in single quotes unless only they occur in it, unprintables escaped. */
@@ -30,7 +30,10 @@ final class StrText {
     }
   }
 
-  private static boolean isPrintable(int point) {
+  /**
+   * Whether Python shows a code point as it is in a literal, which the blank is apart from this.
+   */
+  public static boolean isPrintable(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,
