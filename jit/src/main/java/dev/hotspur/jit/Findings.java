@@ -8,6 +8,7 @@ import dev.hotspur.jit.region.ResidualCall;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.interp.Anchor;
@@ -128,6 +129,9 @@ final class Findings {
   }
 
   private String whyNeverHot(Anchor anchor) {
+    if (anchor.translation().code().flags().contains(CodeFlag.NEVER_TRACE)) {
+      return "its function is marked " + CodeFlag.NEVER_TRACE.word();
+    }
     if (anchor.passes() >= options.get(threshold(anchor))) {
       return warmUp.reason();
     }

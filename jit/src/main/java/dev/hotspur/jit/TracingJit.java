@@ -11,6 +11,7 @@ import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.interp.HotSpotListener;
@@ -111,9 +112,11 @@ public final class TracingJit implements HotSpotListener {
 
   @Override
   public void translated(Translation translation) {
-    translation.loops().forEach(loop -> loop.notifyAt(options.get(JitOption.HOT_LOOP)));
     findings.translated(translation);
-    translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
+    if (!translation.code().flags().contains(CodeFlag.NEVER_TRACE)) {
+      translation.loops().forEach(loop -> loop.notifyAt(options.get(JitOption.HOT_LOOP)));
+      translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
+    }
   }
 
   @Override
@@ -377,7 +380,7 @@ public final class TracingJit implements HotSpotListener {
     boolean isInBatch = candidate.isWaiting() && isWorthRecording(candidate, exit);
     return (isHot || isInBatch)
         && isWarm(exit, candidate)
-        && (!exit.isEntry() || isRarelyEntered(region, exit));
+        && (!exit.isEntry() || region.isRarelyEntered(exit));
   }
 
   private boolean isWarm(SideExit exit, Candidate candidate) {
@@ -426,14 +429,6 @@ public final class TracingJit implements HotSpotListener {
 
   private boolean mayCompileAgain(Candidate candidate) {
     return candidate.compilations() < options.get(JitOption.COMPILATIONS);
-  }
-
-  /**
-   * Whether the registers hardly ever hold what the region expects. A mismatch now and then is
-   * fine: often the first pass of a loop differs, and the interpreter makes it.
-   */
-  private static boolean isRarelyEntered(Region region, SideExit exit) {
-    return exit.count() * 10 > region.entries() * 9;
   }
 
   // Losses

@@ -11,6 +11,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.Convention;
+import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.interp.NoMethod;
@@ -223,6 +224,7 @@ final class CallRules {
     if (callee.isEmpty()
         || emitter.isMetered()
         || function.code().sharesVariables()
+        || function.code().flags().contains(CodeFlag.NEVER_INLINE)
         || emitter.nesting() >= limits.depth()
         || function.code().size() > limits.instructions()
         || emitter.isBuilding(function.code())) {

@@ -145,6 +145,15 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
     return entries;
   }
 
+  /**
+   * Whether the registers hardly ever hold what the region expects, so that it is left by an exit
+   * at its entry. A mismatch now and then is fine: often the first pass of a loop differs, and the
+   * interpreter makes it.
+   */
+  public final boolean isRarelyEntered(SideExit exit) {
+    return exit.count() * 10 > entries * 9;
+  }
+
   /** Its side exits by number. */
   public final List<SideExit> exits() {
     return List.of(exits);

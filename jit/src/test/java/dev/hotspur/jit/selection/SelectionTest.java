@@ -2,6 +2,7 @@ package dev.hotspur.jit.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.JitEvent;
@@ -225,6 +226,41 @@ class SelectionTest {
             .sum();
     assertTrue(left < 300, left + " exits: it has to be compiled again without the guard");
     assertEquals(List.of(), story.all(JitEvent.Retreated.class));
+  }
+
+  /** Calls {@code more(x)} in a loop; the flags are put behind the function's heading. */
+  private static String callingMore(String flags) {
+    return ".func more(x) "
+        + flags
+        + "\nLOAD_FAST x\nLOAD_CONST 1\nADD\nRETURN\n.end\n"
+        + Story.loop(5_000, "LOAD_GLOBAL more\nLOAD_FAST x\nCALL 1\nSTORE_FAST x\n");
+  }
+
+  @Test
+  void aFunctionThatIsNeverTracedIsInterpreted() {
+    Story story = Story.of(callingMore("never_trace"), JitOptions.DEFAULT);
+    assertEquals(
+        Set.of("main"),
+        story.all(JitEvent.Hot.class).stream()
+            .map(event -> event.place().function())
+            .collect(Collectors.toSet()));
+    assertEquals(
+        List.of("its function is marked never_trace"),
+        story.found(JitFinding.NotCompiled.class).stream()
+            .map(JitFinding.NotCompiled::reason)
+            .toList());
+  }
+
+  @Test
+  void aFunctionThatIsNeverInlinedIsCalled() {
+    List<Integer> called =
+        operations(Story.of(callingMore(""), JitOptions.DEFAULT.with(JitOption.INLINE_SIZE, 0)));
+    assertEquals(called, operations(Story.of(callingMore("never_inline"), JitOptions.DEFAULT)));
+    assertNotEquals(called, operations(Story.of(callingMore(""), JitOptions.DEFAULT)));
+  }
+
+  private static List<Integer> operations(Story story) {
+    return story.all(JitEvent.Built.class).stream().map(JitEvent.Built::operations).toList();
   }
 
   /** Calls, again and again, a function that goes around one loop in another. */
