@@ -15,7 +15,6 @@ import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -27,12 +26,12 @@ import org.objectweb.asm.Type;
  *
  * <ul>
  *   <li>The classes of ASM, which is released in Java 5's class-file format, are brought to Java
- *       17's, with stack maps. Java keeps old classes in no class-data archive and infers their types
- *       at each start, which takes longer than compiling a region.
- *   <li>Lambdas and method references become classes, as if each had been written as one. Java makes
- *       these classes when a lambda is reached first, by a chain of method handles; even with those
- *       made beforehand in the archive, that was half of the time that compiling a region took at
- *       first. The same goes for strings that are put together by {@code +}.
+ *       17's, with stack maps. Java keeps old classes in no class-data archive and infers their
+ *       types at each start, which takes longer than compiling a region.
+ *   <li>Lambdas and method references become classes, as if each had been written as one. Java
+ *       makes these classes when a lambda is reached first, by a chain of method handles; even with
+ *       those made beforehand in the archive, that was half of the time that compiling a region
+ *       took at first. The same goes for strings that are put together by {@code +}.
  * </ul>
  *
  * Then all that was changed is loaded and verified.
@@ -378,8 +377,7 @@ final class PrepareColdStart {
       Type[] captured = factory.getArgumentTypes();
       for (int i = 0; i < captured.length; i++) {
         int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
-        FieldVisitor field = out.visitField(access, "c" + i, captured[i].getDescriptor(), null, null);
-        field.visitEnd();
+        out.visitField(access, "c" + i, captured[i].getDescriptor(), null, null).visitEnd();
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(captured[i].getOpcode(Opcodes.ILOAD), variable);
         code.visitFieldInsn(Opcodes.PUTFIELD, name, "c" + i, captured[i].getDescriptor());
