@@ -31,7 +31,7 @@ import org.objectweb.asm.Type;
  *   <li>Lambdas and method references become classes, as if each had been written as one. Java
  *       makes these classes when a lambda is reached first, by a chain of method handles; even with
  *       those made beforehand in the archive, that was half of the time that compiling a region
- *       took at first. The same goes for strings that are put together by {@code +}.
+ *       took at first.
  * </ul>
  *
  * Then all that was changed is loaded and verified.
@@ -158,10 +158,8 @@ final class PrepareColdStart {
   /** Puts calls in place of what is linked at run time. */
   private static final class Unfold extends ClassVisitor {
     private final Map<String, byte[]> made = new LinkedHashMap<>();
-    private final Map<Concatenation, String> concatenations = new LinkedHashMap<>();
     private String host = "";
     private String nest = "";
-    private boolean isInterface;
 
     Unfold(ClassWriter out) {
       super(Opcodes.ASM9, out);
@@ -172,7 +170,6 @@ final class PrepareColdStart {
         int version, int access, String name, String generic, String parent, String[] interfaces) {
       host = name;
       nest = name;
-      isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
       super.visit(version, access, name, generic, parent, interfaces);
     }
 
@@ -190,17 +187,11 @@ final class PrepareColdStart {
         @Override
         public void visitInvokeDynamicInsn(
             String method, String factory, Handle linker, Object... arguments) {
-          switch (linker.getOwner().replaceAll(".*/", "") + "." + linker.getName()) {
-            case "LambdaMetafactory.metafactory" ->
-                unfold(method, Type.getMethodType(factory), arguments).writeUse(mv);
-            case "StringConcatFactory.makeConcatWithConstants" ->
-                mv.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    host,
-                    concatenation(new Concatenation(Type.getMethodType(factory), arguments)),
-                    factory,
-                    isInterface);
-            default -> super.visitInvokeDynamicInsn(method, factory, linker, arguments);
+          if (linker.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+              && linker.getName().equals("metafactory")) {
+            unfold(method, Type.getMethodType(factory), arguments).writeUse(mv);
+          } else {
+            super.visitInvokeDynamicInsn(method, factory, linker, arguments);
           }
         }
       };
@@ -218,92 +209,6 @@ final class PrepareColdStart {
               (Type) arguments[2]);
       made.put(lambda.name, lambda.write());
       return lambda;
-    }
-
-    private String concatenation(Concatenation one) {
-      return concatenations.computeIfAbsent(one, key -> "concat$" + concatenations.size());
-    }
-
-    @Override
-    public void visitEnd() {
-      for (Map.Entry<Concatenation, String> entry : concatenations.entrySet()) {
-        entry.getKey().write(entry.getValue(), cv);
-      }
-      super.visitEnd();
-    }
-  }
-
-  /**
-   * A method that puts strings together.
-   *
-   * @param type its arguments and result
-   * @param recipe the text, with 1 in it for an argument and 2 for a constant
-   * @param constants the constants
-   */
-  private record Concatenation(Type type, String recipe, List<Object> constants) {
-    private static final String BUILDER = "java/lang/StringBuilder";
-    private static final char ARGUMENT = 1;
-    private static final char CONSTANT = 2;
-
-    Concatenation(Type type, Object... arguments) {
-      this(type, (String) arguments[0], List.of(arguments).subList(1, arguments.length));
-    }
-
-    void write(String name, ClassVisitor out) {
-      int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-      MethodVisitor code = out.visitMethod(access, name, type.getDescriptor(), null, null);
-      code.visitCode();
-      code.visitTypeInsn(Opcodes.NEW, BUILDER);
-      code.visitInsn(Opcodes.DUP);
-      code.visitMethodInsn(Opcodes.INVOKESPECIAL, BUILDER, "<init>", "()V", false);
-      int argument = 0;
-      int variable = 0;
-      int constant = 0;
-      StringBuilder text = new StringBuilder();
-      for (char c : recipe.toCharArray()) {
-        if (c != ARGUMENT && c != CONSTANT) {
-          text.append(c);
-          continue;
-        }
-        append(text, code);
-        if (c == ARGUMENT) {
-          Type given = type.getArgumentTypes()[argument++];
-          code.visitVarInsn(given.getOpcode(Opcodes.ILOAD), variable);
-          variable += given.getSize();
-          append(given, code);
-        } else {
-          code.visitLdcInsn(constants.get(constant++).toString());
-          append(Type.getType(String.class), code);
-        }
-      }
-      append(text, code);
-      String result = "()Ljava/lang/String;";
-      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, BUILDER, "toString", result, false);
-      code.visitInsn(Opcodes.ARETURN);
-      code.visitMaxs(4, variable);
-      code.visitEnd();
-    }
-
-    private static void append(StringBuilder text, MethodVisitor code) {
-      if (text.length() > 0) {
-        code.visitLdcInsn(text.toString());
-        append(Type.getType(String.class), code);
-        text.setLength(0);
-      }
-    }
-
-    private static void append(Type given, MethodVisitor code) {
-      String type =
-          switch (given.getSort()) {
-            case Type.BYTE, Type.SHORT, Type.INT -> "I";
-            case Type.OBJECT, Type.ARRAY ->
-                given.getClassName().equals("java.lang.String")
-                    ? "Ljava/lang/String;"
-                    : "Ljava/lang/Object;";
-            default -> given.getDescriptor();
-          };
-      String appended = "(" + type + ")L" + BUILDER + ";";
-      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, BUILDER, "append", appended, false);
     }
   }
 

@@ -62,12 +62,13 @@ final class EntryValues {
     return loaded.get(register) == value;
   }
 
-  /** The ints among what was read that were never negative. */
+  /** The ints among what was read that could be negative and never were. */
   List<Value> neverNegative() {
     List<Value> result = new ArrayList<>();
     for (int register : new TreeSet<>(loaded.keySet())) {
       Value value = loaded.get(register);
-      if (value.type() == Type.INT && !profile.wasNegative(register % registers)) {
+      boolean signed = register < registers || walkOf(load(register - registers)) == Walk.RANGE;
+      if (value.type() == Type.INT && signed && !profile.wasNegative(register % registers)) {
         result.add(value);
       }
     }

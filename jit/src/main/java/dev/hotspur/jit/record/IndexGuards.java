@@ -11,6 +11,7 @@ import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -29,14 +30,9 @@ final class IndexGuards {
   private final Set<Value> sources = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Value> pending = new ArrayDeque<>();
 
-  private IndexGuards(Graph graph) {
+  private IndexGuards(Graph graph, List<Value> indices) {
     flow = ControlFlow.of(graph);
-    graph.forEachInstruction(
-        instruction -> {
-          if (instruction.op() == Op.LIST_INDEX) {
-            add(instruction.arg(1));
-          }
-        });
+    indices.forEach(this::add);
     while (!pending.isEmpty()) {
       follow(pending.pop());
     }
@@ -44,15 +40,22 @@ final class IndexGuards {
 
   /** Adds the guards to a graph that is complete. */
   static void add(Graph graph, EntryValues entry) {
+    List<Value> indices = new ArrayList<>();
+    graph.forEachInstruction(
+        instruction -> {
+          if (instruction.op() == Op.LIST_INDEX) {
+            indices.add(instruction.arg(1));
+          }
+        });
     List<Value> naturals = entry.neverNegative();
-    Optional<Snapshot> leave = entry.beginning();
-    if (naturals.isEmpty() || leave.isEmpty()) {
+    if (indices.isEmpty() || naturals.isEmpty()) {
       return;
     }
-    IndexGuards indices = new IndexGuards(graph);
+    Optional<Snapshot> leave = entry.beginning();
+    Set<Value> sources = new IndexGuards(graph, indices).sources;
     List<Instruction> instructions = graph.entry().instructions();
     for (Value value : naturals) {
-      if (indices.sources.contains(value)) {
+      if (leave.isPresent() && sources.contains(value)) {
         Origin origin = Origin.of(graph.anchor());
         Instruction natural =
             graph.instruction(Op.INT_GE).args(value, Constant.of(0L)).origin(origin).build();
