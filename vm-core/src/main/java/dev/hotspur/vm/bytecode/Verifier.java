@@ -2,6 +2,7 @@ package dev.hotspur.vm.bytecode;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -116,8 +117,10 @@ public final class Verifier {
   /** Stands for a function that problems were found in until they are reported. */
   private static VerifiedCode unusable(
       FunctionDefinition function, String name, List<Object> constants) {
-    int[] nothing = new int[function.code().size()];
-    return new VerifiedCode(function, name, nothing, nothing, constants);
+    int[] depths = new int[function.code().size()];
+    int[] handlerRows = new int[depths.length];
+    Arrays.fill(handlerRows, -1);
+    return new VerifiedCode(function, name, depths, handlerRows, constants);
   }
 
   /** The constants as values of the machine. */

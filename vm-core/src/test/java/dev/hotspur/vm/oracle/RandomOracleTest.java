@@ -74,6 +74,8 @@ class RandomOracleTest {
       steps.add(Step.call("sample", RANGE, Sample.of(4L)));
       steps.add(Step.call("sample", RANGE, Sample.of(50L)));
       steps.add(Step.call("uniform", Sample.of(1.5), Sample.of(-10L)));
+      steps.add(Step.call("uniform", Sample.of(-1.5), Sample.of(2.25)));
+      steps.add(Step.call("uniform", LIST, Sample.of(1.5)));
       steps.add(Step.call("triangular", Sample.of(1L), Sample.of(9.5), Sample.of(2L)));
     }
     for (int i = 0; i < 700; i++) {
