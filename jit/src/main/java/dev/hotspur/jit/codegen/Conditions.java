@@ -83,6 +83,13 @@ final class Conditions {
   }
 
   private void test(Instruction i, boolean wanted, Label target) {
+    if (i.arg(0).type() == Type.INT && i.args().stream().allMatch(Placement::isNarrow)) {
+      operations.loadNarrow(i.arg(0));
+      operations.loadNarrow(i.arg(1));
+      int narrow = jumpFor(i.op()) + Opcodes.IF_ICMPEQ - Opcodes.IFEQ;
+      out.jump(wanted ? narrow : opposite(narrow), target);
+      return;
+    }
     operations.load(i.arg(0));
     operations.load(i.arg(1));
     if (i.op() == Op.REF_SAME) {

@@ -62,7 +62,7 @@ final class HeapEmitter {
       case TUPLEITER_NEXT -> nextIndex(i, TUPLE_ITERATOR);
       case LIST_SIZE -> {
         listField(i, "size", "I");
-        out.insn(Opcodes.I2L);
+        widen(i);
       }
       case GUARD_LIST_KIND -> {
         listField(i, "kind", "I");
@@ -94,7 +94,7 @@ final class HeapEmitter {
       }
       case TUPLE_SIZE -> {
         tupleSize(i);
-        out.insn(Opcodes.I2L);
+        widen(i);
       }
       case TUPLE_GET -> {
         cast(i, TUPLE);
@@ -104,8 +104,7 @@ final class HeapEmitter {
       }
       case TUPLE_AT -> {
         cast(i, TUPLE);
-        operations.load(i.arg(1));
-        out.insn(Opcodes.L2I);
+        operations.loadNarrow(i.arg(1));
         out.callVirtual(TUPLE, "get", "(I)Ljava/lang/Object;");
       }
       default -> throw new IllegalStateException("nothing emits " + i.op());
@@ -151,7 +150,14 @@ final class HeapEmitter {
 
   private void nextIndex(Instruction i, String iterator) {
     field(i, iterator, "index", "I");
-    out.insn(Opcodes.I2L);
+    widen(i);
+  }
+
+  /** Makes an int of 64 bits of one of 32, unless that is what is kept. */
+  private void widen(Instruction i) {
+    if (!i.isNarrow()) {
+      out.insn(Opcodes.I2L);
+    }
   }
 
   private void tupleSize(Instruction i) {
@@ -173,15 +179,13 @@ final class HeapEmitter {
 
   private void item(Instruction i, String field, String descriptor, int opcode) {
     listField(i, field, descriptor);
-    operations.load(i.arg(1));
-    out.insn(Opcodes.L2I);
+    operations.loadNarrow(i.arg(1));
     out.insn(opcode);
   }
 
   private void put(Instruction i, String field, String descriptor, int opcode) {
     listField(i, field, descriptor);
-    operations.load(i.arg(1));
-    out.insn(Opcodes.L2I);
+    operations.loadNarrow(i.arg(1));
     operations.load(i.arg(2));
     out.insn(opcode);
   }

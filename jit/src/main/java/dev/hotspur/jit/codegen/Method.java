@@ -138,7 +138,7 @@ final class Method {
     graph.forEachInstruction(
         i -> {
           switch (i.op()) {
-            case POLL -> needs.add(Need.STRIP);
+            case POLL, STRIP_LEFT, STRIP_PASSED -> needs.add(Need.STRIP);
             case INT_MOD, INT_FLOOR_DIV -> needs.add(Need.WIDE);
             case GLOBAL_LOAD -> needs.add(Need.SCRATCH);
             default -> {
@@ -268,8 +268,30 @@ final class Method {
     if (value instanceof Constant constant) {
       loadConstant(constant);
     } else {
-      out.load(placement.local(Placement.kept(value)), value.type());
+      Value kept = Placement.kept(value);
+      out.load(placement.local(kept), Placement.storage(kept));
+      if (kept.isNarrow()) {
+        out.insn(Opcodes.I2L);
+      }
       out.add(Placement.offset(value));
+    }
+  }
+
+  /** Puts the lower 32 bits of an int that is a constant or has a local on the JVM stack. */
+  void loadKeptNarrow(Value value) {
+    if (value instanceof Constant constant) {
+      out.number((int) constant.asInt());
+      return;
+    }
+    Value kept = Placement.kept(value);
+    out.load(placement.local(kept), Placement.storage(kept));
+    if (!kept.isNarrow()) {
+      out.insn(Opcodes.L2I);
+    }
+    int offset = (int) Placement.offset(value);
+    if (offset != 0) {
+      out.number(offset);
+      out.insn(Opcodes.IADD);
     }
   }
 

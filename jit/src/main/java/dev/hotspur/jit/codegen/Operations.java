@@ -68,9 +68,10 @@ final class Operations {
 
   private void keep(Instruction instruction) {
     if (method.placement.hasLocal(instruction)) {
-      out.store(method.placement.local(instruction), instruction.type());
+      out.store(method.placement.local(instruction), Placement.storage(instruction));
     } else {
-      boolean wide = instruction.type() == Type.INT || instruction.type() == Type.FLOAT;
+      Type storage = Placement.storage(instruction);
+      boolean wide = storage == Type.INT || storage == Type.FLOAT;
       out.insn(wide ? Opcodes.POP2 : Opcodes.POP);
     }
   }
@@ -79,8 +80,23 @@ final class Operations {
   void load(Value value) {
     if (value instanceof Instruction instruction && method.placement.isInline(value)) {
       compute(instruction);
+      if (value.isNarrow()) {
+        out.insn(Opcodes.I2L);
+      }
     } else {
       method.loadKept(value);
+    }
+  }
+
+  /** Puts the lower 32 bits of an int on the JVM stack. */
+  void loadNarrow(Value value) {
+    if (value instanceof Instruction instruction && method.placement.isInline(value)) {
+      compute(instruction);
+      if (!value.isNarrow()) {
+        out.insn(Opcodes.L2I);
+      }
+    } else {
+      method.loadKeptNarrow(value);
     }
   }
 
@@ -120,9 +136,33 @@ final class Operations {
     exits.catchBetween(instruction, start, end);
   }
 
+  /** Computes an instruction and leaves its result, if any, on the JVM stack as it is kept. */
+  private void compute(Instruction i) {
+    if (!i.isNarrow()) {
+      computeWide(i);
+      return;
+    }
+    switch (i.op()) {
+      // The lower bits of a sum depend on those of what is added alone.
+      case INT_ADD_NW -> narrow(i, Opcodes.IADD);
+      case INT_SUB_NW -> narrow(i, Opcodes.ISUB);
+      case LIST_SIZE, TUPLE_SIZE, LISTITER_NEXT, TUPLEITER_NEXT -> heap.emit(i);
+      case STRIP_LEFT -> out.load(method.strip, Type.BOOL);
+      default -> {
+        computeWide(i);
+        out.insn(Opcodes.L2I);
+      }
+    }
+  }
+
+  private void narrow(Instruction i, int opcode) {
+    i.args().forEach(this::loadNarrow);
+    out.insn(opcode);
+  }
+
   /** Computes an instruction and leaves its result, if any, on the JVM stack. */
   @SuppressWarnings("MethodLength") // one switch over the operations, a line each
-  private void compute(Instruction i) {
+  private void computeWide(Instruction i) {
     switch (i.op()) {
       case SLOT_INT, SLOT_FLOAT, SLOT_REF, SLOT_ANY -> slot(i);
       case INT_ADD -> exact(i, "java/lang/Math", "addExact", "(JJ)J");
@@ -234,6 +274,16 @@ final class Operations {
       case COUNT -> count(i);
       case INVOKE -> calls.invoke(i, () -> exits.stubOf(i));
       case CHARGE -> charge(i.number());
+      case STRIP_LEFT -> {
+        out.load(method.strip, Type.BOOL);
+        out.insn(Opcodes.I2L);
+      }
+      case STRIP_PASSED -> {
+        out.load(method.strip, Type.BOOL);
+        loadNarrow(i.arg(0));
+        out.insn(Opcodes.ISUB);
+        out.store(method.strip, Type.BOOL);
+      }
       default -> conditions.value(i);
     }
   }

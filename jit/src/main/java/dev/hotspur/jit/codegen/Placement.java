@@ -46,7 +46,7 @@ final class Placement {
     }
     for (Block block : graph.blocks()) {
       for (Parameter parameter : block.parameters()) {
-        locals.put(parameter, out.newLocal(parameter.type()));
+        locals.put(parameter, out.newLocal(storage(parameter)));
       }
       for (Instruction instruction : block.instructions()) {
         place(instruction, uses.getOrDefault(instruction, 0), out);
@@ -89,7 +89,7 @@ final class Placement {
     if (!isInline) {
       inline.remove(instruction);
       if (instruction.isUsable() && uses > 0) {
-        locals.put(instruction, out.newLocal(instruction.type()));
+        locals.put(instruction, out.newLocal(storage(instruction)));
       }
     }
   }
@@ -97,6 +97,18 @@ final class Placement {
   /** Whether it makes no difference when the value is computed. */
   private static boolean isComputable(Instruction instruction) {
     return instruction.isPure() && instruction.op() != Op.CALL;
+  }
+
+  /** The type of the JVM local of a value: the JVM keeps ints of 32 bits as it keeps bools. */
+  static Type storage(Value value) {
+    return value.isNarrow() ? Type.BOOL : value.type();
+  }
+
+  /** Whether 32 bits are known to have room for an int. */
+  static boolean isNarrow(Value value) {
+    return value instanceof Constant constant
+        ? constant.type() == Type.INT && constant.asInt() == (int) constant.asInt()
+        : value.isNarrow();
   }
 
   /** Whether a value is another plus a constant: that one is kept instead. */
@@ -138,7 +150,7 @@ final class Placement {
     locals.forEach(
         (value, local) -> {
           if (!isArgument(value)) {
-            out.initialise(local, value.type());
+            out.initialise(local, storage(value));
           }
         });
   }

@@ -129,12 +129,16 @@ final class RegionEmitter {
       Parameter parameter = parameters.get(i);
       Value value = values.get(i);
       if (value != parameter) {
-        operations.load(value);
+        if (parameter.isNarrow()) {
+          operations.loadNarrow(value);
+        } else {
+          operations.load(value);
+        }
         moved.add(parameter);
       }
     }
     for (int i = moved.size() - 1; i >= 0; i--) {
-      out.store(method.placement.local(moved.get(i)), moved.get(i).type());
+      out.store(method.placement.local(moved.get(i)), Placement.storage(moved.get(i)));
     }
   }
 

@@ -332,6 +332,13 @@ public enum Op {
   COUNT("count", "-> none", "constant", "adds a call of the function to its count", PINNED),
   CHARGE("charge", "-> none", "number", "takes instructions from the fuel", PINNED),
   POLL("poll", "-> none", "", "leaves when the machine has something else to do", GUARD, PINNED),
+  STRIP_LEFT(
+      "strip.left",
+      "-> int",
+      "",
+      "passes that may be made before the next poll, 1 or more",
+      PINNED),
+  STRIP_PASSED("strip.passed", "int -> none", "", "counts passes made without poll", PINNED),
 
   JUMP("jump", "-> none", "", "continues at a block", TERMINATOR, PINNED),
   BRANCH(

@@ -112,7 +112,10 @@ public final class Parser {
       do {
         int value = tokens.id('v');
         tokens.expect(":");
-        define(tokens, value, block.addParameter(value, type(tokens)));
+        boolean narrow = tokens.peek().equals(Value.NARROW);
+        Parameter parameter = block.addParameter(value, type(tokens));
+        markNarrow(parameter, narrow);
+        define(tokens, value, parameter);
       } while (tokens.accept(","));
       tokens.expect(")");
     }
@@ -134,7 +137,16 @@ public final class Parser {
     }
   }
 
+  private static void markNarrow(Value value, boolean narrow) {
+    if (narrow) {
+      value.setNarrow();
+    }
+  }
+
   private static Type type(Tokens tokens) {
+    if (tokens.accept(Value.NARROW)) {
+      return Type.INT;
+    }
     String word = tokens.word();
     for (Type type : Type.values()) {
       if (type.word().equals(word)) {
@@ -166,9 +178,11 @@ public final class Parser {
   private void instruction(Tokens tokens, Block block) {
     Optional<String> name = Optional.empty();
     Type type = Type.NONE;
+    boolean narrow = false;
     if (tokens.peek().matches("v[0-9]+")) {
       name = Optional.of(tokens.word());
       tokens.expect(":");
+      narrow = tokens.peek().equals(Value.NARROW);
       type = type(tokens);
       tokens.expect("=");
     }
@@ -183,6 +197,7 @@ public final class Parser {
     int id = name.isPresent() ? tokens.id('v', name.get()) : Value.NO_ID;
     Instruction instruction = builder.origin(tokens.takeOrigin()).build(id);
     instruction.setVirtual(virtual);
+    markNarrow(instruction, narrow);
     name.ifPresent(word -> define(tokens, id, instruction));
     block.instructions().add(instruction);
     instructions.put(tokens, instruction);

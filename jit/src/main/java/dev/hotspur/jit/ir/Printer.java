@@ -80,7 +80,7 @@ public final class Printer {
     StringBuilder text = new StringBuilder(block.toString());
     if (!block.parameters().isEmpty()) {
       StringJoiner parameters = new StringJoiner(", ", "(", ")");
-      block.parameters().forEach(each -> parameters.add(each + ":" + each.type().word()));
+      block.parameters().forEach(each -> parameters.add(each + ":" + each.typeWord()));
       text.append(parameters);
     }
     text.append(':');
@@ -94,7 +94,7 @@ public final class Printer {
   private String instruction(Instruction instruction) {
     StringBuilder text = new StringBuilder();
     if (instruction.isUsable()) {
-      text.append(instruction).append(':').append(instruction.type().word()).append(" = ");
+      text.append(instruction).append(':').append(instruction.typeWord()).append(" = ");
     }
     text.append(instruction.isVirtual() ? "virtual " : "");
     text.append(operation(instruction.op(), instruction.attribute(), instruction.args()));

@@ -14,8 +14,12 @@ public abstract sealed class Value permits Instruction, Parameter, Constant {
   /** The id of what has no name: constants, and instructions without result. */
   public static final int NO_ID = -1;
 
+  /** The printed type of an int that is kept in 32 bits. */
+  static final String NARROW = "int32";
+
   private final int id;
   private final Type type;
+  private boolean narrow;
 
   Value(int id, Type type) {
     this.id = id;
@@ -30,6 +34,24 @@ public abstract sealed class Value permits Instruction, Parameter, Constant {
   /** The type; {@link Type#NONE} for an instruction without result. */
   public final Type type() {
     return type;
+  }
+
+  /**
+   * Whether compiled code keeps it in 32 bits: an int that is known to fit, so that the JVM sees a
+   * loop that counts by an int of its own. Nothing else depends on it.
+   */
+  public final boolean isNarrow() {
+    return narrow;
+  }
+
+  /** Lets compiled code keep an int, which must fit, in 32 bits. */
+  public final void setNarrow() {
+    narrow = true;
+  }
+
+  /** The type as the printed IR shows it: {@code int32} if it is kept in 32 bits. */
+  final String typeWord() {
+    return narrow ? NARROW : type.word();
   }
 
   /** What a function gives for each of the values; the same list if that is themselves. */

@@ -3,7 +3,6 @@ package dev.hotspur.jit.opt;
 import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
-import dev.hotspur.jit.ir.Edge;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Loop;
@@ -178,7 +177,7 @@ final class HoistPass implements Pass {
     }
 
     private void move(PassContext context) {
-      Block preheader = preheader();
+      Block preheader = Preheader.of(loop, graph);
       Instruction jump = preheader.terminator();
       List<Value> args = jump.targets().get(0).args();
       Optional<Snapshot> state =
@@ -200,29 +199,6 @@ final class HoistPass implements Pass {
     private Value begin(Value value, List<Value> args) {
       int index = header.parameters().indexOf(value);
       return index < 0 ? value : args.get(index);
-    }
-
-    /** The block before the loop that does nothing else than jump to its header at its end. */
-    private Block preheader() {
-      List<Edge> entering = new ArrayList<>();
-      for (Segment predecessor : loop.header().predecessors()) {
-        Instruction source = predecessor.last();
-        for (int slot = Edge.HANDLER; slot < source.targets().size(); slot++) {
-          Edge edge = new Edge(predecessor.block(), source, slot);
-          if (!loop.contains(predecessor) && edge.leadsTo(header) && !entering.contains(edge)) {
-            entering.add(edge);
-          }
-        }
-      }
-      if (entering.size() == 1 && entering.get(0).source().op() == Op.JUMP) {
-        return entering.get(0).from();
-      }
-      Block preheader = graph.newBlockBefore(header);
-      List<Value> parameters = new ArrayList<>();
-      header.parameters().forEach(each -> parameters.add(preheader.addParameter(each.type())));
-      preheader.jump(header, parameters.toArray(Value[]::new));
-      entering.forEach(edge -> edge.retarget(edge.target().withBlock(preheader)));
-      return preheader;
     }
   }
 }

@@ -24,6 +24,11 @@ record Interval(long low, long high) {
     return 31 * Long.hashCode(low) + Long.hashCode(high);
   }
 
+  /** Whether there are such ints, and 32 bits have room for all of them. */
+  boolean isNarrow() {
+    return !isEmpty() && low >= Integer.MIN_VALUE && high <= Integer.MAX_VALUE;
+  }
+
   boolean isEmpty() {
     return low > high;
   }

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs passes in their order, again and again until none changes anything, within a bound. */
+/**
+ * Runs passes in their order, again and again until none changes anything, within a bound; then the
+ * late ones, once each.
+ */
 public final class Optimizer {
   /** Rounds after which the optimiser stops; most graphs need three. */
   public static final int DEFAULT_ROUNDS = 6;
 
   private final List<Pass> passes;
+  private final List<Pass> latePasses;
   private final int rounds;
   private final boolean verifying;
 
@@ -23,7 +27,8 @@ public final class Optimizer {
    * @param verifying whether the graph is checked after each pass that changed it
    */
   public Optimizer(List<Pass> passes, int rounds, boolean verifying) {
-    this.passes = List.copyOf(passes);
+    this.passes = passes.stream().filter(pass -> !pass.isLate()).toList();
+    this.latePasses = passes.stream().filter(Pass::isLate).toList();
     this.rounds = rounds;
     this.verifying = verifying;
   }
@@ -58,6 +63,9 @@ public final class Optimizer {
       int changes = run(passes.get(i % passes.size()), graph, listener);
       idle = changes == 0 ? idle + 1 : 0;
       total += changes;
+    }
+    for (Pass pass : latePasses) {
+      total += run(pass, graph, listener);
     }
     return total;
   }

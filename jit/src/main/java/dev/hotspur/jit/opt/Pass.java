@@ -10,6 +10,14 @@ public interface Pass {
   /** One line that says what it does. */
   String documentation();
 
+  /**
+   * Whether it is run once only, when the others find nothing more to do: what it makes of a graph
+   * would stand in their way.
+   */
+  default boolean isLate() {
+    return false;
+  }
+
   /** Transforms a well-formed graph into a well-formed one, and reports each change. */
   void run(Graph graph, PassContext context);
 }

@@ -16,7 +16,10 @@ public final class Passes {
           new OverflowPass(),
           new BoundsPass(),
           new SinkPass(),
-          new DeadPass());
+          new DeadPass(),
+          new LimitsPass(),
+          new StripsPass(),
+          new NarrowPass());
 
   private Passes() {}
 

@@ -13,7 +13,6 @@ import dev.hotspur.jit.ir.Value;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * Finds the range of every int, by walks over the dominators until nothing changes. Within a walk,
@@ -46,13 +45,22 @@ final class RangeAnalysis {
     Arrays.fill(ranges, Interval.EMPTY);
   }
 
+  /** Goes over a graph whose ranges are known. */
+  @FunctionalInterface
+  interface Visitor {
+    /** Visits an instruction; the analysis answers {@link #range} for that place. */
+    void visit(Instruction instruction, RangeAnalysis at);
+
+    /** Begins a block with a parameter of this range. */
+    default void enter(Parameter parameter, Interval range) {}
+  }
+
   /**
    * Analyses a graph, and goes over it once more at the end.
    *
-   * @param visitor receives each instruction with the analysis, which then answers {@link #range}
-   *     for that place
+   * @param visitor what goes over it
    */
-  static void over(Dominators dominators, BiConsumer<Instruction, RangeAnalysis> visitor) {
+  static void over(Dominators dominators, Visitor visitor) {
     RangeAnalysis analysis = new RangeAnalysis(dominators);
     do {
       analysis.changed = false;
@@ -76,7 +84,7 @@ final class RangeAnalysis {
     return narrowed.get(value).orElse(ranges[value.id()]);
   }
 
-  private void walk(BiConsumer<Instruction, RangeAnalysis> visitor) {
+  private void walk(Visitor visitor) {
     DominatorWalk.over(
         dominators,
         new DominatorWalk() {
@@ -84,8 +92,11 @@ final class RangeAnalysis {
           public void enter(Segment segment) {
             narrowed.begin();
             begin(segment);
+            if (segment.isFirst()) {
+              segment.block().parameters().forEach(each -> visitor.enter(each, range(each)));
+            }
             for (Instruction instruction : segment.instructions()) {
-              visitor.accept(instruction, RangeAnalysis.this);
+              visitor.visit(instruction, RangeAnalysis.this);
               visit(instruction);
             }
           }

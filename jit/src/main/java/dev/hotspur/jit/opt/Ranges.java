@@ -9,6 +9,9 @@ import java.util.function.Function;
 final class Ranges {
   private static final Interval LENGTH = new Interval(0, Integer.MAX_VALUE);
 
+  /** Far more passes than any strip has. */
+  private static final Interval STRIP = new Interval(1, Short.MAX_VALUE);
+
   private Ranges() {}
 
   /** The range of what an instruction gives, if it does not leave. */
@@ -29,6 +32,7 @@ final class Ranges {
       case INT_MAX -> greater(ranges.apply(instruction.arg(0)), ranges.apply(instruction.arg(1)));
       case INT_ABS -> new Interval(0, Long.MAX_VALUE);
       case LIST_SIZE, LIST_INDEX, LISTITER_NEXT, TUPLE_SIZE, TUPLEITER_NEXT -> LENGTH;
+      case STRIP_LEFT -> STRIP;
       default -> Interval.FULL;
     };
   }

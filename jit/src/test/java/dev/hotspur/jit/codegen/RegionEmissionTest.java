@@ -178,6 +178,57 @@ class RegionEmissionTest {
   }
 
   @Test
+  void stripsAreCounted() {
+    String text =
+        HEAD
+            + "  v1:int = slot.int 0 @s0\n  jump b1(0)\n"
+            + "b1(v2:int32): loop @s1\n  poll @s1\n  v3:int32 = strip.left\n"
+            + "  v4:int = int.add.nw v2, v3\n  v5:int = int.min v1, v4\n"
+            + "  v6:int32 = int.max v5, v2\n  jump b2(v2)\n"
+            + "b2(v7:int32): loop @s2\n  v8:bool = int.lt v7, v6\n  branch v8, b3, b4\n"
+            + "b3:\n  v9:int32 = int.add.nw v7, 1\n  jump b2(v9)\n"
+            + "b4:\n  v10:int32 = int.sub.nw v7, v2\n  strip.passed v10\n"
+            + "  v11:bool = int.lt v7, v1\n  branch v11, b1(v7), b5\n"
+            + "b5:\n  exit @s3\n"
+            + ENTRY
+            + "s1: main pc 1 {0=v2} cost 0\ns2: main pc 2 {0=v7} cost 0\n"
+            + "s3: main pc 3 {0=v7} cost 0\n";
+    for (long passes : List.of(0L, 1L, 2L, 1000L)) {
+      EmissionMachine.Left left = EmissionMachine.run(text, Map.of(), passes);
+      assertEquals(3, left.pc());
+      assertEquals(passes, left.registers().get(0));
+    }
+    EmissionMachine.Left begun = EmissionMachine.run(text, Map.of(), 1L << 30);
+    assertTrue(begun.exit().isPoll());
+    String polling =
+        HEAD
+            + "  jump b1(0)\nb1(v2:int): loop @s1\n  poll @s1\n  v4:int = int.add.nw v2, 1\n"
+            + "  jump b1(v4)\ns1: main pc 1 {0=v2} cost 0\n";
+    EmissionMachine.Left polled = EmissionMachine.run(polling, Map.of(), 0L);
+    long difference = (Long) begun.registers().get(0) - (Long) polled.registers().get(0);
+    assertTrue(Math.abs(difference) < 3000, "strips are as long as without: " + difference);
+  }
+
+  @Test
+  void intsOf32BitsAreIntsToAllElse() {
+    String text =
+        HEAD
+            + "  v1:int = slot.int 0 @s0\n  v2:int = slot.int 1 @s0\n"
+            + "  v3:int32 = int.sub.nw v1, v2\n  v4:int32 = int.add.nw v3, 7\n"
+            + "  v5:int32 = int.min v1, v4\n  v6:int32 = int.max v4, v3\n"
+            + "  v7:int = int.mul v3, v1 @s0\n  v8:bool = int.lt v3, v4\n"
+            + "  v9:bool = int.lt v3, v1\n  v10:ref = box.int v3\n"
+            + "  jump b1(v4, v3, v8, v9)\n"
+            + "b1(v11:int, v12:int32, v13:bool, v14:bool):\n  exit @s1\n"
+            + ENTRY
+            + "s1: main pc 1 {0=v5, 1=v6, 2=v7, 3=v10, 4=v11, 5=v12, 6=v13, 7=v14} cost 0\n";
+    long base = 1L << 40;
+    EmissionMachine.Left left = EmissionMachine.run(text, Map.of(), base - 3, base);
+    assertEquals(
+        List.of(4L, 4L, -3 * (base - 3), -3L, 4L, -3L, true, true), left.registers().subList(0, 8));
+  }
+
+  @Test
   void listIteratorsAreMoved() {
     ListIterator iterator = new ListIterator(ListValue.of(1L, 2L, 3L));
     EmissionMachine.Left left =

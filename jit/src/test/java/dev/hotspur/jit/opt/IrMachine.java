@@ -215,7 +215,8 @@ final class IrMachine {
         fuel += instruction.number();
         yield done;
       }
-      case POLL -> done;
+      case POLL, STRIP_PASSED -> done;
+      case STRIP_LEFT -> Optional.of(BigInteger.valueOf(2));
       default -> arithmetic(instruction, args, slow);
     };
   }

@@ -16,6 +16,7 @@ import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Target;
@@ -43,6 +44,7 @@ final class Plants {
     floats();
     memory();
     control();
+    loops();
   }
 
   static List<Plant> all() {
@@ -76,6 +78,32 @@ final class Plants {
     late(
         "the step of ranges is not guarded",
         replace(i -> i.op() == Op.RANGE_STEP, i -> Constant.of(1L)));
+  }
+
+  private void loops() {
+    late(
+        "the bound of a loop forgets the lengths",
+        replace(i -> i.op() == Op.INT_MIN, i -> ((Instruction) i).arg(0)));
+    late(
+        "counters are kept in 32 bits, whatever they are",
+        graph -> {
+          boolean found = false;
+          for (Block block : graph.blocks()) {
+            for (Value parameter : block.parameters()) {
+              if (parameter.type() == Type.INT && !parameter.isNarrow()) {
+                parameter.setNarrow();
+                found = true;
+              }
+            }
+          }
+          return found;
+        });
+    late(
+        "strips end one pass too late",
+        each(
+            EnumSet.of(Op.INT_MAX),
+            i -> i.arg(1) instanceof Parameter,
+            i -> i.become(Op.INT_ADD_NW, i.arg(0), Constant.of(1L))));
   }
 
   private static boolean isGuard(Instruction i) {
