@@ -8,9 +8,9 @@ import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.JitStatistics;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.random.Captured;
 import dev.hotspur.jit.random.Runner;
 import dev.hotspur.jit.random.Settings;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import java.lang.management.ManagementFactory;
@@ -145,10 +145,10 @@ class ManyLoopsTest {
   /** What a run cost the compiler, in numbers that hardly differ from run to run. */
   private static Map<String, Long> cost(Shape shape, int count, int passes, JitOptions options) {
     VerifiedModule module = shape.program(count, passes);
-    Captured wanted = new Captured();
+    CapturingWorld wanted = new CapturingWorld();
     final long interpreted = allocated(() -> Vm.builder().world(wanted).build().run(module));
     TracingJit jit = new TracingJit(options, Settings.NO_FAILURES);
-    Captured world = new Captured();
+    CapturingWorld world = new CapturingWorld();
     final long traced = allocated(() -> Vm.builder().world(world).jit(jit).build().run(module));
     assertEquals(wanted.output(), world.output());
     JitStatistics statistics = jit.statistics();
