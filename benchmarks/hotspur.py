@@ -52,6 +52,19 @@ def program(workload):
     return os.path.join(ROOT, "workloads", "programs", workload + ".spur")
 
 
+def pairs(run, words, runs, options=()):
+    """Runs a program without the JIT and with it, in turn: what disturbs the one then disturbs the other.
+
+    run is processes.run or, for what must end well, processes.checked; the options are for the runs with the JIT.
+    """
+    for _ in range(runs):
+        off = run([HOTSPUR, "run", "--jit=off", *words])
+        traced = run([HOTSPUR, "run", *options, *words])
+        if (off.code, off.output) != (traced.code, traced.output):
+            sys.exit(f"{' '.join(words)} ends differently with the JIT and without")
+        yield off, traced
+
+
 def settle():
     """Lets the launcher build what is missing, and waits for the archive that it makes beside."""
     until = time.monotonic() + PATIENCE_SECONDS

@@ -21,7 +21,7 @@ import sys
 
 import processes
 import tables
-from hotspur import HOTSPUR, benchmark, java, program, settle, workloads
+from hotspur import benchmark, java, pairs, program, settle, workloads
 
 
 def main():
@@ -79,13 +79,9 @@ def compiler(workload, size, seconds):
 
 
 def pair(words, runs):
-    """Times with the JIT and without, in turn: what disturbs the one then disturbs the other."""
+    """Times with the JIT and without."""
     found = {"off_ns": [], "traced_ns": []}
-    for _ in range(runs):
-        off = processes.run([HOTSPUR, "run", "--jit=off", *words])
-        traced = processes.run([HOTSPUR, "run", *words])
-        if (off.code, off.output) != (traced.code, traced.output):
-            sys.exit(f"{' '.join(words)} ends differently with the JIT and without")
+    for off, traced in pairs(processes.run, words, runs):
         found["off_ns"].append(off.nanoseconds)
         found["traced_ns"].append(traced.nanoseconds)
     return found

@@ -101,7 +101,7 @@ def with_error(number):
 
 def bench_note(document):
     unsound = [each["name"] for each in document["workloads"] if not each["twin"]["sound"]]
-    left_out = f" No ratios to Java, whose time does not double with the work: {', '.join(unsound)}." if unsound else ""
+    left_out = f" No ratios to Java, whose time was not found to double with the work: {', '.join(unsound)}." if unsound else ""
     return "Errors are half the 99.9% confidence interval." + left_out
 
 

@@ -159,7 +159,7 @@ class TablesTest(unittest.TestCase):
         rows = tables.bench_rows(document)
         self.assertEqual(rows[1], ["fib", "1.00 ± ?", "2.00 ± 0.10", "2.00 ± 0.10", "-", "-", "2.00 ± 0.10"])
         self.assertEqual(rows[2], ["geometric mean", "", "", "", "-", "-", "2.00 ± 0.10"])
-        self.assertTrue(tables.bench_note(document).endswith("does not double with the work: fib."))
+        self.assertTrue(tables.bench_note(document).endswith("was not found to double with the work: fib."))
 
     def test_the_share_of_the_compiler(self):
         parts = {"recording_ns": 100 * MS, "optimising_ns": 200 * MS, "emitting_ns": 100 * MS}

@@ -89,6 +89,7 @@ final class ReportJson {
     TwinCheck.Verdict verdict = comparison.verdict(workload);
     json.name("twin").beginObject();
     json.name("growth").value(verdict.growth().value());
+    error(verdict.growth());
     json.name("sound").value(verdict.isSound());
     json.endObject();
     json.name("ratios").beginObject();
@@ -110,9 +111,13 @@ final class ReportJson {
     }
     json.name(name).beginObject();
     json.name("value").value(number.get().value());
-    if (!Double.isNaN(number.get().error())) {
-      json.name("error").value(number.get().error());
-    }
+    error(number.get());
     json.endObject();
+  }
+
+  private void error(Timing number) throws IOException {
+    if (number.hasError()) {
+      json.name("error").value(number.error());
+    }
   }
 }

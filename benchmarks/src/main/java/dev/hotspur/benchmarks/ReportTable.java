@@ -45,11 +45,7 @@ final class ReportTable {
   private String footnote(String workload) {
     TwinCheck.Verdict verdict = comparison.verdict(workload);
     return String.format(
-        Locale.ROOT,
-        "%s: twice the work takes Java %.2f times as long; %s.",
-        workload,
-        verdict.growth().value(),
-        verdict);
+        "%s: twice the work takes Java %s times as long; %s.", workload, verdict.growth(), verdict);
   }
 
   private static String ratios(Function<Ratio, String> cell) {

@@ -32,6 +32,11 @@ public record Timing(double value, double error) {
     return new Timing(mean, mean * Math.sqrt(squares) / timings.size());
   }
 
+  /** Whether there were enough measurements to tell the error. */
+  public boolean hasError() {
+    return !Double.isNaN(error);
+  }
+
   private double relativeError() {
     return error / value;
   }
@@ -39,8 +44,8 @@ public record Timing(double value, double error) {
   /** The number with three decimals and its error, such as {@code 1.250 ± 0.010}. */
   @Override
   public String toString() {
-    return Double.isNaN(error)
-        ? String.format(Locale.ROOT, "%.3f ± ?", value)
-        : String.format(Locale.ROOT, "%.3f ± %.3f", value, error);
+    return hasError()
+        ? String.format(Locale.ROOT, "%.3f ± %.3f", value, error)
+        : String.format(Locale.ROOT, "%.3f ± ?", value);
   }
 }

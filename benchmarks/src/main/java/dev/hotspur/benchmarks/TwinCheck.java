@@ -2,13 +2,19 @@ package dev.hotspur.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
 /**
  * Checks that HotSpot does the twins' work instead of folding it away: with twice the size a twin
- * must take about twice as long. One that takes less has been folded away; when one takes much
- * longer, something else was running. Neither is a measure for anything.
+ * must take about twice as long. One that surely takes less has been folded away; when one surely
+ * takes much longer, something else was running. Neither is a measure for anything, nor is a twin
+ * whose times differ so much that nothing can be told.
+ *
+ * <p>Surely means: at both ends of the confidence interval. A twin whose times swing keeps its
+ * ratios, and their errors say how much it swings. Where there were too few measurements for an
+ * interval, the number alone decides.
  *
  * <pre>
  * java -cp benchmarks.jar dev.hotspur.benchmarks.TwinCheck collatz
@@ -26,18 +32,28 @@ public final class TwinCheck {
    * @param growth the time at twice the size over the time at the size itself
    */
   record Verdict(Timing growth) {
-    /** Whether the twin does its work and the times can be trusted. */
+    /** Whether nothing speaks against it that the twin does its work and the times are its own. */
     boolean isSound() {
-      return growth.value() >= LEAST && growth.value() <= MOST;
+      return flaw().isEmpty();
+    }
+
+    private Optional<String> flaw() {
+      double error = growth.hasError() ? growth.error() : 0;
+      if (growth.value() + error < LEAST) {
+        return Optional.of("folded away");
+      }
+      if (growth.value() - error > MOST) {
+        return Optional.of("measured on an unsteady machine");
+      }
+      // The interval reaches down to nothing: even work that was folded away would look like this.
+      return error >= growth.value()
+          ? Optional.of("measured too unsteadily to tell")
+          : Optional.empty();
     }
 
     @Override
     public String toString() {
-      if (isSound()) {
-        return "fine";
-      }
-      String reason = growth.value() < LEAST ? "folded away" : "measured on an unsteady machine";
-      return reason + ": left out of ratios";
+      return flaw().map(flaw -> flaw + ": left out of ratios").orElse("fine");
     }
   }
 
@@ -70,8 +86,7 @@ public final class TwinCheck {
         Timings.measure(selection.options(), progress, workloads, List.of(Engine.JAVA), 1, 2);
     for (String workload : workloads) {
       Verdict verdict = verdict(timings, workload);
-      System.out.printf(
-          Locale.ROOT, "%-16s %6.2f  %s%n", workload, verdict.growth().value(), verdict);
+      System.out.printf(Locale.ROOT, "%-16s %15s  %s%n", workload, verdict.growth(), verdict);
     }
   }
 }

@@ -45,7 +45,8 @@ class ReportTableTest {
         "folded 0.001 ± 0.000 5.000 ± 0.000 20.000 ± 0.000 - - 4.000 ± 0.000", lines.get(2));
     assertEquals("geometric mean 2.000 ± 0.000 20.000 ± 0.000 6.325 ± 0.000", lines.get(3));
     assertEquals(
-        "folded: twice the work takes Java 1.01 times as long; folded away: left out of ratios.",
+        "folded: twice the work takes Java 1.010 ± 0.000 times as long; folded away: left out of"
+            + " ratios.",
         lines.get(5));
   }
 
@@ -53,8 +54,8 @@ class ReportTableTest {
   void anUnsteadyMachineIsNotTakenForFolding() {
     workload("real", 20, 2, 1, 4);
     assertEquals(
-        "real: twice the work takes Java 4.00 times as long; measured on an unsteady machine: left"
-            + " out of ratios.",
+        "real: twice the work takes Java 4.000 ± 0.000 times as long; measured on an unsteady"
+            + " machine: left out of ratios.",
         table("real").get(4));
   }
 
@@ -66,10 +67,40 @@ class ReportTableTest {
 
   @Test
   void theBoundsOfSoundTwins() {
-    assertTrue(new TwinCheck.Verdict(new Timing(1.7, 0)).isSound());
-    assertTrue(new TwinCheck.Verdict(new Timing(2.3, 0)).isSound());
-    assertFalse(new TwinCheck.Verdict(new Timing(1.69, 0)).isSound());
-    assertFalse(new TwinCheck.Verdict(new Timing(2.31, 0)).isSound());
+    assertVerdict("fine", 1.7, 0);
+    assertVerdict("fine", 2.3, 0);
+    assertVerdict("folded away: left out of ratios", 1.69, 0);
+    assertVerdict("measured on an unsteady machine: left out of ratios", 2.31, 0);
+  }
+
+  /** Only what holds in the whole confidence interval counts. */
+  @Test
+  void aTwinWhoseTimesSwingIsSound() {
+    assertVerdict("fine", 1.25, 0.5);
+    assertVerdict("folded away: left out of ratios", 1.25, 0.25);
+    assertVerdict("fine", 2.75, 0.5);
+    assertVerdict("measured on an unsteady machine: left out of ratios", 2.75, 0.25);
+  }
+
+  @Test
+  void anErrorAsLargeAsTheNumberTellsNothing() {
+    assertVerdict("fine", 2, 1.99);
+    assertVerdict("measured too unsteadily to tell: left out of ratios", 2, 2);
+    assertVerdict("measured too unsteadily to tell: left out of ratios", 3, 4);
+    assertVerdict("folded away: left out of ratios", 0.5, 1);
+  }
+
+  @Test
+  void withTooFewMeasurementsForAnErrorTheNumberDecides() {
+    assertVerdict("fine", 1.7, Double.NaN);
+    assertVerdict("folded away: left out of ratios", 1.69, Double.NaN);
+    assertVerdict("measured on an unsteady machine: left out of ratios", 2.31, Double.NaN);
+  }
+
+  private static void assertVerdict(String expected, double growth, double error) {
+    TwinCheck.Verdict verdict = new TwinCheck.Verdict(new Timing(growth, error));
+    assertEquals(expected, verdict.toString());
+    assertEquals(expected.equals("fine"), verdict.isSound());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hotspur.workloads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.JitStatistics;
 import dev.hotspur.jit.TracingJit;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hotspur.vm.CapturingWorld;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

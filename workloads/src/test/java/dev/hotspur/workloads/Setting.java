@@ -4,6 +4,7 @@ import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,8 +3,8 @@ package dev.hotspur.assembler.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hotspur.assembler.Paper;
 import dev.hotspur.assembler.Programs;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +53,10 @@ class BlocksLikePythonTest {
     assertEquals(true, ran, "Python failed");
     for (int seed = 0; seed < count; seed++) {
       String program = RandomBlocks.of(seed).assembly();
-      Paper paper = new Paper();
-      Vm.builder().world(paper).build().run(Programs.verified(program));
+      CapturingWorld world = new CapturingWorld();
+      Vm.builder().world(world).build().run(Programs.verified(program));
       String expected = Files.readString(folder.resolve(seed + ".out"), StandardCharsets.UTF_8);
-      assertEquals(expected, paper.text(), program);
+      assertEquals(expected, world.output(), program);
     }
   }
 }

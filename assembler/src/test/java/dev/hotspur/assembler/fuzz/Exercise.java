@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.AssemblyResult;
-import dev.hotspur.assembler.Paper;
 import dev.hotspur.assembler.binary.BinaryException;
 import dev.hotspur.assembler.binary.BinaryReader;
 import dev.hotspur.assembler.binary.BinaryWriter;
 import dev.hotspur.assembler.print.Disassembler;
 import dev.hotspur.assembler.print.PrintOptions;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.Module;
 import dev.hotspur.vm.bytecode.VerificationException;
@@ -77,7 +77,7 @@ public final class Exercise {
   }
 
   private static void run(VerifiedModule verified) {
-    Vm vm = Vm.builder().world(new Paper()).fuel(FUEL).depth(DEPTH).build();
+    Vm vm = Vm.builder().world(new CapturingWorld()).fuel(FUEL).depth(DEPTH).build();
     try {
       vm.run(verified);
     } catch (VmError | LimitException stopped) {

@@ -23,15 +23,15 @@ import java.util.Optional;
  */
 final class BuiltinRules {
   private final Emitter emitter;
-  private final ObjectRules objects;
+  private final OperandStack stack;
 
-  BuiltinRules(Emitter emitter, ObjectRules objects) {
+  BuiltinRules(Emitter emitter, OperandStack stack) {
     this.emitter = emitter;
-    this.objects = objects;
+    this.stack = stack;
   }
 
   private Fact fact() {
-    return emitter.profile().fact(emitter.pc());
+    return stack.fact();
   }
 
   /**
@@ -54,7 +54,7 @@ final class BuiltinRules {
             ? ofBuiltin(builtin, args)
             : known instanceof TypeValue type ? ofType(type, args) : Optional.empty();
     if (direct.isPresent()) {
-      return objects.pushResult(direct.get(), popped);
+      return stack.pushResult(direct.get(), popped);
     }
     boolean appends =
         known instanceof BuiltinValue builtin
@@ -63,7 +63,7 @@ final class BuiltinRules {
             && isList(args.get(0));
     if (appends) {
       append(args.get(0), args.get(1));
-      return objects.pushResult(emitter.none(), popped);
+      return stack.pushResult(emitter.none(), popped);
     }
     List<Value> given = new ArrayList<>();
     given.add(callee);
@@ -76,7 +76,7 @@ final class BuiltinRules {
                     ? Optional.of(builtin.effects())
                     : Optional.empty()),
             given.toArray(new Value[0]));
-    Step step = objects.pushResult(result, popped);
+    Step step = stack.pushResult(result, popped);
     emitter.checkFuel();
     return step;
   }

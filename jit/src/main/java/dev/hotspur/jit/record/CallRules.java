@@ -29,20 +29,22 @@ final class CallRules {
   private static final int MAX_ARGUMENTS = 16;
 
   private final Emitter emitter;
+  private final OperandStack stack;
   private final ObjectRules objects;
   private final BuiltinRules builtins;
   private final ArgumentRules argumentRules;
 
-  CallRules(Emitter emitter) {
+  CallRules(Emitter emitter, OperandStack stack, ObjectRules objects) {
     this.emitter = emitter;
-    this.objects = new ObjectRules(emitter);
-    this.builtins = new BuiltinRules(emitter, objects);
+    this.stack = stack;
+    this.objects = objects;
+    this.builtins = new BuiltinRules(emitter, stack);
     this.argumentRules = new ArgumentRules(emitter);
   }
 
   Step translate(Opcode opcode, int operand) {
     return switch (opcode) {
-      case CALL -> call(top(operand + 1), operand, operand + 1);
+      case CALL -> call(stack.top(operand + 1), operand, operand + 1);
       case CALL_KW -> callByName(operand);
       case CALL_EX -> callUnpacked(opcode.effect().taken(operand));
       case TAIL_CALL -> tailCall(operand);
@@ -50,27 +52,6 @@ final class CallRules {
       case CALL_METHOD -> callMethod(operand);
       default -> new Step.Leave();
     };
-  }
-
-  private Step go() {
-    return new Step.Go(emitter.pc() + 1);
-  }
-
-  private Value top(int n) {
-    return emitter.read(emitter.register(n));
-  }
-
-  private Fact fact() {
-    return emitter.profile().fact(emitter.pc());
-  }
-
-  /** The arguments on top of the stack. */
-  private List<Value> arguments(int count) {
-    List<Value> args = new ArrayList<>();
-    for (int n = count; n >= 1; n--) {
-      args.add(top(n));
-    }
-    return args;
   }
 
   /** Calls with the values on top of the stack; {@code popped} values make room for the result. */
@@ -81,11 +62,11 @@ final class CallRules {
       return call(known.get(), callee, count, popped);
     }
     Optional<FunctionValue> sameCode =
-        callee.type() == Type.REF ? fact().sameCode() : Optional.empty();
+        callee.type() == Type.REF ? stack.fact().sameCode() : Optional.empty();
     if (sameCode.isPresent()) {
       return callOfCode(sameCode.get(), callee, count, popped);
     }
-    return fact().hasSeveralCallees()
+    return stack.fact().hasSeveralCallees()
         ? new Step.Cases(cases(callee, count, popped))
         : callAny(callee, count, popped);
   }
@@ -95,7 +76,7 @@ final class CallRules {
     if (known instanceof BuiltinValue
         || known instanceof TypeValue
         || known instanceof BoundMethod) {
-      return builtins.call(known, callee, arguments(count), popped);
+      return builtins.call(known, callee, stack.topmost(count), popped);
     }
     return known instanceof FunctionValue function
         ? call(function, callee, count, popped)
@@ -103,7 +84,7 @@ final class CallRules {
   }
 
   private Step call(FunctionValue function, Value callee, int count, int popped) {
-    return bind(function, arguments(count), List.of())
+    return bind(function, stack.topmost(count), List.of())
         .map(bound -> invoke(function, callee, bound, popped))
         .orElseGet(() -> callAny(callee, count, popped));
   }
@@ -112,7 +93,7 @@ final class CallRules {
   private Step callOfCode(FunctionValue like, Value callee, int count, int popped) {
     Optional<List<Value>> bound =
         parameters(like) <= MAX_ARGUMENTS
-            ? argumentRules.bind(like, arguments(count), List.of(), false)
+            ? argumentRules.bind(like, stack.topmost(count), List.of(), false)
             : Optional.empty();
     if (bound.isEmpty()) {
       return callAny(callee, count, popped);
@@ -133,8 +114,8 @@ final class CallRules {
 
   /** CALL_KW: the names of the last arguments lie on top. */
   private Step callByName(int count) {
-    Value callee = top(count + 2);
-    List<Value> args = arguments(count + 1);
+    Value callee = stack.top(count + 2);
+    List<Value> args = stack.topmost(count + 1);
     Optional<List<String>> names = known(args.remove(count)).flatMap(ArgumentRules::names);
     Optional<Object> known =
         callee.type() == Type.REF ? known(callee).or(() -> assume(callee)) : Optional.empty();
@@ -144,18 +125,18 @@ final class CallRules {
         return invoke(function, callee, bound.get(), count + 2);
       }
     }
-    return callUnknown(Convention.BY_NAME, callee, arguments(count + 1), count + 2);
+    return callUnknown(Convention.BY_NAME, callee, stack.topmost(count + 1), count + 2);
   }
 
   /** CALL_EX: a collection of arguments by position, and perhaps one of those by name. */
   private Step callUnpacked(int taken) {
-    return callUnknown(Convention.UNPACKED, top(taken), arguments(taken - 1), taken);
+    return callUnknown(Convention.UNPACKED, stack.top(taken), stack.topmost(taken - 1), taken);
   }
 
   /** A call of each of the few things that were called here. */
   private List<Step.Case> cases(Value callee, int count, int popped) {
     List<Step.Case> result = new ArrayList<>();
-    for (Object known : fact().callees()) {
+    for (Object known : stack.fact().callees()) {
       Value expected = emitter.ref(known, "callee");
       result.add(
           new Step.Case(
@@ -167,7 +148,7 @@ final class CallRules {
 
   /** What was called each time, if that was always the same: guarded to be it. */
   private Optional<Object> assume(Value callee) {
-    Optional<Object> seen = fact().object();
+    Optional<Object> seen = stack.fact().object();
     seen.ifPresent(
         object -> emitter.emit(Op.GUARD_SAME, emitter.constant(object, "callee"), callee));
     return seen;
@@ -177,11 +158,11 @@ final class CallRules {
   private Step callAny(Value callee, int count, int popped) {
     if (count > MAX_ARGUMENTS) {
       // A method of the JVM takes 255 values at most.
-      Value[] items = arguments(count).stream().map(emitter::box).toArray(Value[]::new);
+      Value[] items = stack.boxedTopmost(count).toArray(new Value[0]);
       Value tuple = emitter.call(Routines.build(Opcode.BUILD_TUPLE, count), items);
       return callUnknown(Convention.UNPACKED, callee, List.of(tuple), popped);
     }
-    return callUnknown(Convention.BY_POSITION, callee, arguments(count), popped);
+    return callUnknown(Convention.BY_POSITION, callee, stack.topmost(count), popped);
   }
 
   /** Calls whatever it is, with what follows it in a call of this kind. */
@@ -193,8 +174,9 @@ final class CallRules {
     rest.forEach(each -> args.add(emitter.box(each)));
     List<Type> types = Collections.nCopies(args.size() - 1, Type.REF);
     Value result =
-        emitter.call(Routines.invoke(word, types, fact().result()), args.toArray(new Value[0]));
-    Step step = objects.pushResult(result, popped);
+        emitter.call(
+            Routines.invoke(word, types, stack.fact().result()), args.toArray(new Value[0]));
+    Step step = stack.pushResult(result, popped);
     emitter.checkFuel();
     return step;
   }
@@ -204,11 +186,11 @@ final class CallRules {
     CallTarget target = emitter.targets().of(function);
     Optional<Value> result = inline(function, target, bound);
     if (result.isPresent()) {
-      return objects.pushResult(result.get(), popped);
+      return stack.pushResult(result.get(), popped);
     }
     List<Value> args = passed(function, target, callee, bound);
-    Residual routine = Routines.invoke(function.name(), types(args), fact().result());
-    Step step = objects.pushResult(emitter.call(routine, args.toArray(new Value[0])), popped);
+    Residual routine = Routines.invoke(function.name(), types(args), stack.fact().result());
+    Step step = stack.pushResult(emitter.call(routine, args.toArray(new Value[0])), popped);
     emitter.checkFuel();
     return step;
   }
@@ -281,12 +263,7 @@ final class CallRules {
     if (value.type() != Type.REF) {
       return value;
     }
-    return switch (wanted) {
-      case INT -> emitter.emit(Op.UNBOX_INT, value);
-      case FLOAT -> emitter.emit(Op.UNBOX_FLOAT, value);
-      case BOOL -> emitter.emit(Op.UNBOX_BOOL, value);
-      default -> value;
-    };
+    return OperandStack.unboxing(wanted).<Value>map(op -> emitter.emit(op, value)).orElse(value);
   }
 
   /**
@@ -298,12 +275,13 @@ final class CallRules {
       // It is the function around that would have to be left.
       throw new Inlining.ImpossibleException();
     }
-    Value callee = top(count + 1);
+    Value callee = stack.top(count + 1);
     Optional<Object> known =
         callee.type() == Type.REF ? known(callee).or(() -> assume(callee)) : Optional.empty();
     Optional<FunctionValue> function =
         known.filter(FunctionValue.class::isInstance).map(FunctionValue.class::cast);
-    Optional<List<Value>> bound = function.flatMap(each -> bind(each, arguments(count), List.of()));
+    Optional<List<Value>> bound =
+        function.flatMap(each -> bind(each, stack.topmost(count), List.of()));
     if (bound.isPresent() && emitter.profile().isItself(function.get())) {
       return beginAgain(bound.get());
     } else if (emitter.profile().signature().result() != Type.REF) {
@@ -341,25 +319,26 @@ final class CallRules {
   private Step callInPlace(Value callee, int count) {
     List<Value> args = new ArrayList<>();
     args.add(emitter.box(callee));
-    arguments(count).forEach(each -> args.add(emitter.box(each)));
+    args.addAll(stack.boxedTopmost(count));
     emitter.giveBack(emitter.call(Routines.callInPlace(count), args.toArray(new Value[0])));
     return new Step.Return();
   }
 
   /** Finds what a module that is known has under the name, or the method of a type. */
   private Step loadMethod(String name) {
-    Value object = top(1);
+    Value object = stack.top(1);
     int register = emitter.register(1);
     Optional<Value> ofModule = objects.moduleAttribute(object, name);
     if (ofModule.isPresent()) {
       emitter.slots().set(register, ofModule.get());
       emitter.slots().set(register + 1, emitter.ref(NoMethod.NONE, "no self"));
-      return go();
+      return stack.go();
     }
-    Optional<Class<?>> type = fact().operandClass();
-    boolean bound = fact().number().filter(seen -> seen == 1).isPresent();
+    Optional<Class<?>> type = stack.fact().operandClass();
+    boolean bound = stack.fact().number().filter(seen -> seen == 1).isPresent();
     Optional<BuiltinValue> method =
-        fact()
+        stack
+            .fact()
             .object()
             .filter(BuiltinValue.class::isInstance)
             .map(BuiltinValue.class::cast)
@@ -370,25 +349,25 @@ final class CallRules {
           emitter.call(Routines.getAttribute(), emitter.box(object), emitter.ref(name, name));
       emitter.slots().set(register, found);
       emitter.slots().set(register + 1, emitter.ref(NoMethod.NONE, "no self"));
-      return go();
+      return stack.go();
     }
     emitter.emit(Op.GUARD_CLASS, emitter.constant(type.get(), type.get().getSimpleName()), object);
     emitter.slots().set(register, emitter.ref(method.get(), method.get().name()));
     emitter.slots().set(register + 1, object);
-    return go();
+    return stack.go();
   }
 
   private Step callMethod(int count) {
-    Value callee = top(count + 2);
-    if (known(top(count + 1)).filter(NoMethod.class::isInstance).isPresent()) {
+    Value callee = stack.top(count + 2);
+    if (known(stack.top(count + 1)).filter(NoMethod.class::isInstance).isPresent()) {
       return known(callee).isPresent()
           ? call(callee, count, count + 2)
           : callAny(callee, count, count + 2);
     }
     if (known(callee).filter(BuiltinValue.class::isInstance).isEmpty()) {
-      return callUnknown(Convention.METHOD, callee, arguments(count + 1), count + 2);
+      return callUnknown(Convention.METHOD, callee, stack.topmost(count + 1), count + 2);
     }
-    return builtins.call(known(callee).get(), callee, arguments(count + 1), count + 2);
+    return builtins.call(known(callee).get(), callee, stack.topmost(count + 1), count + 2);
   }
 
   private static Optional<Object> known(Value callee) {

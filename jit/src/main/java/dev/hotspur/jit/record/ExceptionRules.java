@@ -15,23 +15,23 @@ import java.util.Optional;
  */
 final class ExceptionRules {
   private final Emitter emitter;
+  private final OperandStack stack;
 
-  ExceptionRules(Emitter emitter) {
+  ExceptionRules(Emitter emitter, OperandStack stack) {
     this.emitter = emitter;
+    this.stack = stack;
   }
 
   Step translate(Opcode opcode, int operand) {
     return switch (opcode) {
       case PUSH_EXC_INFO -> beginHandler();
       case POP_EXCEPT -> {
-        emitter.call(ExceptionRoutines.setHandling(), boxed(1));
-        emitter.drop(emitter.register(1));
-        yield go();
+        emitter.call(ExceptionRoutines.setHandling(), stack.boxed(1));
+        yield stack.drop(1);
       }
       case CHECK_EXC_MATCH -> {
-        Value matches = emitter.call(ExceptionRoutines.matches(), boxed(2), boxed(1));
-        emitter.slots().set(emitter.register(1), matches);
-        yield go();
+        Value matches = emitter.call(ExceptionRoutines.matches(), stack.boxed(2), stack.boxed(1));
+        yield stack.push(matches, 1);
       }
       case RAISE -> raise(operand);
       case RERAISE -> reraise();
@@ -39,35 +39,25 @@ final class ExceptionRules {
     };
   }
 
-  private Step go() {
-    return new Step.Go(emitter.pc() + 1);
-  }
-
-  private Value boxed(int n) {
-    return emitter.box(emitter.read(emitter.register(n)));
-  }
-
   private Step beginHandler() {
     int register = emitter.register(1);
-    Value exception = boxed(1);
+    Value exception = stack.boxed(1);
     Value previous = emitter.call(ExceptionRoutines.handling());
     emitter.call(ExceptionRoutines.setHandling(), exception);
     emitter.slots().set(register, previous);
     emitter.slots().set(register + 1, exception);
-    return go();
+    return stack.go();
   }
 
   private Step raise(int count) {
     List<Value> operands = new ArrayList<>(List.of(place()));
-    for (int n = count; n >= 1; n--) {
-      operands.add(boxed(n));
-    }
+    operands.addAll(stack.boxedTopmost(count));
     return goOn(ExceptionRoutines.raised(count), operands);
   }
 
   /** Its traceback names the function already, unless what is to be raised is no exception. */
   private Step reraise() {
-    return goOn(ExceptionRoutines.reraised(), List.of(place(), boxed(1)));
+    return goOn(ExceptionRoutines.reraised(), List.of(place(), stack.boxed(1)));
   }
 
   /** Goes to the handler, or out of the function, with the exception that a routine makes. */

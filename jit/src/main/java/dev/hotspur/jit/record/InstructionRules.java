@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 final class InstructionRules {
   private final Emitter emitter;
+  private final OperandStack stack;
   private final Code code;
   private final ArithmeticRules arithmetic;
   private final ObjectRules objects;
@@ -27,13 +28,14 @@ final class InstructionRules {
 
   InstructionRules(Emitter emitter) {
     this.emitter = emitter;
+    this.stack = new OperandStack(emitter);
     this.code = emitter.profile().facts().code();
     this.arithmetic = new ArithmeticRules(emitter);
-    this.objects = new ObjectRules(emitter);
-    this.calls = new CallRules(emitter);
-    this.iteration = new IterationRules(emitter);
-    this.containers = new ContainerRules(emitter, objects);
-    this.exceptions = new ExceptionRules(emitter);
+    this.objects = new ObjectRules(emitter, stack);
+    this.calls = new CallRules(emitter, stack, objects);
+    this.iteration = new IterationRules(emitter, stack);
+    this.containers = new ContainerRules(emitter, stack);
+    this.exceptions = new ExceptionRules(emitter, stack);
   }
 
   /** Puts the instruction into the graph and says how control goes on. */
@@ -45,23 +47,28 @@ final class InstructionRules {
       return binary(binary.get(), opcode == binary.get().inplaceOpcode());
     }
     return switch (opcode) {
-      case NOP -> go();
-      case POP, COPY, SWAP -> stack(opcode, operand);
-      case LOAD_CONST -> push(emitter.constant(emitter.profile().facts().constant(operand)));
+      case NOP -> stack.go();
+      case POP, COPY, SWAP -> rearrange(opcode, operand);
+      case LOAD_CONST ->
+          stack.push(emitter.constant(emitter.profile().facts().constant(operand)), 0);
       case LOAD_FAST -> load(operand);
       case STORE_FAST -> {
-        emitter.slots().set(operand, top(1));
-        yield go();
+        emitter.slots().set(operand, stack.top(1));
+        yield stack.go();
       }
       case DELETE_FAST -> delete(operand);
       case NEG, POS, INVERT -> unary(opcode);
-      case NOT -> push(arithmetic.not(arithmetic.truth(top(1))), 1);
-      case COMPARE -> push(arithmetic.compare(Comparison.of(operand), top(2), top(1)), 2);
-      case IS -> push(emitter.call(Routines.same(), boxed(2), boxed(1)), 2);
-      case IS_NOT -> push(arithmetic.not(emitter.call(Routines.same(), boxed(2), boxed(1))), 2);
-      case CONTAINS -> contains(emitter.call(Routines.contains(), boxed(2), boxed(1)));
+      case NOT -> stack.push(arithmetic.not(arithmetic.truth(stack.top(1))), 1);
+      case COMPARE ->
+          stack.push(arithmetic.compare(Comparison.of(operand), stack.top(2), stack.top(1)), 2);
+      case IS -> stack.push(emitter.call(Routines.same(), stack.boxed(2), stack.boxed(1)), 2);
+      case IS_NOT ->
+          stack.push(
+              arithmetic.not(emitter.call(Routines.same(), stack.boxed(2), stack.boxed(1))), 2);
+      case CONTAINS -> contains(emitter.call(Routines.contains(), stack.boxed(2), stack.boxed(1)));
       case NOT_CONTAINS ->
-          contains(arithmetic.not(emitter.call(Routines.contains(), boxed(2), boxed(1))));
+          contains(
+              arithmetic.not(emitter.call(Routines.contains(), stack.boxed(2), stack.boxed(1))));
       case JUMP -> new Step.Go(operand);
       case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE ->
           popJump(opcode == Opcode.POP_JUMP_IF_TRUE, operand);
@@ -92,27 +99,6 @@ final class InstructionRules {
     };
   }
 
-  private Step go() {
-    return new Step.Go(emitter.pc() + 1);
-  }
-
-  private Value top(int n) {
-    return emitter.read(emitter.register(n));
-  }
-
-  private Value boxed(int n) {
-    return emitter.box(top(n));
-  }
-
-  private Step push(Value value) {
-    return push(value, 0);
-  }
-
-  private Step push(Value value, int popped) {
-    emitter.slots().set(emitter.register(popped), value);
-    return go();
-  }
-
   private Step load(int local) {
     if (!emitter.isReadable(local)) {
       return new Step.Leave();
@@ -126,20 +112,20 @@ final class InstructionRules {
       Value unset = emitter.emit(Op.REF_SAME, value, emitter.ref(Unset.UNSET, "unset"));
       emitter.emit(Op.GUARD_FALSE, unset);
     }
-    return push(value);
+    return stack.push(value, 0);
   }
 
-  private Step stack(Opcode opcode, int n) {
+  private Step rearrange(Opcode opcode, int n) {
     if (opcode == Opcode.COPY) {
-      return push(top(n));
+      return stack.push(stack.top(n), 0);
     } else if (opcode == Opcode.SWAP) {
-      Value upper = top(1);
-      emitter.slots().set(emitter.register(1), top(n));
+      Value upper = stack.top(1);
+      emitter.slots().set(emitter.register(1), stack.top(n));
       emitter.slots().set(emitter.register(n), upper);
     } else {
-      emitter.drop(emitter.register(1));
+      return stack.drop(1);
     }
-    return go();
+    return stack.go();
   }
 
   /**
@@ -151,7 +137,7 @@ final class InstructionRules {
       return new Step.Leave();
     }
     emitter.slots().set(local, emitter.ref(Unset.UNSET, "unset"));
-    return go();
+    return stack.go();
   }
 
   /** Returns the top, in the form in which the function returns its result. */
@@ -160,32 +146,24 @@ final class InstructionRules {
       return new Step.Leave();
     }
     Type result = emitter.profile().signature().result();
-    Value value = top(1);
+    Value value = stack.top(1);
     if (value.type() != result && value.type() != Type.REF && result != Type.REF) {
       return new Step.Leave();
     }
-    Value given =
-        switch (value.type() == result ? Type.REF : result) {
-          case INT -> emitter.emit(Op.UNBOX_INT, value);
-          case FLOAT -> emitter.emit(Op.UNBOX_FLOAT, value);
-          case BOOL -> emitter.emit(Op.UNBOX_BOOL, value);
-          default -> result == Type.REF ? emitter.box(value) : value;
-        };
-    emitter.giveBack(given);
+    Optional<Op> unboxing =
+        value.type() == result ? Optional.empty() : OperandStack.unboxing(result);
+    Value given = result == Type.REF ? emitter.box(value) : value;
+    emitter.giveBack(unboxing.isPresent() ? emitter.emit(unboxing.get(), value) : given);
     return new Step.Return();
   }
 
   private Step binary(BinaryOperator operator, boolean inplace) {
-    Value left = top(2);
-    Value right = top(1);
-    boolean unboxed =
-        !emitter
-            .profile()
-            .fact(emitter.pc())
-            .resultIsNot(arithmetic.resultType(operator, left, right));
+    Value left = stack.top(2);
+    Value right = stack.top(1);
+    boolean unboxed = !stack.fact().resultIsNot(arithmetic.resultType(operator, left, right));
     Optional<Value> result = unboxed ? arithmetic.binary(operator, left, right) : Optional.empty();
     if (result.isPresent()) {
-      return push(result.get(), 2);
+      return stack.push(result.get(), 2);
     }
     Value general =
         emitter.call(
@@ -193,7 +171,7 @@ final class InstructionRules {
             emitter.ref(operator, operator.symbol()),
             emitter.box(left),
             emitter.box(right));
-    Step step = objects.pushResult(general, 2);
+    Step step = stack.pushResult(general, 2);
     if (inplace) {
       // A list takes the items of any iterator, which may have called the program.
       emitter.checkFuel();
@@ -203,7 +181,7 @@ final class InstructionRules {
 
   /** Pushes what was found out; an iterator that was searched may have called the program. */
   private Step contains(Value result) {
-    Step step = push(result, 2);
+    Step step = stack.push(result, 2);
     emitter.checkFuel();
     return step;
   }
@@ -215,20 +193,20 @@ final class InstructionRules {
           case POS -> UnaryOperator.POS;
           default -> UnaryOperator.INVERT;
         };
-    Value value = top(1);
-    boolean unboxed = !emitter.profile().fact(emitter.pc()).resultIsNot(value.type());
+    Value value = stack.top(1);
+    boolean unboxed = !stack.fact().resultIsNot(value.type());
     Optional<Value> result = unboxed ? arithmetic.unary(operator, value) : Optional.empty();
     if (result.isPresent()) {
-      return push(result.get(), 1);
+      return stack.push(result.get(), 1);
     }
     Value general =
         emitter.call(
             Routines.unary(operator), emitter.ref(operator, operator.symbol()), emitter.box(value));
-    return objects.pushResult(general, 1);
+    return stack.pushResult(general, 1);
   }
 
   private Step popJump(boolean wanted, int target) {
-    Value condition = arithmetic.truth(top(1));
+    Value condition = arithmetic.truth(stack.top(1));
     int register = emitter.register(1);
     Step.Outcome jump = new Step.Outcome(target, where -> where.drop(register));
     Step.Outcome fall = new Step.Outcome(emitter.pc() + 1, where -> where.drop(register));
@@ -236,7 +214,7 @@ final class InstructionRules {
   }
 
   private Step jumpOrPop(boolean wanted, int target) {
-    Value condition = arithmetic.truth(top(1));
+    Value condition = arithmetic.truth(stack.top(1));
     int register = emitter.register(1);
     Step.Outcome jump = new Step.Outcome(target, where -> {});
     Step.Outcome fall = new Step.Outcome(emitter.pc() + 1, where -> where.drop(register));

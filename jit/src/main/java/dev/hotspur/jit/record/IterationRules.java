@@ -20,27 +20,17 @@ import java.util.function.BiFunction;
  */
 final class IterationRules {
   private final Emitter emitter;
+  private final OperandStack stack;
 
-  IterationRules(Emitter emitter) {
+  IterationRules(Emitter emitter, OperandStack stack) {
     this.emitter = emitter;
-  }
-
-  private Step go() {
-    return new Step.Go(emitter.pc() + 1);
-  }
-
-  private Value top() {
-    return emitter.read(emitter.register(1));
-  }
-
-  private Fact fact() {
-    return emitter.profile().fact(emitter.pc());
+    this.stack = stack;
   }
 
   /** GET_ITER. */
   Step iterator() {
-    Value source = top();
-    Optional<Class<?>> seen = fact().operandClass();
+    Value source = stack.top(1);
+    Optional<Class<?>> seen = stack.fact().operandClass();
     if (source instanceof Instruction range && range.op() == Op.RANGE_NEW) {
       Value[] bounds = range.args().toArray(new Value[0]);
       Value iterator = emitter.emit(Op.RANGE_ITERATOR, bounds);
@@ -62,8 +52,7 @@ final class IterationRules {
     }
     Value result = emitter.call(Routines.iterator(), emitter.box(source));
     emitter.drop(emitter.register(1));
-    emitter.slots().set(emitter.register(1), result);
-    return go();
+    return stack.push(result, 1);
   }
 
   /** A new iterator, whose position is a variable if nobody else can look at it. */
@@ -73,7 +62,7 @@ final class IterationRules {
     if (emitter.profile().facts().keepsIterators()) {
       emitter.slots().set(emitter.position(register), position);
     }
-    return go();
+    return stack.go();
   }
 
   /** FOR_ITER. */
@@ -82,7 +71,7 @@ final class IterationRules {
     boolean counts =
         emitter.profile().facts().hasPrivateIterator(emitter.pc()) && emitter.hasPosition(register);
     if (counts) {
-      return switch (emitter.walk(top())) {
+      return switch (emitter.walk(stack.top(1))) {
         case RANGE -> nextOfRange(target);
         case LIST -> nextOfList(target);
         case TUPLE -> nextOfTuple(target);
@@ -95,7 +84,7 @@ final class IterationRules {
   private Step nextOfRange(int target) {
     int register = emitter.register(1);
     int position = emitter.position(register);
-    Value iterator = top();
+    Value iterator = stack.top(1);
     Value next = emitter.read(position);
     Value step = step(iterator);
     Value goesOn = emitter.emit(comparison(step), next, limit(iterator, step));
@@ -132,7 +121,7 @@ final class IterationRules {
       return made.arg(2);
     }
     Value step = emitter.emit(Op.RANGE_STEP, iterator);
-    Optional<Integer> seen = fact().number();
+    Optional<Integer> seen = stack.fact().number();
     if (seen.isEmpty()) {
       return step;
     }
@@ -147,19 +136,19 @@ final class IterationRules {
   }
 
   private Step nextOfList(int target) {
-    Value iterator = top();
+    Value iterator = stack.top(1);
     Value list =
         iterator instanceof Instruction made && made.op() == Op.LIST_ITERATOR
             ? made.arg(0)
             : emitter.emit(Op.LISTITER_LIST, iterator);
-    Optional<Integer> kind = fact().number().filter(seen -> seen != ListValue.EMPTY);
+    Optional<Integer> kind = stack.fact().number().filter(seen -> seen != ListValue.EMPTY);
     kind.ifPresent(seen -> emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(seen), list));
     Value size = emitter.emit(Op.LIST_SIZE, list);
     return nextOfSequence(target, size, (where, index) -> item(where, list, kind, index));
   }
 
   private Step nextOfTuple(int target) {
-    Value iterator = top();
+    Value iterator = stack.top(1);
     Value tuple =
         iterator instanceof Instruction made && made.op() == Op.TUPLE_ITERATOR
             ? made.arg(0)
@@ -181,7 +170,7 @@ final class IterationRules {
               Value found = itemAt.apply(where, next);
               where.slots().set(position, where.emit(Op.INT_ADD_NW, next, Constant.of(1L)));
               where.slots().set(register + 1, found);
-              unboxItem(where, register + 1, found);
+              stack.unbox(register + 1, stack.fact().result());
             });
     return new Step.Choice(goesOn, item, over(target), true);
   }
@@ -198,33 +187,20 @@ final class IterationRules {
 
   private Step nextOfAny(int target) {
     int register = emitter.register(1);
-    if (top().type() != Type.REF) {
+    if (stack.top(1).type() != Type.REF) {
       return new Step.Leave();
     }
-    Value item = emitter.call(Routines.next(), top());
+    Value item = emitter.call(Routines.next(), stack.top(1));
     Value isOver = emitter.emit(Op.REF_SAME, item, emitter.ref(IteratorValue.END, "end"));
     Step.Outcome more =
         new Step.Outcome(
             emitter.pc() + 1,
             where -> where.slots().set(register + 1, item),
             where -> {
-              unboxItem(where, register + 1, item);
+              stack.unbox(register + 1, stack.fact().result());
               // The iterator may have called the program.
               where.checkFuel();
             });
     return new Step.Choice(isOver, over(target), more, false);
-  }
-
-  private void unboxItem(Emitter where, int register, Value item) {
-    Op op =
-        switch (fact().result()) {
-          case INT -> Op.UNBOX_INT;
-          case FLOAT -> Op.UNBOX_FLOAT;
-          case BOOL -> Op.UNBOX_BOOL;
-          default -> Op.JUMP;
-        };
-    if (op != Op.JUMP && item.type() == Type.REF) {
-      where.slots().set(register, where.guard(op, where.after(where.pc() + 1), item));
-    }
   }
 }

@@ -21,10 +21,12 @@ import java.util.Optional;
 /** Globals, cells, functions, attributes and subscripts. */
 final class ObjectRules {
   private final Emitter emitter;
+  private final OperandStack stack;
   private final Code code;
 
-  ObjectRules(Emitter emitter) {
+  ObjectRules(Emitter emitter, OperandStack stack) {
     this.emitter = emitter;
+    this.stack = stack;
     this.code = emitter.profile().facts().code();
   }
 
@@ -37,33 +39,30 @@ final class ObjectRules {
       case STORE_SUBSCR -> storeSubscript();
       case LOAD_DEREF -> {
         Value cell = cell(operand);
-        yield pushResult(emitter.call(NameRoutines.loadCell(), cell, position()), 0);
+        yield stack.pushResult(emitter.call(NameRoutines.loadCell(), cell, position()), 0);
       }
       case STORE_DEREF -> {
-        emitter.call(NameRoutines.storeCell(), cell(operand), emitter.box(top(1)));
-        emitter.drop(emitter.register(1));
-        yield go();
+        emitter.call(NameRoutines.storeCell(), cell(operand), stack.boxed(1));
+        yield stack.drop(1);
       }
       case DELETE_DEREF -> {
         emitter.call(NameRoutines.deleteCell(), cell(operand), position());
-        yield go();
+        yield stack.go();
       }
       case DELETE_GLOBAL -> {
         String name = code.names().get(operand);
         GlobalCell cell = emitter.globals().cell(name);
         emitter.call(NameRoutines.deleteGlobal(), emitter.ref(cell, name));
-        yield go();
+        yield stack.go();
       }
-      case LOAD_CLOSURE -> push(cell(operand), 0);
+      case LOAD_CLOSURE -> stack.push(cell(operand), 0);
       case DELETE_SUBSCR -> {
-        emitter.call(Routines.deleteItem(), emitter.box(top(2)), emitter.box(top(1)));
-        emitter.drop(emitter.register(1));
-        emitter.drop(emitter.register(2));
-        yield go();
+        emitter.call(Routines.deleteItem(), stack.boxed(2), stack.boxed(1));
+        yield stack.drop(2);
       }
       case IMPORT_NAME -> {
         String name = code.names().get(operand);
-        yield pushResult(emitter.call(NameRoutines.importName(), emitter.ref(name, name)), 0);
+        yield stack.pushResult(emitter.call(NameRoutines.importName(), emitter.ref(name, name)), 0);
       }
       case MAKE_FUNCTION -> makeFunction(opcode, operand);
       default -> new Step.Leave();
@@ -85,57 +84,9 @@ final class ObjectRules {
     List<Value> values = new ArrayList<>();
     values.add(emitter.ref(maker, "maker"));
     int count = opcode.effect().taken(operand);
-    for (int n = count; n >= 1; n--) {
-      values.add(emitter.box(top(n)));
-    }
+    values.addAll(stack.boxedTopmost(count));
     Value made = emitter.call(NameRoutines.makeFunction(count), values.toArray(new Value[0]));
-    return pushResult(made, count);
-  }
-
-  private Step go() {
-    return new Step.Go(emitter.pc() + 1);
-  }
-
-  private Value top(int n) {
-    return emitter.read(emitter.register(n));
-  }
-
-  private Fact fact() {
-    return emitter.profile().fact(emitter.pc());
-  }
-
-  private Step push(Value value, int popped) {
-    emitter.slots().set(emitter.register(popped), value);
-    return go();
-  }
-
-  /**
-   * Pushes what a routine gave, unboxed if it was always of one type. When it is of another, the
-   * interpreter goes on after the instruction, since that has been executed.
-   */
-  Step pushResult(Value result, int popped) {
-    int register = emitter.register(popped);
-    emitter.slots().set(register, result);
-    for (int n = 1; n < popped; n++) {
-      emitter.slots().lose(emitter.register(n));
-    }
-    unbox(register, fact().result());
-    return go();
-  }
-
-  /** Unboxes what a register holds; when it is of another type, the instruction is done. */
-  void unbox(int register, Type seen) {
-    Value value = emitter.read(register);
-    Op op =
-        switch (seen) {
-          case INT -> Op.UNBOX_INT;
-          case FLOAT -> Op.UNBOX_FLOAT;
-          case BOOL -> Op.UNBOX_BOOL;
-          default -> Op.JUMP;
-        };
-    if (op != Op.JUMP && value.type() == Type.REF) {
-      emitter.slots().set(register, emitter.guard(op, emitter.after(emitter.pc() + 1), value));
-    }
+    return stack.pushResult(made, count);
   }
 
   // Globals
@@ -143,13 +94,13 @@ final class ObjectRules {
   private Step loadGlobal(String name) {
     GlobalCell cell = emitter.globals().cell(name);
     GlobalCell builtin = emitter.builtins().cell(name);
-    Optional<Object> seen = fact().object();
+    Optional<Object> seen = stack.fact().object();
     boolean isBuiltin = cell.value == Unset.UNSET;
     if (seen.isPresent()
         && !isNumber(seen.get())
         && seen.get() != Unset.UNSET
         && seen.get() == (isBuiltin ? builtin : cell).value) {
-      return push(
+      return stack.push(
           constantGlobal(
               isBuiltin ? builtin : cell, isBuiltin ? Optional.of(cell) : Optional.empty()),
           0);
@@ -157,9 +108,9 @@ final class ObjectRules {
       Value found =
           emitter.call(
               NameRoutines.loadGlobal(), emitter.ref(cell, name), emitter.ref(builtin, name));
-      return pushResult(found, 0);
+      return stack.pushResult(found, 0);
     }
-    return pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, name)), 0);
+    return stack.pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, name)), 0);
   }
 
   private static boolean isNumber(Object value) {
@@ -179,25 +130,23 @@ final class ObjectRules {
 
   private Step storeGlobal(String name) {
     emitter.emit(
-        Op.GLOBAL_STORE, emitter.constant(emitter.globals().cell(name), name), emitter.box(top(1)));
-    emitter.drop(emitter.register(1));
-    return go();
+        Op.GLOBAL_STORE, emitter.constant(emitter.globals().cell(name), name), stack.boxed(1));
+    return stack.drop(1);
   }
 
   // Attributes
 
   private Step loadAttribute(String name) {
-    Optional<Value> ofModule = moduleAttribute(top(1), name);
+    Optional<Value> ofModule = moduleAttribute(stack.top(1), name);
     if (ofModule.isPresent()) {
-      return push(ofModule.get(), 1);
+      return stack.push(ofModule.get(), 1);
     }
-    if (module(top(1), name).isPresent()) {
-      GlobalCell cell = module(top(1), name).get();
-      return pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, cell.name())), 1);
+    if (module(stack.top(1), name).isPresent()) {
+      GlobalCell cell = module(stack.top(1), name).get();
+      return stack.pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, cell.name())), 1);
     }
-    Value result =
-        emitter.call(Routines.getAttribute(), emitter.box(top(1)), emitter.ref(name, name));
-    return pushResult(result, 1);
+    Value result = emitter.call(Routines.getAttribute(), stack.boxed(1), emitter.ref(name, name));
+    return stack.pushResult(result, 1);
   }
 
   /** What a module that is known has under a name, guarded to be the same, if it is no number. */
@@ -219,23 +168,23 @@ final class ObjectRules {
   // Subscripts
 
   private Step loadSubscript() {
-    boolean byInt = top(2).type() == Type.REF && top(1).type() == Type.INT;
-    if (byInt && fact().operandClass().filter(TupleValue.class::equals).isPresent()) {
-      emitter.emit(Op.GUARD_CLASS, emitter.constant(TupleValue.class, "tuple"), top(2));
-      return pushResult(emitter.emit(Op.TUPLE_GET, top(2), top(1)), 2);
+    boolean byInt = stack.top(2).type() == Type.REF && stack.top(1).type() == Type.INT;
+    if (byInt && stack.fact().operandClass().filter(TupleValue.class::equals).isPresent()) {
+      emitter.emit(Op.GUARD_CLASS, emitter.constant(TupleValue.class, "tuple"), stack.top(2));
+      return stack.pushResult(emitter.emit(Op.TUPLE_GET, stack.top(2), stack.top(1)), 2);
     }
     Optional<Op> op = byInt && isList() ? getter() : Optional.empty();
     if (op.isEmpty()) {
-      return pushResult(
-          emitter.call(Routines.getItem(), emitter.box(top(2)), emitter.box(top(1))), 2);
+      return stack.pushResult(emitter.call(Routines.getItem(), stack.boxed(2), stack.boxed(1)), 2);
     }
     guardList();
-    Value position = emitter.emit(Op.LIST_INDEX, top(2), top(1));
-    return pushResult(emitter.emit(op.get(), top(2), position), 2);
+    Value position = emitter.emit(Op.LIST_INDEX, stack.top(2), stack.top(1));
+    return stack.pushResult(emitter.emit(op.get(), stack.top(2), position), 2);
   }
 
   private Optional<Op> getter() {
-    return fact()
+    return stack
+        .fact()
         .number()
         .map(
             kind ->
@@ -248,37 +197,37 @@ final class ObjectRules {
   }
 
   private boolean isList() {
-    return top(2).type() == Type.REF
-        && fact().operandClass().filter(ListValue.class::equals).isPresent()
-        && fact().number().filter(kind -> kind != ListValue.EMPTY).isPresent();
+    return stack.top(2).type() == Type.REF
+        && stack.fact().operandClass().filter(ListValue.class::equals).isPresent()
+        && stack.fact().number().filter(kind -> kind != ListValue.EMPTY).isPresent();
   }
 
   private void guardList() {
-    emitter.emit(Op.GUARD_CLASS, emitter.constant(ListValue.class, "list"), top(2));
-    emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(fact().number().orElseThrow()), top(2));
+    emitter.emit(Op.GUARD_CLASS, emitter.constant(ListValue.class, "list"), stack.top(2));
+    emitter.emit(
+        Op.GUARD_LIST_KIND, Attribute.of(stack.fact().number().orElseThrow()), stack.top(2));
   }
 
   private Step storeSubscript() {
-    Value value = top(3);
+    Value value = stack.top(3);
     Optional<Op> op =
-        isList() && top(1).type() == Type.INT ? setter(value.type()) : Optional.empty();
+        isList() && stack.top(1).type() == Type.INT ? setter(value.type()) : Optional.empty();
     if (op.isPresent()) {
       guardList();
-      Value position = emitter.emit(Op.LIST_INDEX, top(2), top(1));
+      Value position = emitter.emit(Op.LIST_INDEX, stack.top(2), stack.top(1));
       emitter.emit(
-          op.get(), top(2), position, op.get() == Op.LIST_PUT_REF ? emitter.box(value) : value);
+          op.get(),
+          stack.top(2),
+          position,
+          op.get() == Op.LIST_PUT_REF ? emitter.box(value) : value);
     } else {
-      emitter.call(
-          Routines.setItem(), emitter.box(top(2)), emitter.box(top(1)), emitter.box(value));
+      emitter.call(Routines.setItem(), stack.boxed(2), stack.boxed(1), emitter.box(value));
     }
-    for (int n = 1; n <= 3; n++) {
-      emitter.drop(emitter.register(n));
-    }
-    return go();
+    return stack.drop(3);
   }
 
   private Optional<Op> setter(Type type) {
-    int kind = fact().number().orElseThrow();
+    int kind = stack.fact().number().orElseThrow();
     if (kind == ListValue.LONG && type == Type.INT) {
       return Optional.of(Op.LIST_PUT_INT);
     } else if (kind == ListValue.DOUBLE && type == Type.FLOAT) {

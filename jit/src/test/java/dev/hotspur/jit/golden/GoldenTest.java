@@ -7,7 +7,7 @@ import dev.hotspur.jit.JitEvent;
 import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.random.Captured;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class GoldenTest {
         Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
     Regions regions = new Regions();
     Vm.builder()
-        .world(new Captured(ARGUMENTS.getOrDefault(name, List.of())))
+        .world(new CapturingWorld(ARGUMENTS.getOrDefault(name, List.of()).toArray(new String[0])))
         .jit(new TracingJit(JitOptions.DEFAULT, regions))
         .build()
         .run(module);

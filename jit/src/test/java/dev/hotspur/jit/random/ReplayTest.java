@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.jit.record.CodeFacts;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Recording;
 import dev.hotspur.vm.RecordingWorld;
 import dev.hotspur.vm.ReplayWorld;
@@ -33,7 +34,7 @@ class ReplayTest {
   }
 
   private static Optional<Check.Mismatch> check(VerifiedModule module, long seed) {
-    RecordingWorld original = new RecordingWorld(new Captured());
+    RecordingWorld original = new RecordingWorld(new CapturingWorld());
     Vm whole = machine(original, Optional.empty(), Setting.PLENTY);
     run(whole, module);
     Recording recording = original.recording();
@@ -43,7 +44,7 @@ class ReplayTest {
     for (int i = 0; i < POINTS; i++) {
       long fuel = (long) (random.nextDouble() * executed);
       String wanted =
-          stateAfter(module, new RecordingWorld(new Captured()), Optional.empty(), fuel);
+          stateAfter(module, new RecordingWorld(new CapturingWorld()), Optional.empty(), fuel);
       for (Optional<JitOptions> options : List.of(Optional.<JitOptions>empty(), Optional.of(way))) {
         String got = stateAfter(module, new ReplayWorld(recording), options, fuel);
         if (!wanted.equals(got)) {

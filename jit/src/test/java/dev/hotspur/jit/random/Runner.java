@@ -4,6 +4,7 @@ import dev.hotspur.assembler.Assembler;
 import dev.hotspur.assembler.VerifiedAssembly;
 import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.TracingJit;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.interp.HotSpotListener;
@@ -45,7 +46,7 @@ public final class Runner {
   }
 
   private static Outcome run(VerifiedModule module, Optional<HotSpotListener> jit, long fuel) {
-    Captured world = new Captured();
+    CapturingWorld world = new CapturingWorld();
     Vm.Builder builder = Vm.builder().world(world).timeout(LONGEST);
     jit.ifPresent(builder::jit);
     if (fuel != Setting.UNMETERED) {

@@ -8,7 +8,7 @@ import dev.hotspur.jit.JitEvent;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.random.Captured;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ class LimitOptionsTest {
               }
             });
     Vm.builder()
-        .world(new Captured())
+        .world(new CapturingWorld())
         .jit(jit)
         .build()
         .run(Assembler.assembleVerified(CALLS, "p.spur").module().orElseThrow());

@@ -10,7 +10,7 @@ import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.JitStatistics;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.random.Captured;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import dev.hotspur.vm.value.VmError;
@@ -33,11 +33,11 @@ record Story(
     VerifiedAssembly assembly = Assembler.assembleVerified(source, "p.spur");
     VerifiedModule module =
         assembly.module().orElseThrow(() -> new AssertionError(assembly.render()));
-    Captured expected = new Captured();
+    CapturingWorld expected = new CapturingWorld();
     Optional<String> expectedError = run(module, Vm.builder().world(expected));
     List<JitEvent> events = new ArrayList<>();
     TracingJit jit = new TracingJit(options, quietly(events));
-    Captured world = new Captured();
+    CapturingWorld world = new CapturingWorld();
     assertEquals(expectedError, run(module, Vm.builder().world(world).jit(jit)));
     assertEquals(expected.output(), world.output());
     return new Story(events, jit.findings(), jit.statistics(), world.output());

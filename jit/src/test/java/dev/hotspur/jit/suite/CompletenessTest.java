@@ -10,7 +10,7 @@ import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.random.Captured;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.interp.Anchor;
@@ -72,7 +72,7 @@ class CompletenessTest {
   void everyInstructionIsExecuted() {
     Set<Opcode> executed = EnumSet.noneOf(Opcode.class);
     for (SuiteProgram program : SuiteProgram.all()) {
-      Captured world = new Captured();
+      CapturingWorld world = new CapturingWorld();
       SuiteRun.of(program, Vm.builder().world(world).jit(new Watcher(executed)).build(), world);
     }
     assertEquals(Set.of(), EnumSet.complementOf(EnumSet.copyOf(executed)));
@@ -101,7 +101,7 @@ class CompletenessTest {
       Set<String> operations,
       Set<String> unexplained) {
     for (SuiteProgram program : SuiteProgram.all()) {
-      Captured world = new Captured();
+      CapturingWorld world = new CapturingWorld();
       TracingJit jit =
           new TracingJit(
               options,

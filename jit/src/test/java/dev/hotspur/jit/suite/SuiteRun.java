@@ -2,7 +2,7 @@ package dev.hotspur.jit.suite;
 
 import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.random.Captured;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.interp.LimitException;
 import dev.hotspur.vm.value.FunctionValue;
@@ -41,7 +41,7 @@ record SuiteRun(
 
   /** Runs a program on a machine of its own. */
   static SuiteRun of(SuiteProgram program, SuiteSetting setting, JitListener listener) {
-    Captured world = new Captured();
+    CapturingWorld world = new CapturingWorld();
     Vm.Builder builder = Vm.builder().world(world).timeout(LONGEST);
     setting.options().ifPresent(options -> builder.jit(new TracingJit(options, listener)));
     if (setting.metered()) {
@@ -51,7 +51,7 @@ record SuiteRun(
   }
 
   /** Runs a program on a machine. */
-  static SuiteRun of(SuiteProgram program, Vm vm, Captured world) {
+  static SuiteRun of(SuiteProgram program, Vm vm, CapturingWorld world) {
     Optional<VmError> error = Optional.empty();
     try {
       vm.run(program.module());

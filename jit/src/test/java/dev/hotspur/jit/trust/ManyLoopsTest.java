@@ -8,12 +8,13 @@ import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.JitStatistics;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.random.Captured;
 import dev.hotspur.jit.random.Runner;
 import dev.hotspur.jit.random.Settings;
+import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Vm;
 import dev.hotspur.vm.bytecode.VerifiedModule;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,21 @@ class ManyLoopsTest {
   private static final String ALLOCATED = "bytes allocated";
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** Factors as long as each other, of which none makes a multiplication simpler. */
+  private static final int FIRST_FACTOR = 1_000_000;
+
+  private static final JitOptions EAGER =
+      JitOptions.DEFAULT
+          .with(JitOption.HOT_LOOP, 2)
+          .with(JitOption.HOT_FUNCTION, 2)
+          .with(JitOption.ITERATIONS, 2)
+          .with(JitOption.HOT_EXIT, 2);
+
   /** What may be more than ten times as much, and is not for what grows with the square. */
   private static final double TOLERANCE = 1.3;
+
+  /** How many bytes the short numbers of a function's first registers save. */
+  private static final int FIRST_REGISTERS = 500;
 
   /** How the loops of a program are spread over its functions. */
   enum Shape {
@@ -90,7 +104,7 @@ class ManyLoopsTest {
           again%3$d: FOR_ITER done%3$d
             STORE_FAST i_%1$s
             LOAD_FAST i_%1$s
-            LOAD_CONST %3$d
+            LOAD_CONST %4$d
             MUL
             LOAD_FAST %1$s
             ADD
@@ -100,7 +114,7 @@ class ManyLoopsTest {
             JUMP again%3$d
           done%3$d:
           """
-              .formatted(sum, passes, number));
+              .formatted(sum, passes, number, FIRST_FACTOR + number));
     }
 
     VerifiedModule program(int count, int passes) {
@@ -113,19 +127,35 @@ class ManyLoopsTest {
   @ParameterizedTest
   @EnumSource
   void tenTimesAsManyCostTenTimesAsMuch(Shape shape) {
-    JitOptions eager =
-        JitOptions.DEFAULT
-            .with(JitOption.HOT_LOOP, 2)
-            .with(JitOption.HOT_FUNCTION, 2)
-            .with(JitOption.ITERATIONS, 2)
-            .with(JitOption.HOT_EXIT, 2);
-    compare(shape, 1_000, 20, eager);
+    compare(shape, 1_000, 20, EAGER);
   }
 
   @ParameterizedTest
   @EnumSource
   void theSameHoldsWhereLoopsBecomeHotLater(Shape shape) {
     compare(shape, 50, 400, JitOptions.DEFAULT);
+  }
+
+  /**
+   * Of each loop the same is compiled, however many there are. Both programs are so large that in
+   * one function live locals are not looked for.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void ofEachLoopTheSameIsCompiled(Shape shape) {
+    Map<String, Long> some = cost(shape, 2_000, 20, EAGER);
+    Map<String, Long> twice = cost(shape, 4_000, 20, EAGER);
+    for (String what :
+        List.of(
+            "recordings",
+            "instructions recorded",
+            "compilations",
+            "operations built",
+            "operations emitted",
+            "guards emitted")) {
+      assertEquals(2 * some.get(what), twice.get(what), what);
+    }
+    assertEquals(2.0 * some.get("bytes"), twice.get("bytes"), FIRST_REGISTERS, "bytes");
   }
 
   private static void compare(Shape shape, int few, int passes, JitOptions options) {
@@ -145,10 +175,10 @@ class ManyLoopsTest {
   /** What a run cost the compiler, in numbers that hardly differ from run to run. */
   private static Map<String, Long> cost(Shape shape, int count, int passes, JitOptions options) {
     VerifiedModule module = shape.program(count, passes);
-    Captured wanted = new Captured();
+    CapturingWorld wanted = new CapturingWorld();
     final long interpreted = allocated(() -> Vm.builder().world(wanted).build().run(module));
     TracingJit jit = new TracingJit(options, Settings.NO_FAILURES);
-    Captured world = new Captured();
+    CapturingWorld world = new CapturingWorld();
     final long traced = allocated(() -> Vm.builder().world(world).jit(jit).build().run(module));
     assertEquals(wanted.output(), world.output());
     JitStatistics statistics = jit.statistics();
@@ -156,6 +186,9 @@ class ManyLoopsTest {
     result.put("recordings", (long) statistics.recordings);
     result.put("instructions recorded", statistics.instructionsRecorded);
     result.put("compilations", (long) statistics.compilations);
+    result.put("operations built", (long) statistics.operationsBefore);
+    result.put("operations emitted", (long) statistics.operationsAfter);
+    result.put("guards emitted", (long) statistics.guardsAfter);
     result.put("bytes", statistics.bytes);
     result.put("failures", statistics.aborts().values().stream().mapToLong(n -> n).sum());
     result.put("findings", (long) jit.findings().size());

@@ -63,8 +63,9 @@ public final class BenchVerb implements Verb {
                 + " half the 99.9% confidence interval. A ratio's relative error is the square root"
                 + " of the sum of the squares of the relative errors of its two times; that of the"
                 + " geometric mean of n ratios the same of theirs, divided by n. The fourth time is"
-                + " Java's for twice the work: if that is not about twice as long, HotSpot has"
-                + " folded the work away, and the workload has no ratios to Java."));
+                + " Java's for twice the work: if that is surely not about twice as long (less:"
+                + " HotSpot has folded the work away; more: something else was running), or nothing"
+                + " can be told, the workload has no ratios to Java."));
   }
 
   @Override

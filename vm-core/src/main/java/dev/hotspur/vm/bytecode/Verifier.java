@@ -2,7 +2,6 @@ package dev.hotspur.vm.bytecode;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class Verifier {
       if (!names.add(function.name())) {
         verifier.problem(scope, "the module has another function named " + function.name());
       }
-      codes.add(verifier.check(function, scope));
+      verifier.check(function, scope).ifPresent(codes::add);
     }
     if (!verifier.problems.isEmpty()) {
       throw new VerificationException(verifier.problems);
@@ -80,12 +79,13 @@ public final class Verifier {
     }
   }
 
-  private VerifiedCode check(FunctionDefinition function, Scope scope) {
+  /** Nothing if problems were found in the function or in one within it. */
+  private Optional<VerifiedCode> check(FunctionDefinition function, Scope scope) {
     Code code = function.code();
     String name = scope.qualifiedName();
     if (scope.depth() > MAX_NESTING) {
       problem(scope, "functions are nested more than " + MAX_NESTING + " deep");
-      return unusable(function, name, List.of());
+      return Optional.empty();
     }
     int before = problems.size();
     checkDefaults(function, scope);
@@ -95,7 +95,7 @@ public final class Verifier {
     checkExceptionTable(scope);
     final List<Object> constants = checkConstants(scope);
     if (problems.size() > before || code.size() == 0) {
-      return unusable(function, name, constants);
+      return Optional.empty();
     }
     StackDepths depths = StackDepths.of(code);
     List<StackDepths.Fault> faults = depths.problems();
@@ -111,19 +111,13 @@ public final class Verifier {
               + " values, more than the declared "
               + code.maxStack());
     }
-    return new VerifiedCode(function, name, depths.depths(), depths.handlerRows(), constants);
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(
+            new VerifiedCode(function, name, depths.depths(), depths.handlerRows(), constants));
   }
 
-  /** Stands for a function that problems were found in until they are reported. */
-  private static VerifiedCode unusable(
-      FunctionDefinition function, String name, List<Object> constants) {
-    int[] depths = new int[function.code().size()];
-    int[] handlerRows = new int[depths.length];
-    Arrays.fill(handlerRows, -1);
-    return new VerifiedCode(function, name, depths, handlerRows, constants);
-  }
-
-  /** The constants as values of the machine. */
+  /** The constants as values of the machine, but for functions that problems were found in. */
   private List<Object> checkConstants(Scope scope) {
     List<Object> constants = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -133,7 +127,7 @@ public final class Verifier {
         if (!names.add(inner.name())) {
           problem(within, "the function around it has another one named " + inner.name());
         }
-        constants.add(check(inner, within));
+        check(inner, within).ifPresent(constants::add);
       } else if (isConstant(constant)) {
         constants.add(constant);
       } else {

@@ -1,6 +1,6 @@
 package dev.hotspur.vm.interp;
 
-/** Watches a machine instruction by instruction: a recorder, a debugger, a profiler. */
+/** Watches a machine instruction by instruction: a recorder, or who counts instructions. */
 public interface Observer {
   /** Nobody watches. */
   Observer NONE = (in, frame, pc) -> false;

@@ -72,6 +72,21 @@ class VerifierTest {
     assertThrows(VerificationException.class, () -> Verifier.verify(twice));
   }
 
+  /** What is wrong in a function within another is said once, of the inner one alone. */
+  @Test
+  void refusesAFunctionForOneWithinIt() {
+    CodeBuilder inner = new CodeBuilder("inner", "test.spur", 2);
+    FunctionDefinition broken =
+        FunctionDefinition.of(one(inner).add(Opcode.ADD).add(Opcode.RETURN).build());
+    Module module = module(code -> one(code).add(Opcode.RETURN).constant(broken));
+    VerificationException refused =
+        assertThrows(VerificationException.class, () -> Verifier.verify(module));
+    assertEquals(1, refused.problems().size(), refused.problems().toString());
+    String message = refused.problems().get(0).toString();
+    assertTrue(message.contains("main.<locals>.inner"), message);
+    assertTrue(message.contains("needs 2 values on the stack, found 1"), message);
+  }
+
   @Test
   void takesLinearTimeForNestedRows() {
     Module module =

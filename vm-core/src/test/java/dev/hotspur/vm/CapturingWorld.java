@@ -1,19 +1,24 @@
-package dev.hotspur.workloads;
+package dev.hotspur.vm;
 
 import dev.hotspur.vm.spi.World;
 import java.util.List;
 import java.util.Optional;
 
-/** Arguments and an output to look at; no input, and a clock that stands still. */
-final class CapturingWorld implements World {
+/**
+ * Keeps the output of a program for tests, those of other modules among them; no input, and a clock
+ * that stands still.
+ */
+public final class CapturingWorld implements World {
   private final List<String> arguments;
   private final StringBuilder output = new StringBuilder();
 
-  CapturingWorld(String... arguments) {
+  /** With arguments for the program. */
+  public CapturingWorld(String... arguments) {
     this.arguments = List.of(arguments);
   }
 
-  String output() {
+  /** What was written so far. */
+  public String output() {
     return output.toString();
   }
 

@@ -1,0 +1,63 @@
+package dev.hotspur.tools;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The jar that users start is the one that {@code build/PrepareColdStart.java} has prepared. Runs
+ * after the jar was packaged, and so in {@code mvn verify} only.
+ */
+class PackagedJarIT {
+  private static final Path JAR = Path.of("target", "hotspur.jar");
+  private static final int JAVA_17 = 61;
+
+  /** The names of the classes below a folder of the jar whose bytes are so. */
+  private static List<String> classes(String folder, Predicate<byte[]> wanted) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (ZipFile jar = new ZipFile(JAR.toFile())) {
+      for (ZipEntry entry : jar.stream().toArray(ZipEntry[]::new)) {
+        boolean isClass = entry.getName().endsWith(".class");
+        if (isClass
+            && entry.getName().startsWith(folder)
+            && wanted.test(jar.getInputStream(entry).readAllBytes())) {
+          found.add(entry.getName());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The major version is the fourth pair of bytes in a class file. */
+  private static int version(byte[] content) {
+    return (content[6] & 0xFF) << 8 | (content[7] & 0xFF);
+  }
+
+  private static boolean names(String name, byte[] content) {
+    return new String(content, ISO_8859_1).contains(name);
+  }
+
+  /** Java keeps older classes in no class-data archive, and infers their types at each start. */
+  @Test
+  void classesOfAsmAreOfJava17() throws IOException {
+    assertFalse(classes("org/objectweb/asm/", content -> true).isEmpty(), "there is no ASM");
+    assertEquals(List.of(), classes("org/objectweb/asm/", content -> version(content) < JAVA_17));
+  }
+
+  /** Java would make a class for each lambda when it is reached first. */
+  @Test
+  void noLambdaIsLeftToBeLinkedAtRunTime() throws IOException {
+    assertFalse(classes("dev/hotspur/", content -> true).isEmpty(), "there is no Hotspur");
+    assertEquals(
+        List.of(), classes("dev/hotspur/", content -> names("LambdaMetafactory", content)));
+  }
+}
