@@ -173,7 +173,7 @@ final class Findings {
       case POLL -> "looks up from work";
       case TOO_DEEP -> "an error or too many active calls";
       case PERMANENT -> "not compiled";
-      case UNEXPECTED -> "a way not recorded";
+      case UNEXPECTED -> candidate.isFruitless(site) ? "a way not compiled" : "a way not recorded";
     };
   }
 
