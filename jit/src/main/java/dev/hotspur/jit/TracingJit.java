@@ -13,6 +13,7 @@ import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.Awaiting;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
@@ -67,8 +68,8 @@ public final class TracingJit implements HotSpotListener {
     }
 
     @Override
-    public void raised(Interpreter in) {
-      dropStale(in, true);
+    public Awaiting raised(Interpreter in, Region region, SideExit exit) {
+      return TracingJit.this.raised(in, region, exit);
     }
 
     @Override
@@ -130,7 +131,7 @@ public final class TracingJit implements HotSpotListener {
     if (!warmUp.isOver(anchor)) {
       return anchor.next();
     }
-    dropStale(in, false);
+    dropStale(in);
     Candidate candidate = candidates.computeIfAbsent(anchor, key -> newCandidate(in, key));
     if (suspended.isAbout(in)) {
       // A loop outside of the one that is recorded, in the same activation.
@@ -254,7 +255,9 @@ public final class TracingJit implements HotSpotListener {
     }
   }
 
-  /** The function that a recording waits for has returned. */
+  /**
+   * The function that a recording waits for has returned, or raised what is handled at an offset.
+   */
   Insn returned(Interpreter in, Recording recording, int pc) {
     if (!suspended.contains(recording)) {
       return in.resume(pc);
@@ -262,6 +265,19 @@ public final class TracingJit implements HotSpotListener {
     suspended.popTo(recording).forEach(above -> abort(above, AbortReason.LEFT_LOOP));
     recording.recorder().resumeAfterCall();
     return run(in, recording, pc);
+  }
+
+  /** An error has left what a recording waits for, and what it is about, too. */
+  void abandoned(Recording recording) {
+    if (!suspended.contains(recording)) {
+      return;
+    }
+    suspended.popTo(recording).forEach(above -> abort(above, AbortReason.LEFT_LOOP));
+    if (recording.recorder().endsByError()) {
+      finish(recording);
+    } else {
+      abort(recording, AbortReason.LEFT_FUNCTION);
+    }
   }
 
   private void finish(Recording recording) {
@@ -355,8 +371,8 @@ public final class TracingJit implements HotSpotListener {
   }
 
   /** Gives up recordings that control has left without their noticing. */
-  private void dropStale(Interpreter in, boolean raised) {
-    for (Recording recording : suspended.takeStale(in, raised)) {
+  private void dropStale(Interpreter in) {
+    for (Recording recording : suspended.takeStale(in)) {
       abort(recording, AbortReason.LEFT_LOOP);
     }
   }
@@ -364,7 +380,7 @@ public final class TracingJit implements HotSpotListener {
   // Exits
 
   private Optional<Insn> left(Interpreter in, Region region, SideExit exit) {
-    dropStale(in, false);
+    dropStale(in);
     Optional<Recording> waiting = suspended.waitingInside(in);
     if (waiting.isPresent()) {
       return goOnRecording(in, waiting.get(), region, exit);
@@ -453,6 +469,23 @@ public final class TracingJit implements HotSpotListener {
               exit.count() + " times it was of another type than before"));
       compile(candidate, traces);
     }
+  }
+
+  /** An error has left compiled code: if that is in a loop that is recorded, it may handle it. */
+  private Awaiting raised(Interpreter in, Region left, SideExit exit) {
+    dropStale(in);
+    return suspended
+        .waitingInside(in)
+        .<Awaiting>map(recording -> new InnerLoopError(this, recording, left, exit))
+        .orElse(Awaiting.NOTHING);
+  }
+
+  /** An error has left an inner loop's compiled code and is handled in the loop around it. */
+  Insn handledInside(Interpreter in, Recording recording, Region left, int raisedAt, int handler) {
+    suspended.popTo(recording);
+    recording.candidate().profile().learnRaise(raisedAt, handler);
+    recording.recorder().resume(left.anchor().pc());
+    return run(in, recording, handler);
   }
 
   /** Compiled code of an inner loop was left: the recording of what is around it goes on. */

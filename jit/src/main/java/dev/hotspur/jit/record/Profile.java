@@ -221,6 +221,16 @@ public final class Profile {
     }
   }
 
+  /**
+   * Learns that an instruction of an inner loop raised an error, which is handled outside of it.
+   *
+   * @param from the instruction
+   * @param handler where it is handled
+   */
+  public void learnRaise(int from, int handler) {
+    raised(from, handler);
+  }
+
   /** The instruction gave something of another type than was seen. */
   public void widenResult(int pc) {
     fact(pc).widenResult();
