@@ -3,10 +3,16 @@ package dev.hotspur.jit;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.SideExit;
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.interp.Interpreter;
+import java.util.Set;
 
 /** Which side exits are recorded, and when. */
 final class HotExits {
+  private static final Set<String> ENDS_OF_ITERATORS =
+      Set.of("guard.true int.lt", "guard.true int.gt");
+
   private final JitOptions options;
 
   HotExits(JitOptions options) {
@@ -39,7 +45,23 @@ final class HotExits {
 
   /** Whether compiled code could do what follows. */
   boolean isWorthRecording(SideExit exit, Candidate candidate) {
-    return exit.isUnforeseen() && candidate.contains(exit.pc()) && mayCompileAgain(candidate);
+    return exit.isUnforeseen() && !isWayOut(exit, candidate) && mayCompileAgain(candidate);
+  }
+
+  private static boolean isWayOut(SideExit exit, Candidate candidate) {
+    return isWayOut(Candidate.ExitSite.of(exit), candidate);
+  }
+
+  /** Whether the loop ends here; the interpreter finds out once more that a range is at its end. */
+  static boolean isWayOut(Candidate.ExitSite site, Candidate candidate) {
+    if (!candidate.contains(site.pc())) {
+      return true;
+    }
+    Code code = candidate.profile().facts().code();
+    return site.origin() == site.pc()
+        && code.opcode(site.pc()) == Opcode.FOR_ITER
+        && !candidate.contains(code.operand(site.pc()))
+        && ENDS_OF_ITERATORS.contains(site.guard());
   }
 
   /** Whether a loop or function has not been compiled too often. */
@@ -62,7 +84,7 @@ final class HotExits {
   private String decision(SideExit exit, Candidate candidate) {
     if (!exit.isUnforeseen()) {
       return "this is left to the interpreter";
-    } else if (!candidate.contains(exit.pc())) {
+    } else if (isWayOut(exit, candidate)) {
       return "this is the way out of the loop";
     } else if (!mayCompileAgain(candidate)) {
       return "the region has been compiled " + candidate.compilations() + " times";

@@ -44,7 +44,8 @@ public final class Candidate {
    */
   public record ExitSite(int origin, int pc, SideExit.Kind kind, String guard)
       implements Comparable<ExitSite> {
-    private static ExitSite of(SideExit exit) {
+    /** Where an exit is. */
+    public static ExitSite of(SideExit exit) {
       return new ExitSite(exit.origin(), exit.pc(), exit.kind(), exit.guard());
     }
 

@@ -86,6 +86,35 @@ class NothingNewTest {
             .toList());
   }
 
+  /** The interpreter finds out once more that there is no next item, and leaves the loop. */
+  @Test
+  void theEndOfAnIteratorIsNotRecorded() {
+    String body =
+        """
+        LOAD_GLOBAL  range
+        LOAD_CONST   100
+        CALL         1
+        GET_ITER
+        again:  FOR_ITER out
+        LOAD_FAST    x
+        ADD
+        STORE_FAST   x
+        JUMP         again
+        out:    NOP
+        """;
+    // Of the loop around nothing is compiled, so that the inner one is left at each of its ends.
+    JitOptions inner = JitOptions.DEFAULT.with(JitOption.TRACE_LENGTH, 100);
+    Story story = Story.of(Story.loop(2_000, body), inner.with(JitOption.INNER_PASSES, 10));
+    List<JitEvent.ExitHot> hot = story.all(JitEvent.ExitHot.class);
+    assertEquals(
+        List.of("this is the way out of the loop"),
+        hot.stream().map(JitEvent.ExitHot::decision).distinct().toList(),
+        story.events().toString());
+    assertTrue(
+        story.all(JitEvent.RecordingStarted.class).stream().allMatch(event -> event.exit() < 0),
+        story.events().toString());
+  }
+
   /** The exit of the caller is that of what is inlined: its profile is not the caller's. */
   @Test
   void whatACalleeHasLearntIsNewToItsCaller() {
