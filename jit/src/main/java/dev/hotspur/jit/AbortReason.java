@@ -20,6 +20,8 @@ public enum AbortReason {
   TOO_MANY_VALUES("too many variables at once; keep some in a list, or make two of it", true),
   /** The region that was compiled loses more than it gains. */
   RETREAT("the region was left more often than it went around", true),
+  /** Compiling again would give the region that there is. */
+  NOTHING_NEW("nothing was learnt that the compiled code does not know", true),
   /** A defect of the compiler, contained. */
   COMPILER_FAILED("the compiler failed", true);
 

@@ -165,7 +165,7 @@ final class Findings {
   }
 
   private static String kind(ExitSite site, Candidate candidate) {
-    if (site.kind() == SideExit.Kind.UNEXPECTED && isWayOut(site, candidate)) {
+    if (site.kind() == SideExit.Kind.UNEXPECTED && HotExits.isWayOut(site, candidate)) {
       return "the way out of the loop";
     }
     return switch (site.kind()) {
@@ -173,17 +173,8 @@ final class Findings {
       case POLL -> "looks up from work";
       case TOO_DEEP -> "an error or too many active calls";
       case PERMANENT -> "not compiled";
-      case UNEXPECTED -> "a way not recorded";
+      case UNEXPECTED -> candidate.isFruitless(site) ? "a way not compiled" : "a way not recorded";
     };
-  }
-
-  /** Whether the loop ends here; the interpreter finds out once more that a range is at its end. */
-  private static boolean isWayOut(ExitSite site, Candidate candidate) {
-    boolean again =
-        site.origin() == site.pc()
-            && candidate.profile().facts().code().opcode(site.pc()) == Opcode.FOR_ITER
-            && site.guard().startsWith("guard.true int.");
-    return again || !candidate.contains(site.pc());
   }
 
   private Collection<JitFinding> notCompiled() {

@@ -2,6 +2,7 @@ package dev.hotspur.jit;
 
 import dev.hotspur.jit.record.Recorder;
 import dev.hotspur.jit.region.Candidate;
+import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Insn;
 import java.util.HashSet;
 import java.util.Optional;
@@ -12,13 +13,16 @@ final class Recording {
   private final Recorder recorder;
   private final Candidate candidate;
   private final int trace;
+  private final Optional<SideExit> exit;
   private final Set<Integer> waited = new HashSet<>();
   private Optional<Insn> resumption = Optional.empty();
 
-  Recording(Recorder recorder, Candidate candidate, int trace) {
+  /** One that begins at an exit of the installed region, or else at the loop's head or entry. */
+  Recording(Recorder recorder, Candidate candidate, int trace, Optional<SideExit> exit) {
     this.recorder = recorder;
     this.candidate = candidate;
     this.trace = trace;
+    this.exit = exit;
   }
 
   Recorder recorder() {
@@ -33,6 +37,11 @@ final class Recording {
   /** The trace's number. */
   int trace() {
     return trace;
+  }
+
+  /** The exit where it began; empty if it is a root trace. */
+  Optional<SideExit> exit() {
+    return exit;
   }
 
   /** Whether it waits at an instruction for the first time. */

@@ -10,6 +10,7 @@ import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.opt.Change;
 import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
+import dev.hotspur.jit.record.Basis;
 import dev.hotspur.jit.record.Built;
 import dev.hotspur.jit.record.GraphTooLargeException;
 import dev.hotspur.jit.record.RegionBuilder;
@@ -62,6 +63,11 @@ final class RegionFactory {
     return taken;
   }
 
+  /** Notes more about a failure outside this factory. */
+  void noteDetail(String text) {
+    detail = text;
+  }
+
   /** Notes a defect outside this factory as the last failure. */
   void noteDefect(RuntimeException defect) {
     detail = describe(defect);
@@ -108,7 +114,8 @@ final class RegionFactory {
     boolean metered = anchor.translation().isMetered();
     int number = ++regions;
     long start = System.nanoTime();
-    Built built = RegionBuilder.build(candidate.profile(), number, functions, metered);
+    Basis basis = candidate.buildFrom(functions);
+    Built built = RegionBuilder.build(candidate.profile(), number, basis, metered);
     Graph graph = built.graph();
     if (built.outcome() != Built.Outcome.BUILT) {
       detail = departures(graph, anchor);

@@ -17,6 +17,16 @@ final class Resumption extends Insn {
   }
 
   @Override
+  public Insn handled(Interpreter in, int handler) {
+    return jit.returned(in, recording, handler);
+  }
+
+  @Override
+  public void abandoned() {
+    jit.abandoned(recording);
+  }
+
+  @Override
   public Insn exec(Interpreter in) {
     return jit.returned(in, recording, pc);
   }

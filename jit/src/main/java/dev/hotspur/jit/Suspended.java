@@ -56,24 +56,21 @@ final class Suspended {
 
   /**
    * Takes out the recordings that will never go on, since control left what they wait for another
-   * way: by an error, or since a limit stopped it.
-   *
-   * @param raised whether an error has just left the current activation's compiled code
+   * way.
    */
-  List<Recording> takeStale(Interpreter in, boolean raised) {
+  List<Recording> takeStale(Interpreter in) {
     List<Recording> stale = new ArrayList<>();
-    while (!stack.isEmpty() && isStale(in, stack.peek(), raised)) {
+    while (!stack.isEmpty() && isStale(in, stack.peek())) {
       stale.add(stack.pop());
     }
     return stale;
   }
 
-  private static boolean isStale(Interpreter in, Recording recording, boolean raised) {
+  private static boolean isStale(Interpreter in, Recording recording) {
     if (recording.resumption().isPresent()) {
       return !isAwaited(in, recording.resumption().get());
     }
-    boolean current = recording.recorder().isAbout(in);
-    return in.depth() < recording.recorder().depth() || (current && raised);
+    return in.depth() < recording.recorder().depth();
   }
 
   /** Whether an activation is going to return to an instruction. */

@@ -13,6 +13,7 @@ import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeFlag;
 import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.Awaiting;
 import dev.hotspur.vm.interp.FunctionEntry;
 import dev.hotspur.vm.interp.HotSpotListener;
 import dev.hotspur.vm.interp.Insn;
@@ -37,8 +38,6 @@ import java.util.function.Supplier;
  * is the same in every run.
  */
 public final class TracingJit implements HotSpotListener {
-  private static final int NO_EXIT = -1;
-
   /** Each failure in a row doubles the wait, so many times at most. */
   private static final int MAX_BACKOFF = 20;
 
@@ -48,6 +47,7 @@ public final class TracingJit implements HotSpotListener {
   private final RegionFactory factory;
   private final Functions functions;
   private final Findings findings;
+  private final HotExits hotExits;
   private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
   private final IdentityHashMap<Code, CodeFacts> facts = new IdentityHashMap<>();
   private final WarmUp warmUp;
@@ -68,8 +68,8 @@ public final class TracingJit implements HotSpotListener {
     }
 
     @Override
-    public void raised(Interpreter in) {
-      dropStale(in, true);
+    public Awaiting raised(Interpreter in, Region region, SideExit exit) {
+      return TracingJit.this.raised(in, region, exit);
     }
 
     @Override
@@ -93,6 +93,7 @@ public final class TracingJit implements HotSpotListener {
     this.options = options;
     this.events = events;
     this.warmUp = new WarmUp(options.get(JitOption.WARM_UP));
+    this.hotExits = new HotExits(options);
     this.functions = new Functions(options);
     this.findings = new Findings(options, warmUp, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
@@ -130,7 +131,7 @@ public final class TracingJit implements HotSpotListener {
     if (!warmUp.isOver(anchor)) {
       return anchor.next();
     }
-    dropStale(in, false);
+    dropStale(in);
     Candidate candidate = candidates.computeIfAbsent(anchor, key -> newCandidate(in, key));
     if (suspended.isAbout(in)) {
       // A loop outside of the one that is recorded, in the same activation.
@@ -143,7 +144,7 @@ public final class TracingJit implements HotSpotListener {
             place(anchor), anchor.passes(), Findings.threshold(anchor), candidate.failures()));
     boolean loop = candidate.target().isEmpty();
     return record(
-        in, candidate, anchor.pc(), NO_EXIT, loop ? options.get(JitOption.ITERATIONS) : 0);
+        in, candidate, anchor.pc(), Optional.empty(), loop ? options.get(JitOption.ITERATIONS) : 0);
   }
 
   private Candidate newCandidate(Interpreter in, Anchor anchor) {
@@ -165,12 +166,17 @@ public final class TracingJit implements HotSpotListener {
 
   // Recording
 
-  private Insn record(Interpreter in, Candidate candidate, int pc, int exit, int iterations) {
+  private Insn record(
+      Interpreter in, Candidate candidate, int pc, Optional<SideExit> exit, int iterations) {
     statistics.recordings++;
     int trace = ++traces;
     int region = candidate.region().map(Region::number).orElse(0);
     events.on(
-        new JitEvent.RecordingStarted(Findings.place(candidate.anchor(), pc), trace, region, exit));
+        new JitEvent.RecordingStarted(
+            Findings.place(candidate.anchor(), pc),
+            trace,
+            region,
+            exit.map(SideExit::number).orElse(-1)));
     Recorder.Extent extent =
         new Recorder.Extent(
             iterations,
@@ -179,7 +185,7 @@ public final class TracingJit implements HotSpotListener {
             events.wantsTexts());
     Recorder recorder =
         new Recorder(candidate.profile(), in, extent, at -> compiledInside(candidate, at));
-    return run(in, new Recording(recorder, candidate, trace), pc);
+    return run(in, new Recording(recorder, candidate, trace, exit), pc);
   }
 
   /** The profile of a compiled loop inside a loop or function, at the loop's head. */
@@ -249,7 +255,9 @@ public final class TracingJit implements HotSpotListener {
     }
   }
 
-  /** The function that a recording waits for has returned. */
+  /**
+   * The function that a recording waits for has returned, or raised what is handled at an offset.
+   */
   Insn returned(Interpreter in, Recording recording, int pc) {
     if (!suspended.contains(recording)) {
       return in.resume(pc);
@@ -257,6 +265,19 @@ public final class TracingJit implements HotSpotListener {
     suspended.popTo(recording).forEach(above -> abort(above, AbortReason.LEFT_LOOP));
     recording.recorder().resumeAfterCall();
     return run(in, recording, pc);
+  }
+
+  /** An error has left what a recording waits for, and what it is about, too. */
+  void abandoned(Recording recording) {
+    if (!suspended.contains(recording)) {
+      return;
+    }
+    suspended.popTo(recording).forEach(above -> abort(above, AbortReason.LEFT_LOOP));
+    if (recording.recorder().endsByError()) {
+      finish(recording);
+    } else {
+      abort(recording, AbortReason.LEFT_FUNCTION);
+    }
   }
 
   private void finish(Recording recording) {
@@ -288,16 +309,26 @@ public final class TracingJit implements HotSpotListener {
     }
   }
 
-  /** Compiles again, unless another exit is about to become hot too. */
+  /** Compiles again, unless that is for nothing or another exit is about to become hot too. */
   private void finishSideTrace(Candidate candidate, Recording recording) {
+    if (!candidate.isWaiting() && candidate.isUpToDate()) {
+      recording.exit().ifPresent(exit -> learntNothing(candidate, exit));
+      abort(recording, AbortReason.NOTHING_NEW);
+      return;
+    }
     Region region = candidate.region().orElseThrow();
-    boolean more =
-        region.exits().stream()
-            .anyMatch(exit -> isWarm(exit, candidate) && isWorthRecording(candidate, exit));
+    boolean more = hotExits.isAnyWarm(candidate, region);
     candidate.waitFor(region.taken() + (more ? options.get(JitOption.EXIT_BATCH) : 0));
     if (candidate.isDue(region.taken())) {
       compile(candidate, recording.trace());
     }
+  }
+
+  private void learntNothing(Candidate candidate, SideExit exit) {
+    candidate.learntNothing(exit);
+    factory.noteDetail(
+        "exit %s is recorded again when it has been taken %s times"
+            .formatted(exit.number(), 2 * exit.count()));
   }
 
   private void compile(Candidate candidate, int trace) {
@@ -340,8 +371,8 @@ public final class TracingJit implements HotSpotListener {
   }
 
   /** Gives up recordings that control has left without their noticing. */
-  private void dropStale(Interpreter in, boolean raised) {
-    for (Recording recording : suspended.takeStale(in, raised)) {
+  private void dropStale(Interpreter in) {
+    for (Recording recording : suspended.takeStale(in)) {
       abort(recording, AbortReason.LEFT_LOOP);
     }
   }
@@ -349,7 +380,7 @@ public final class TracingJit implements HotSpotListener {
   // Exits
 
   private Optional<Insn> left(Interpreter in, Region region, SideExit exit) {
-    dropStale(in, false);
+    dropStale(in);
     Optional<Recording> waiting = suspended.waitingInside(in);
     if (waiting.isPresent()) {
       return goOnRecording(in, waiting.get(), region, exit);
@@ -363,7 +394,7 @@ public final class TracingJit implements HotSpotListener {
     } else if (isSuspect(candidate, region.balance())) {
       candidate.countCalls();
       compile(candidate, traces);
-    } else if (isHot(exit, candidate, region)) {
+    } else if (hotExits.isHot(exit, candidate, region)) {
       return recordExit(in, candidate, region, exit);
     } else if (candidate.isDue(region.taken())) {
       compile(candidate, traces);
@@ -371,37 +402,11 @@ public final class TracingJit implements HotSpotListener {
     return Optional.empty();
   }
 
-  /**
-   * An exit is recorded when it is hot, and once more each time its count has doubled if that came
-   * to nothing; earlier if the region is going to be compiled anyway.
-   */
-  private boolean isHot(SideExit exit, Candidate candidate, Region region) {
-    boolean isHot = exit.count() >= options.get(JitOption.HOT_EXIT);
-    boolean isInBatch = candidate.isWaiting() && isWorthRecording(candidate, exit);
-    return (isHot || isInBatch)
-        && isWarm(exit, candidate)
-        && (!exit.isEntry() || region.isRarelyEntered(exit));
-  }
-
-  private boolean isWarm(SideExit exit, Candidate candidate) {
-    return exit.count() * 2 >= options.get(JitOption.HOT_EXIT)
-        && !exit.looksUp()
-        && candidate.mayLookAt(exit);
-  }
-
   private Optional<Insn> recordExit(
       Interpreter in, Candidate candidate, Region region, SideExit exit) {
-    boolean worth = isWorthRecording(candidate, exit);
+    boolean worth = hotExits.isWorthRecording(exit, candidate);
     if (worth || candidate.isNew(exit)) {
-      events.on(
-          new JitEvent.ExitHot(
-              Findings.place(region.anchor(), exit.origin() >= 0 ? exit.origin() : exit.pc()),
-              region.number(),
-              exit.number(),
-              exit.count(),
-              exit.guard(),
-              Found.at(in, exit, candidate.profile().facts()),
-              decision(candidate, exit)));
+      events.on(hotExits.event(in, exit, candidate, region));
     }
     candidate.lookAt(exit);
     if (!worth) {
@@ -409,26 +414,7 @@ public final class TracingJit implements HotSpotListener {
     }
     candidate.profile().learnExit(exit.origin(), exit.pc());
     boolean again = candidate.target().isEmpty() && exit.pc() == region.anchor().pc();
-    return Optional.of(record(in, candidate, exit.pc(), exit.number(), again ? 1 : 0));
-  }
-
-  private boolean isWorthRecording(Candidate candidate, SideExit exit) {
-    return exit.isUnforeseen() && candidate.contains(exit.pc()) && mayCompileAgain(candidate);
-  }
-
-  private String decision(Candidate candidate, SideExit exit) {
-    if (!exit.isUnforeseen()) {
-      return "this is left to the interpreter";
-    } else if (!candidate.contains(exit.pc())) {
-      return "this is the way out of the loop";
-    } else if (!mayCompileAgain(candidate)) {
-      return "the region has been compiled " + candidate.compilations() + " times";
-    }
-    return "what follows is recorded";
-  }
-
-  private boolean mayCompileAgain(Candidate candidate) {
-    return candidate.compilations() < options.get(JitOption.COMPILATIONS);
+    return Optional.of(record(in, candidate, exit.pc(), Optional.of(exit), again ? 1 : 0));
   }
 
   // Losses
@@ -474,7 +460,8 @@ public final class TracingJit implements HotSpotListener {
     candidate.profile().widenResult(exit.pc());
     if (exit.count() >= options.get(JitOption.HOT_EXIT)
         && candidate.isInstalled(region)
-        && mayCompileAgain(candidate)) {
+        && !candidate.isUpToDate()
+        && hotExits.mayCompileAgain(candidate)) {
       events.on(
           new JitEvent.Widened(
               Findings.place(region.anchor(), exit.pc()),
@@ -482,6 +469,23 @@ public final class TracingJit implements HotSpotListener {
               exit.count() + " times it was of another type than before"));
       compile(candidate, traces);
     }
+  }
+
+  /** An error has left compiled code: if that is in a loop that is recorded, it may handle it. */
+  private Awaiting raised(Interpreter in, Region left, SideExit exit) {
+    dropStale(in);
+    return suspended
+        .waitingInside(in)
+        .<Awaiting>map(recording -> new InnerLoopError(this, recording, left, exit))
+        .orElse(Awaiting.NOTHING);
+  }
+
+  /** An error has left an inner loop's compiled code and is handled in the loop around it. */
+  Insn handledInside(Interpreter in, Recording recording, Region left, int raisedAt, int handler) {
+    suspended.popTo(recording);
+    recording.candidate().profile().learnRaise(raisedAt, handler);
+    recording.recorder().resume(left.anchor().pc());
+    return run(in, recording, handler);
   }
 
   /** Compiled code of an inner loop was left: the recording of what is around it goes on. */

@@ -51,6 +51,18 @@ final class Fact {
     }
   }
 
+  /** How much was seen: grows with whatever was not known yet, and with nothing else. */
+  int knowledge() {
+    int steps = callees.size();
+    for (Seen<?> seen : List.of(result, operandClass, number, object, argument, functions)) {
+      steps += seen.steps();
+    }
+    for (Seen<Type> item : items.values()) {
+      steps += item.steps();
+    }
+    return steps;
+  }
+
   /** The result was of a type. */
   void sawResult(Type type) {
     result.add(type);

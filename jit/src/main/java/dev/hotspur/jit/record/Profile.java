@@ -44,6 +44,9 @@ public final class Profile {
   private final boolean function;
   private int[] registers;
 
+  /** How often what was seen at an instruction gave way to what an inner loop has seen there. */
+  private int replaced;
+
   /** An empty profile. */
   public Profile(CodeFacts facts, Anchor anchor) {
     this.facts = facts;
@@ -195,7 +198,7 @@ public final class Profile {
             .toArray();
     inner.successors.forEach(
         (from, all) -> successors.computeIfAbsent(from, key -> new TreeSet<>()).addAll(all));
-    seen.putAll(inner.seen);
+    inner.seen.forEach((pc, fact) -> replaced += seen.put(pc, fact) == fact ? 0 : 1);
     raises.putAll(inner.raises);
   }
 
@@ -216,6 +219,16 @@ public final class Profile {
     } else {
       stepped(origin, exit);
     }
+  }
+
+  /**
+   * Learns that an instruction of an inner loop raised an error, which is handled outside of it.
+   *
+   * @param from the instruction
+   * @param handler where it is handled
+   */
+  public void learnRaise(int from, int handler) {
+    raised(from, handler);
   }
 
   /** The instruction gave something of another type than was seen. */
@@ -246,6 +259,28 @@ public final class Profile {
     Set<Integer> result = new TreeSet<>(successors(pc));
     result.add(raises.get(pc));
     return result;
+  }
+
+  /**
+   * How much is known. It grows with whatever was not known yet, and with nothing else: a profile
+   * that knows as much as before is what it was before.
+   */
+  int knowledge() {
+    int known = passed.size() + raises.size() + returns.size() + negative.cardinality();
+    known += replaced + registers.length + result.steps();
+    for (Set<Integer> next : successors.values()) {
+      known += next.size();
+    }
+    for (Fact fact : seen.values()) {
+      known += fact.knowledge();
+    }
+    for (Seen<Type> type : entryTypes.values()) {
+      known += type.steps();
+    }
+    for (Seen<Class<?>> iterator : entryIterators.values()) {
+      known += iterator.steps();
+    }
+    return known;
   }
 
   /** The points passed, in the order of the code. */

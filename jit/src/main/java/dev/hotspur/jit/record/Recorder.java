@@ -160,6 +160,18 @@ public final class Recorder implements Observer {
     state = State.RECORDING;
   }
 
+  /**
+   * The function that was called has raised an error, which leaves what is recorded.
+   *
+   * @return whether that is all there is to record: of a function it is, of a loop nothing came
+   */
+  public boolean endsByError() {
+    if (profile.isOfFunction()) {
+      profile.raised(last);
+    }
+    return profile.isOfFunction();
+  }
+
   /** What builtins call back is not recorded and need not be watched. */
   @Override
   public boolean watchesCallbacks() {

@@ -31,6 +31,11 @@ final class Seen<T> {
     return varied ? Optional.empty() : value;
   }
 
+  /** How far up the lattice it is: 0, 1 or 2 steps. */
+  int steps() {
+    return varied ? 2 : value.isPresent() ? 1 : 0;
+  }
+
   /** Whether different things were seen. */
   boolean isVaried() {
     return varied;

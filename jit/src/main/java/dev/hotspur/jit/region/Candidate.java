@@ -1,5 +1,7 @@
 package dev.hotspur.jit.region;
 
+import dev.hotspur.jit.record.Basis;
+import dev.hotspur.jit.record.CallTargets;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -18,6 +20,8 @@ public final class Candidate {
   private final Optional<CallTarget> target;
   private final Map<ExitSite, Long> exits = new TreeMap<>();
   private final Map<Integer, Long> tried = new HashMap<>();
+  private final Map<ExitSite, Long> fruitless = new TreeMap<>();
+  private Optional<Basis> basis = Optional.empty();
   private Optional<CallCount> calls = Optional.empty();
   private Optional<Region> region = Optional.empty();
   private long entries;
@@ -40,6 +44,11 @@ public final class Candidate {
    */
   public record ExitSite(int origin, int pc, SideExit.Kind kind, String guard)
       implements Comparable<ExitSite> {
+    /** Where an exit is. */
+    public static ExitSite of(SideExit exit) {
+      return new ExitSite(exit.origin(), exit.pc(), exit.kind(), exit.guard());
+    }
+
     private static final Comparator<ExitSite> ORDER =
         Comparator.comparingInt(ExitSite::origin)
             .thenComparingInt(ExitSite::pc)
@@ -105,6 +114,18 @@ public final class Candidate {
     return region.filter(installed -> installed == one).isPresent();
   }
 
+  /** It is going to be built from what is known now, and from what the functions called are. */
+  public Basis buildFrom(CallTargets targets) {
+    Basis current = new Basis(profile, targets);
+    basis = Optional.of(current);
+    return current;
+  }
+
+  /** Whether building it again would give what it gave the last time. */
+  public boolean isUpToDate() {
+    return basis.filter(Basis::isUnchanged).isPresent();
+  }
+
   /** Installs compiled code in place of what there was. */
   public void install(Region newRegion) {
     giveUp();
@@ -122,6 +143,8 @@ public final class Candidate {
     failure = reason;
     anchor.uninstall();
     region = Optional.empty();
+    basis = Optional.empty();
+    fruitless.clear();
     activations = 0;
     retreats++;
   }
@@ -162,8 +185,7 @@ public final class Candidate {
   private static void add(Region region, Map<ExitSite, Long> counts) {
     for (SideExit exit : region.exits()) {
       if (exit.count() > 0 && !exit.isPoll()) {
-        ExitSite site = new ExitSite(exit.origin(), exit.pc(), exit.kind(), exit.guard());
-        counts.merge(site, exit.count(), Long::sum);
+        counts.merge(ExitSite.of(exit), exit.count(), Long::sum);
       }
     }
   }
@@ -177,7 +199,21 @@ public final class Candidate {
 
   /** Whether an exit was not looked at since it was taken half as often. */
   public boolean mayLookAt(SideExit exit) {
-    return exit.count() >= 2 * tried.getOrDefault(exit.number(), 0L);
+    long before = tried.getOrDefault(exit.number(), 0L);
+    if (!fruitless.isEmpty()) {
+      before = Math.max(before, fruitless.getOrDefault(ExitSite.of(exit), 0L));
+    }
+    return exit.count() >= 2 * before;
+  }
+
+  /** Notes that recording from an exit has taught nothing, which holds for later versions too. */
+  public void learntNothing(SideExit exit) {
+    fruitless.merge(ExitSite.of(exit), exit.count(), Math::max);
+  }
+
+  /** Whether recording from a place has taught nothing. */
+  public boolean isFruitless(ExitSite site) {
+    return fruitless.containsKey(site);
   }
 
   /** Notes that it is looked at. */

@@ -51,7 +51,7 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
           ? in.enter(next, toJava, resume, callPc, register)
           : in.returned(result, toJava, register, resume);
     } catch (VmError error) {
-      return in.raised(error, toJava, callPc);
+      return in.raised(error, toJava, resume, callPc);
     } catch (Unwinding signal) {
       in.link(signal, toJava, resume, callPc, register);
       return in.unwound(signal, callPc, toJava);

@@ -3,6 +3,7 @@ package dev.hotspur.jit.region;
 import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.Awaiting;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.VmError;
@@ -40,8 +41,12 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
     /** A call gave something of an unexpected type; the exit is that of the call. */
     void unexpected(Region region, SideExit exit);
 
-    /** An error of the program left a region; the frame is canonical, at the exit. */
-    void raised(Interpreter in);
+    /**
+     * An error of the program left a region; the frame is canonical, at the exit.
+     *
+     * @return what waits for that in the current frame
+     */
+    Awaiting raised(Interpreter in, Region region, SideExit exit);
 
     /** How many activations of compiled functions Java's stack has room for. */
     int room();
@@ -117,8 +122,7 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
     if (in.isMetered()) {
       in.fuel--;
     }
-    listener().raised(in);
-    return in.unwind(error, exit.pc());
+    return in.unwind(error, exit.pc(), listener().raised(in, this, exit));
   }
 
   /** A call has given something that the compiled code did not expect. */

@@ -59,6 +59,7 @@ class AbortsTest {
             Story.loop(400, "LOAD_FAST x\nLOAD_FAST i\nADD\nSTORE_FAST x\n".repeat(900)), DEFAULT));
     all.put(AbortReason.TOO_MANY_VALUES, new Provocation(sums(130), DEFAULT));
     all.put(AbortReason.RETREAT, new Provocation(losing(4_000), DEFAULT));
+    all.put(AbortReason.NOTHING_NEW, new Provocation(NothingNewTest.DIVIDES, DEFAULT));
     return all;
   }
 

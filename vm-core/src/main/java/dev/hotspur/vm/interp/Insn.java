@@ -8,7 +8,7 @@ package dev.hotspur.vm.interp;
  * keep the way to the next instruction short. Instructions belong to one machine; their successors
  * are patched when compiled code is installed.
  */
-public abstract class Insn {
+public abstract class Insn implements Awaiting {
   /** Ends the interpreter's loop. */
   public static final Insn HALT =
       new Insn() {
@@ -30,6 +30,12 @@ public abstract class Insn {
 
   /** Executes the instruction on the current frame and returns the next one. */
   public abstract Insn exec(Interpreter in);
+
+  /** What to do instead of this, the next one after a call, if an error has left the call. */
+  @Override
+  public Insn handled(Interpreter in, int handler) {
+    return in.resume(handler);
+  }
 
   /** The offset in the stack code of the instruction this one stands for. */
   public final int pc() {

@@ -154,7 +154,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   private Insn runObserved(Insn first) {
     Insn insn = first;
     int untilPoll = POLL_PERIOD;
-    while (insn != Insn.HALT) {
+    // An error may have led to another observer, which has seen what it wanted since.
+    while (insn != Insn.HALT && observer != Observer.NONE) {
       if (--untilPoll == 0) {
         untilPoll = POLL_PERIOD;
         poll();
@@ -308,12 +309,14 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     return resume(callPc + 1);
   }
 
-  /** Raises in the current activation what compiled code did not handle. */
-  public Insn raised(VmError error, boolean toJava, int callPc) {
+  /**
+   * Raises in the current activation, where something waits, what code it called did not handle.
+   */
+  public Insn raised(VmError error, boolean toJava, Awaiting awaiting, int callPc) {
     if (toJava) {
       throw error;
     }
-    return unwind(error, callPc, true);
+    return unwind(error, callPc, true, awaiting);
   }
 
   // Errors
@@ -324,24 +327,25 @@ public final class Interpreter extends CompiledCalls implements CallContext {
         at.isPlain() ? Optional.<PostponedGlobal>empty() : frame.translation.missingAt(at.pc());
     int pc = missing.map(PostponedGlobal::pc).orElse(at.pc());
     refund(pc);
-    return unwind(missing.map(global -> global.load().unset()).orElse(error), pc);
+    return unwind(missing.map(global -> global.load().unset()).orElse(error), pc, Awaiting.NOTHING);
   }
 
   /**
    * Raises an error at an offset of the current frame's code, the frame being canonical there.
    *
+   * @param awaiting what waits in the current frame for compiled code that raises the error
    * @return the handler's instruction
    * @throws VmError the error, if no frame of the current call from Java handles it
    */
-  public Insn unwind(VmError error, int pc) {
+  public Insn unwind(VmError error, int pc, Awaiting awaiting) {
     setContext(error);
-    return unwind(error, pc, true);
+    return unwind(error, pc, true, awaiting);
   }
 
   /** Raises an exception again; its traceback already names the current frame. */
   Insn reraise(ExceptionValue exception, Insn at) {
     refund(at.pc());
-    return unwind(new VmError(exception), at.pc(), false);
+    return unwind(new VmError(exception), at.pc(), false, Awaiting.NOTHING);
   }
 
   private void refund(int pc) {
@@ -371,7 +375,8 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     error.exception().addTraceback(new TracebackEntry(code.file(), code.line(pc), code.name()));
   }
 
-  private Insn unwind(VmError error, int raisedAt, boolean trace) {
+  private Insn unwind(VmError error, int raisedAt, boolean trace, Awaiting first) {
+    Awaiting awaiting = first;
     boolean traced = trace;
     int pc = raisedAt;
     while (true) {
@@ -382,9 +387,11 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       var handler = translation.verified().handlerOf(pc);
       if (handler.isPresent()) {
         put(translation.stackBase() + handler.get().depth(), error.exception());
-        return resume(handler.get().handler());
+        return awaiting.handled(this, handler.get().handler());
       }
+      awaiting.abandoned();
       Frame left = frame;
+      awaiting = left.resume;
       depth--;
       show(left.caller);
       if (left.entry) {

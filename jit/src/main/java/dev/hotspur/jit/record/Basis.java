@@ -1,0 +1,79 @@
+package dev.hotspur.jit.record;
+
+import dev.hotspur.jit.ir.Signature;
+import dev.hotspur.jit.ir.Type;
+import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.Convention;
+import dev.hotspur.vm.value.FunctionValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a region is built from: what is known of its loop or function, and of the functions that
+ * building it asked about. While none of that changes, building it again gives the same.
+ */
+public final class Basis implements CallTargets {
+  private final Profile profile;
+  private final CallTargets targets;
+  private final int knowledge;
+  private final Map<CallTarget, Callee> asked = new HashMap<>();
+
+  /** What is known of a function that is called; nothing if it is not compiled. */
+  private record Callee(Optional<List<Type>> parameters, Optional<Integer> knowledge) {
+    private boolean is(Callee other) {
+      return parameters.equals(other.parameters) && knowledge.equals(other.knowledge);
+    }
+  }
+
+  /** What a profile has now, and what these targets are going to tell. */
+  public Basis(Profile profile, CallTargets targets) {
+    this.profile = profile;
+    this.targets = targets;
+    this.knowledge = profile.knowledge();
+  }
+
+  /** Whether all of it is as it was. */
+  public boolean isUnchanged() {
+    return profile.knowledge() == knowledge
+        && asked.entrySet().stream().allMatch(each -> now(each.getKey()).is(each.getValue()));
+  }
+
+  private Callee now(CallTarget target) {
+    return new Callee(
+        targets.signature(target).map(Signature::parameters),
+        targets.profile(target).map(Profile::knowledge));
+  }
+
+  private void note(CallTarget target) {
+    asked.computeIfAbsent(target, this::now);
+  }
+
+  @Override
+  public CallTarget of(FunctionValue function) {
+    return targets.of(function);
+  }
+
+  @Override
+  public CallTarget of(Convention convention) {
+    return targets.of(convention);
+  }
+
+  @Override
+  public InliningLimits inlining() {
+    return targets.inlining();
+  }
+
+  @Override
+  public Optional<Profile> profile(CallTarget target) {
+    note(target);
+    return targets.profile(target);
+  }
+
+  @Override
+  public Optional<Signature> signature(CallTarget target) {
+    note(target);
+    return targets.signature(target);
+  }
+}
