@@ -7,26 +7,28 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
-import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.Intrinsic;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.Types;
+import dev.hotspur.vm.value.UnboxedForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Calls of what is written in Java. A few builtins are operations of the graph when they are given
- * what they usually are; mathematical functions on floats are calls of Java's; the others are
- * residual calls.
+ * what they usually are; those that have an unboxed form are called with unboxed arguments; the
+ * others are residual calls.
  */
 final class BuiltinRules {
   private final Emitter emitter;
   private final ObjectRules objects;
+  private final UnboxedCalls unboxed;
 
   BuiltinRules(Emitter emitter, ObjectRules objects) {
     this.emitter = emitter;
+    this.unboxed = new UnboxedCalls(emitter);
     this.objects = objects;
   }
 
@@ -54,7 +56,11 @@ final class BuiltinRules {
             ? ofBuiltin(builtin, args)
             : known instanceof TypeValue type ? ofType(type, args) : Optional.empty();
     if (direct.isPresent()) {
-      return objects.pushResult(direct.get(), popped);
+      Step step = objects.pushResult(direct.get(), popped);
+      if (known instanceof BuiltinValue builtin && UnboxedCalls.mayCharge(builtin)) {
+        emitter.checkFuel();
+      }
+      return step;
     }
     boolean appends =
         known instanceof BuiltinValue builtin
@@ -82,9 +88,10 @@ final class BuiltinRules {
   }
 
   private Optional<Value> ofBuiltin(BuiltinValue builtin, List<Value> args) {
-    Optional<FloatFunction> floats = builtin.floatFunction();
-    if (floats.isPresent() && areNumbers(args, floats.get())) {
-      return Optional.of(callFloats(builtin, floats.get(), args));
+    Optional<UnboxedForm> form =
+        builtin.forms().stream().filter(each -> unboxed.fits(each, args)).findFirst();
+    if (form.isPresent()) {
+      return Optional.of(unboxed.call(builtin, form.get(), args));
     }
     Intrinsic intrinsic = builtin.intrinsic();
     return switch (args.size()) {
@@ -223,28 +230,5 @@ final class BuiltinRules {
           emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(fact().number().orElseThrow()), list);
         });
     return op.map(found -> emitter.emit(found, list));
-  }
-
-  // Mathematical functions
-
-  private boolean areNumbers(List<Value> args, FloatFunction function) {
-    return function.arity() == args.size()
-        && !fact().resultIsNot(Type.FLOAT)
-        && args.stream().allMatch(arg -> arg.type() == Type.FLOAT || arg.type() == Type.INT);
-  }
-
-  /** Calls a Java method on floats; arguments outside its domain are the interpreter's. */
-  private Value callFloats(BuiltinValue builtin, FloatFunction function, List<Value> args) {
-    List<Value> floats = new ArrayList<>();
-    for (Value arg : args) {
-      Value argument = arg.type() == Type.INT ? emitter.emit(Op.INT_TO_FLOAT, arg) : arg;
-      emitter.emit(Op.GUARD_TRUE, emitter.emit(Op.FLOAT_GE, argument, Constant.of(function.low())));
-      emitter.emit(
-          Op.GUARD_TRUE, emitter.emit(Op.FLOAT_LE, argument, Constant.of(function.high())));
-      floats.add(argument);
-    }
-    return emitter.call(
-        Routines.floats(builtin.name(), function.owner(), function.method(), function.arity()),
-        floats.toArray(new Value[0]));
   }
 }
