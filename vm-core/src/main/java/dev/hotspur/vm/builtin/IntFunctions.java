@@ -44,12 +44,12 @@ final class IntFunctions {
   private static Object lcm(CallContext context, Object[] arguments) {
     BigInteger result = BigInteger.ONE;
     for (Object argument : arguments) {
-      BigInteger next = Indices.toInt(argument).abs();
+      BigInteger next = Indices.toInt(argument);
       context.charge(next.bitLength() >> 6);
       result =
           result.signum() == 0 || next.signum() == 0
               ? BigInteger.ZERO
-              : result.divide(result.gcd(next)).multiply(next);
+              : result.divide(result.gcd(next)).multiply(next.abs());
     }
     return IntMath.box(result);
   }

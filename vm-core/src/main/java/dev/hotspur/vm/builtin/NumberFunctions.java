@@ -42,6 +42,7 @@ final class NumberFunctions {
               .with(
                   UnboxedForm.of(Rounding.class, "whole", long.class, long.class).total(),
                   UnboxedForm.of(Rounding.class, "round", long.class, double.class),
+                  UnboxedForm.of(Rounding.class, "round", long.class, long.class, long.class),
                   UnboxedForm.of(Rounding.class, "round", double.class, double.class, long.class)));
 
   private NumberFunctions() {}
@@ -158,7 +159,7 @@ final class NumberFunctions {
   }
 
   /** An int to a multiple of a power of ten, the even one of two that are equally near. */
-  private static Object round(BigInteger number, BigInteger digits) {
+  static Object round(BigInteger number, BigInteger digits) {
     // 10 to the 10th part of the bits is less than the number: 2^10 is about 10^3.
     if (digits.signum() >= 0) {
       return IntMath.box(number);

@@ -3,6 +3,7 @@ package dev.hotspur.vm.builtin;
 import dev.hotspur.vm.value.Numbers;
 import dev.hotspur.vm.value.VmError;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -45,6 +46,18 @@ public final class Rounding {
   /** The nearest int, the even one of two. */
   public static long round(double number) {
     return toInt(Math.rint(number));
+  }
+
+  /** The nearest int of so many decimal digits, or of so many zeros at the end. */
+  public static long round(long number, long digits) {
+    Object rounded =
+        digits >= 0
+            ? (Object) number
+            : NumberFunctions.round(BigInteger.valueOf(number), BigInteger.valueOf(digits));
+    if (rounded instanceof Long result) {
+      return result;
+    }
+    throw new ArithmeticException("more than 64 bits");
   }
 
   private static long toInt(double number) {

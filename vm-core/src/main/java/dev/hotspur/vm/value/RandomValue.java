@@ -128,7 +128,7 @@ public final class RandomValue {
 
   /** An int of so many random bits; {@code count} is not negative. */
   public BigInteger bits(int count) {
-    byte[] bytes = new byte[(int) ((count + Integer.SIZE - 1L) / Integer.SIZE) * Integer.BYTES];
+    byte[] bytes = new byte[(int) ((count + (Integer.SIZE - 1L)) / Integer.SIZE) * Integer.BYTES];
     int left = count;
     for (int at = bytes.length - 1; at >= 0; at -= Integer.BYTES) {
       int bits = word() >>> Math.max(0, Integer.SIZE - left);

@@ -67,7 +67,7 @@ public record UnboxedForm(
 
   /** The types of what is passed as arguments: all parameters but the machine. */
   public List<Class<?>> arguments() {
-    return parameters.stream().<Class<?>>filter(each -> each != CallContext.class).toList();
+    return parameters.stream().filter(each -> each != CallContext.class).toList();
   }
 
   /** Whether the method takes the machine, to charge for its work or to ask the world. */
