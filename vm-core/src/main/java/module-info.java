@@ -5,4 +5,5 @@ module dev.hotspur.vm {
   exports dev.hotspur.vm.value;
   exports dev.hotspur.vm.spi;
   exports dev.hotspur.vm.interp;
+  exports dev.hotspur.vm.builtin; // what compiled code calls
 }

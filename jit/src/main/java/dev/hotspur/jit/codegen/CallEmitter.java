@@ -10,6 +10,7 @@ import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.CompiledFunction;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -27,6 +28,10 @@ final class CallEmitter {
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
               + "Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
           false);
+
+  /** The types of parameters that are passed the machine. */
+  private static final Set<String> MACHINE =
+      Set.of("L" + Method.INTERPRETER + ";", "Ldev/hotspur/vm/value/CallContext;");
 
   private final Method method;
   private final CodeWriter out;
@@ -135,7 +140,7 @@ final class CallEmitter {
   }
 
   private void pass(String parameter, Iterator<Value> args) {
-    if (parameter.equals("L" + Method.INTERPRETER + ";")) {
+    if (MACHINE.contains(parameter)) {
       if (method.functionExits.isPresent()) {
         method.loadMachine();
         out.load(method.depth, Type.BOOL);

@@ -7,31 +7,29 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
-import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.Intrinsic;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.Types;
+import dev.hotspur.vm.value.UnboxedForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Calls of what is written in Java. A few builtins are operations of the graph when they are given
- * what they usually are; mathematical functions on floats are calls of Java's; the others are
- * residual calls.
+ * what they usually are; those that have an unboxed form are called with unboxed arguments; the
+ * others are residual calls.
  */
 final class BuiltinRules {
   private final Emitter emitter;
   private final OperandStack stack;
+  private final UnboxedCalls unboxed;
 
   BuiltinRules(Emitter emitter, OperandStack stack) {
     this.emitter = emitter;
     this.stack = stack;
-  }
-
-  private Fact fact() {
-    return stack.fact();
+    this.unboxed = new UnboxedCalls(emitter, stack);
   }
 
   /**
@@ -54,7 +52,11 @@ final class BuiltinRules {
             ? ofBuiltin(builtin, args)
             : known instanceof TypeValue type ? ofType(type, args) : Optional.empty();
     if (direct.isPresent()) {
-      return stack.pushResult(direct.get(), popped);
+      Step step = stack.pushResult(direct.get(), popped);
+      if (known instanceof BuiltinValue builtin && UnboxedCalls.mayCharge(builtin)) {
+        emitter.checkFuel();
+      }
+      return step;
     }
     boolean appends =
         known instanceof BuiltinValue builtin
@@ -82,9 +84,10 @@ final class BuiltinRules {
   }
 
   private Optional<Value> ofBuiltin(BuiltinValue builtin, List<Value> args) {
-    Optional<FloatFunction> floats = builtin.floatFunction();
-    if (floats.isPresent() && areNumbers(args, floats.get())) {
-      return Optional.of(callFloats(builtin, floats.get(), args));
+    Optional<UnboxedForm> form =
+        builtin.forms().stream().filter(each -> unboxed.fits(each, args)).findFirst();
+    if (form.isPresent()) {
+      return Optional.of(unboxed.call(builtin, form.get(), args));
     }
     Intrinsic intrinsic = builtin.intrinsic();
     return switch (args.size()) {
@@ -112,7 +115,7 @@ final class BuiltinRules {
       return Optional.empty();
     }
     Value arg = args.get(0);
-    if (type == Types.INT && arg.type() == Type.FLOAT && !fact().resultIsNot(Type.INT)) {
+    if (type == Types.INT && arg.type() == Type.FLOAT && !stack.fact().resultIsNot(Type.INT)) {
       return Optional.of(emitter.emit(Op.FLOAT_TO_INT, arg));
     } else if (type == Types.FLOAT && arg.type() == Type.INT) {
       return Optional.of(emitter.emit(Op.INT_TO_FLOAT, arg));
@@ -133,7 +136,7 @@ final class BuiltinRules {
   }
 
   private Optional<Value> absolute(Value number) {
-    if (fact().resultIsNot(number.type())) {
+    if (stack.fact().resultIsNot(number.type())) {
       return Optional.empty();
     }
     return switch (number.type()) {
@@ -171,7 +174,7 @@ final class BuiltinRules {
   /** Whether the first argument was always a list. */
   private boolean isList(Value first) {
     return first.type() == Type.REF
-        && fact().argument().filter(ListValue.class::equals).isPresent();
+        && stack.fact().argument().filter(ListValue.class::equals).isPresent();
   }
 
   private void guardList(Value list) {
@@ -181,7 +184,7 @@ final class BuiltinRules {
   private void append(Value list, Value item) {
     guardList(list);
     Type type = item.type();
-    int kind = fact().number().orElse(ListValue.EMPTY);
+    int kind = stack.fact().number().orElse(ListValue.EMPTY);
     boolean fits =
         switch (kind) {
           case ListValue.LONG -> type == Type.INT;
@@ -205,7 +208,8 @@ final class BuiltinRules {
 
   private Optional<Value> pop(Value list) {
     Optional<Op> op =
-        fact()
+        stack
+            .fact()
             .number()
             .map(
                 kind ->
@@ -220,31 +224,8 @@ final class BuiltinRules {
     op.ifPresent(
         found -> {
           guardList(list);
-          emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(fact().number().orElseThrow()), list);
+          emitter.emit(Op.GUARD_LIST_KIND, Attribute.of(stack.fact().number().orElseThrow()), list);
         });
     return op.map(found -> emitter.emit(found, list));
-  }
-
-  // Mathematical functions
-
-  private boolean areNumbers(List<Value> args, FloatFunction function) {
-    return function.arity() == args.size()
-        && !fact().resultIsNot(Type.FLOAT)
-        && args.stream().allMatch(arg -> arg.type() == Type.FLOAT || arg.type() == Type.INT);
-  }
-
-  /** Calls a Java method on floats; arguments outside its domain are the interpreter's. */
-  private Value callFloats(BuiltinValue builtin, FloatFunction function, List<Value> args) {
-    List<Value> floats = new ArrayList<>();
-    for (Value arg : args) {
-      Value argument = arg.type() == Type.INT ? emitter.emit(Op.INT_TO_FLOAT, arg) : arg;
-      emitter.emit(Op.GUARD_TRUE, emitter.emit(Op.FLOAT_GE, argument, Constant.of(function.low())));
-      emitter.emit(
-          Op.GUARD_TRUE, emitter.emit(Op.FLOAT_LE, argument, Constant.of(function.high())));
-      floats.add(argument);
-    }
-    return emitter.call(
-        Routines.floats(builtin.name(), function.owner(), function.method(), function.arity()),
-        floats.toArray(new Value[0]));
   }
 }

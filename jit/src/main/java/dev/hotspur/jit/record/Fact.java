@@ -3,6 +3,7 @@ package dev.hotspur.jit.record;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.value.FunctionValue;
+import dev.hotspur.vm.value.ModuleValue;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Fact {
   private final Seen<Integer> number = new Seen<>();
   private final Seen<Identity> object = new Seen<>();
   private final Seen<Class<?>> argument = new Seen<>();
+  private final Seen<Identity> module = new Seen<>();
   private final Set<Identity> callees = new LinkedHashSet<>();
   private final Seen<Coded> functions = new Seen<>();
   private final Map<Integer, Seen<Type>> items = new HashMap<>();
@@ -54,7 +56,8 @@ final class Fact {
   /** How much was seen: grows with whatever was not known yet, and with nothing else. */
   int knowledge() {
     int steps = callees.size();
-    for (Seen<?> seen : List.of(result, operandClass, number, object, argument, functions)) {
+    for (Seen<?> seen :
+        List.of(result, operandClass, number, object, module, argument, functions)) {
       steps += seen.steps();
     }
     for (Seen<Type> item : items.values()) {
@@ -71,6 +74,14 @@ final class Fact {
   /** The object worked on was of a class. */
   void sawOperand(Class<?> type) {
     operandClass.add(type);
+  }
+
+  /** The object of an attribute: a module counts, of which there are few. */
+  void sawOwner(Object owner) {
+    sawOperand(owner.getClass());
+    if (owner instanceof ModuleValue) {
+      module.add(new Identity(owner));
+    }
   }
 
   /** Something was called. */
@@ -161,6 +172,14 @@ final class Fact {
    */
   Optional<Integer> number() {
     return number.always();
+  }
+
+  /** The module that an attribute was read of, if it was always the same. */
+  Optional<ModuleValue> module() {
+    boolean onlyModules = operandClass.always().filter(ModuleValue.class::equals).isPresent();
+    return onlyModules
+        ? module.always().map(seen -> (ModuleValue) seen.object())
+        : Optional.empty();
   }
 
   /** The very object found or called, if it was always the same. */

@@ -3,6 +3,7 @@ package dev.hotspur.jit.record;
 import dev.hotspur.jit.ir.Attribute;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.PoolConstant;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CodePlace;
@@ -141,9 +142,11 @@ final class ObjectRules {
     if (ofModule.isPresent()) {
       return stack.push(ofModule.get(), 1);
     }
-    if (module(stack.top(1), name).isPresent()) {
-      GlobalCell cell = module(stack.top(1), name).get();
-      return stack.pushResult(emitter.emit(Op.GLOBAL_LOAD, emitter.constant(cell, cell.name())), 1);
+    Optional<GlobalCell> cell = cell(stack.top(1), name);
+    if (cell.isPresent()) {
+      guardModule(stack.top(1));
+      PoolConstant loaded = emitter.constant(cell.get(), cell.get().name());
+      return stack.pushResult(emitter.emit(Op.GLOBAL_LOAD, loaded), 1);
     }
     Value result = emitter.call(Routines.getAttribute(), stack.boxed(1), emitter.ref(name, name));
     return stack.pushResult(result, 1);
@@ -151,18 +154,34 @@ final class ObjectRules {
 
   /** What a module that is known has under a name, guarded to be the same, if it is no number. */
   Optional<Value> moduleAttribute(Value object, String name) {
-    return module(object, name)
-        .filter(cell -> !isNumber(cell.value))
-        .map(cell -> constantGlobal(cell, Optional.empty()));
+    Optional<GlobalCell> cell = cell(object, name).filter(found -> !isNumber(found.value));
+    cell.ifPresent(found -> guardModule(object));
+    return cell.map(found -> constantGlobal(found, Optional.empty()));
   }
 
-  private static Optional<GlobalCell> module(Value object, String name) {
+  private Optional<GlobalCell> cell(Value object, String name) {
+    return module(object)
+        .map(module -> module.globals().cell(name))
+        .filter(cell -> cell.value != Unset.UNSET);
+  }
+
+  /** The module that a value is, or was each time. */
+  private Optional<ModuleValue> module(Value object) {
+    if (object.type() != Type.REF) {
+      return Optional.empty();
+    }
     return object instanceof Constant constant
-            && constant.type() == Type.REF
-            && constant.asRef().value() instanceof ModuleValue module
-            && module.globals().cell(name).value != Unset.UNSET
-        ? Optional.of(module.globals().cell(name))
-        : Optional.empty();
+        ? Optional.of(constant.asRef().value())
+            .filter(ModuleValue.class::isInstance)
+            .map(ModuleValue.class::cast)
+        : stack.fact().module();
+  }
+
+  private void guardModule(Value object) {
+    if (!(object instanceof Constant)) {
+      ModuleValue module = module(object).orElseThrow();
+      emitter.emit(Op.GUARD_SAME, emitter.constant(module, module.name()), object);
+    }
   }
 
   // Subscripts

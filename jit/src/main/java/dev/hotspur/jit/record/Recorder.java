@@ -386,8 +386,8 @@ public final class Recorder implements Observer {
     switch (opcode) {
       case LOAD_GLOBAL -> sawGlobal(pc, fact);
       case LOAD_SUBSCR, STORE_SUBSCR -> sawContainer(fact, frame.get(register(pc, 2)));
-      case LOAD_ATTR, LOAD_METHOD, GET_ITER, UNPACK ->
-          fact.sawOperand(frame.get(register(pc, 1)).getClass());
+      case LOAD_ATTR, LOAD_METHOD -> fact.sawOwner(frame.get(register(pc, 1)));
+      case GET_ITER, UNPACK -> fact.sawOperand(frame.get(register(pc, 1)).getClass());
       case FOR_ITER -> sawIterator(fact, frame.get(register(pc, 1)));
       case CALL, TAIL_CALL -> sawCall(fact, pc, 1);
       case CALL_KW -> fact.sawObject(frame.get(register(pc, operandOf(pc) + 2)));

@@ -3,6 +3,7 @@ package dev.hotspur.jit.record;
 import dev.hotspur.jit.ir.Heap;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Type;
+import dev.hotspur.vm.value.CallContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -65,6 +66,27 @@ final class RoutineBuilder {
       append(type);
     }
     return this;
+  }
+
+  /** The next parameter is of a Java type; it is the machine if a builtin asks for its context. */
+  RoutineBuilder takes(Class<?> parameter) {
+    if (parameter == CallContext.class) {
+      appendClass(internalName(parameter));
+      return this;
+    }
+    return parameter.isPrimitive() ? takes(typeOf(parameter)) : takesA(internalName(parameter));
+  }
+
+  /** The name of a class in descriptors. */
+  static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  /** What a Java type is in the IR. */
+  static Type typeOf(Class<?> type) {
+    return type == long.class
+        ? Type.INT
+        : type == double.class ? Type.FLOAT : type == boolean.class ? Type.BOOL : Type.REF;
   }
 
   /** The next parameter is an object of a class, given by its internal name. */

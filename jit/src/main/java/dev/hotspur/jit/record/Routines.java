@@ -14,8 +14,8 @@ import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.Effects;
 import dev.hotspur.vm.value.UnaryOperator;
+import dev.hotspur.vm.value.UnboxedForm;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -258,12 +258,26 @@ final class Routines {
         .build();
   }
 
-  /** A mathematical function on floats that cannot raise in its domain. */
-  static Residual floats(String name, String owner, String method, int arity) {
-    return routine(name, owner, method)
-        .takes(Collections.nCopies(arity, FLOAT).toArray(new Type[0]))
-        .computes(FLOAT)
-        .build();
+  /**
+   * A builtin on unboxed values.
+   *
+   * @param name what the printed IR shows
+   * @param effects of the builtin; its own object is no list
+   */
+  static Residual unboxed(String name, UnboxedForm form, Effects effects) {
+    RoutineBuilder call = routine(name, RoutineBuilder.internalName(form.owner()), form.method());
+    form.parameters().forEach(call::takes);
+    Type result = RoutineBuilder.typeOf(form.result());
+    if (form.isTotal() && effects == Effects.PURE) {
+      return call.computes(result).build();
+    }
+    call.gives(result);
+    return switch (effects) {
+      case PURE -> call.reads().writes().build();
+      case READS -> call.reads(Heap.OTHER).writes().build();
+      case WRITES_SELF, WRITES_OUTPUT -> call.reads(Heap.OTHER).writes(Heap.OTHER).build();
+      case ANY -> call.build();
+    };
   }
 
   private static String word(String name) {

@@ -3,10 +3,10 @@ package dev.hotspur.vm.builtin;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.CallContext;
 import dev.hotspur.vm.value.Effects;
-import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.FloatMath;
 import dev.hotspur.vm.value.Numbers;
 import dev.hotspur.vm.value.Signature;
+import dev.hotspur.vm.value.UnboxedForm;
 import dev.hotspur.vm.value.VmError;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Functions of {@code math} from floats to floats, with the domains on which Java agrees. */
 final class FloatFunctions {
-  private static final String MATH = "java/lang/Math";
-  private static final String REAL = "dev/hotspur/vm/builtin/RealMath";
   private static final double MAX = Double.MAX_VALUE;
   private static final double MIN = Double.MIN_VALUE;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
@@ -24,44 +22,43 @@ final class FloatFunctions {
   /** Where exp, sinh and cosh stay finite for sure. */
   private static final double EXP_MAX = 709.0;
 
+  private static final double EXP2_MAX = 1023.0;
+
   static final List<BuiltinValue> ALL =
       List.of(
-          direct("sqrt", MATH, Math::sqrt, false, 0.0, INFINITY),
-          direct("fabs", MATH, "abs", Math::abs, false, -INFINITY, INFINITY),
-          direct("exp", MATH, Math::exp, true, -INFINITY, EXP_MAX),
-          direct("expm1", MATH, Math::expm1, true, -INFINITY, EXP_MAX),
-          function("exp2", x -> Math.pow(2.0, x), true),
-          direct("sin", MATH, Math::sin, false, -MAX, MAX),
-          direct("cos", MATH, Math::cos, false, -MAX, MAX),
-          direct("tan", MATH, Math::tan, false, -MAX, MAX),
-          direct("asin", MATH, Math::asin, false, -1.0, 1.0),
-          direct("acos", MATH, Math::acos, false, -1.0, 1.0),
-          direct("atan", MATH, Math::atan, false, -INFINITY, INFINITY),
-          direct("sinh", MATH, Math::sinh, true, -EXP_MAX, EXP_MAX),
-          direct("cosh", MATH, Math::cosh, true, -EXP_MAX, EXP_MAX),
-          direct("tanh", MATH, Math::tanh, false, -INFINITY, INFINITY),
-          direct("asinh", REAL, RealMath::asinh, false, -INFINITY, INFINITY),
-          direct("acosh", REAL, RealMath::acosh, false, 1.0, INFINITY),
-          direct("atanh", REAL, RealMath::atanh, false, -0.999, 0.999),
-          direct("cbrt", MATH, Math::cbrt, false, -INFINITY, INFINITY),
-          direct("log1p", MATH, Math::log1p, false, -0.999, INFINITY),
-          direct("degrees", REAL, RealMath::degrees, -INFINITY, INFINITY),
-          direct("radians", REAL, RealMath::radians, -INFINITY, INFINITY),
-          logarithm("log2", REAL, RealMath::log2),
-          logarithm("log10", MATH, Math::log10),
+          direct("sqrt", Math.class, Math::sqrt, false, 0.0, INFINITY),
+          direct("fabs", Math.class, "abs", Math::abs, false, -INFINITY, INFINITY),
+          direct("exp", Math.class, Math::exp, true, -INFINITY, EXP_MAX),
+          direct("expm1", Math.class, Math::expm1, true, -INFINITY, EXP_MAX),
+          direct("exp2", RealMath.class, RealMath::exp2, true, -INFINITY, EXP2_MAX),
+          direct("sin", Math.class, Math::sin, false, -MAX, MAX),
+          direct("cos", Math.class, Math::cos, false, -MAX, MAX),
+          direct("tan", Math.class, Math::tan, false, -MAX, MAX),
+          direct("asin", Math.class, Math::asin, false, -1.0, 1.0),
+          direct("acos", Math.class, Math::acos, false, -1.0, 1.0),
+          direct("atan", Math.class, Math::atan, false, -INFINITY, INFINITY),
+          direct("sinh", Math.class, Math::sinh, true, -EXP_MAX, EXP_MAX),
+          direct("cosh", Math.class, Math::cosh, true, -EXP_MAX, EXP_MAX),
+          direct("tanh", Math.class, Math::tanh, false, -INFINITY, INFINITY),
+          direct("asinh", RealMath.class, RealMath::asinh, false, -INFINITY, INFINITY),
+          direct("acosh", RealMath.class, RealMath::acosh, false, 1.0, INFINITY),
+          direct("atanh", RealMath.class, RealMath::atanh, false, -0.999, 0.999),
+          direct("cbrt", Math.class, Math::cbrt, false, -INFINITY, INFINITY),
+          direct("log1p", Math.class, Math::log1p, false, -0.999, INFINITY),
+          direct("degrees", RealMath.class, RealMath::degrees, -INFINITY, INFINITY),
+          direct("radians", RealMath.class, RealMath::radians, -INFINITY, INFINITY),
+          logarithm("log2", RealMath.class, RealMath::log2),
+          logarithm("log10", Math.class, Math::log10),
           BuiltinValue.function(Signature.variadic("log"), Effects.PURE, FloatFunctions::log)
-              .withFloatFunction(new FloatFunction(MATH, "log", "(D)D", MIN, INFINITY), Math::log),
-          binary("atan2", Math::atan2)
-              .withFloatFunction(new FloatFunction(MATH, "atan2", "(DD)D", -INFINITY, INFINITY)),
-          binary("copysign", StrictMath::copySign)
-              .withFloatFunction(
-                  new FloatFunction(
-                      "java/lang/StrictMath", "copySign", "(DD)D", -INFINITY, INFINITY)),
-          binary("fmod", RealMath::fmod),
-          binary("pow", RealMath::pow),
-          binary("remainder", RealMath::remainder),
-          binary("nextafter", Math::nextAfter),
-          function("ulp", Math::ulp));
+              .with(unary(Math.class, "log").between(MIN, INFINITY), binary(RealMath.class, "log"))
+              .with(Math::log),
+          binary("atan2", Math::atan2, Math.class, "atan2"),
+          binary("copysign", StrictMath::copySign, StrictMath.class, "copySign"),
+          checked("fmod", RealMath::fmod),
+          checked("pow", RealMath::pow),
+          checked("remainder", RealMath::remainder),
+          binary("nextafter", Math::nextAfter, Math.class, "nextAfter"),
+          function("ulp", Math::ulp).with(unary(Math.class, "ulp").total()));
 
   private FloatFunctions() {}
 
@@ -90,7 +87,7 @@ final class FloatFunctions {
 
   private static BuiltinValue direct(
       String name,
-      String owner,
+      Class<?> owner,
       DoubleUnaryOperator operator,
       boolean canOverflow,
       double low,
@@ -100,20 +97,20 @@ final class FloatFunctions {
 
   private static BuiltinValue direct(
       String name,
-      String owner,
+      Class<?> owner,
       String method,
       DoubleUnaryOperator operator,
       boolean canOverflow,
       double low,
       double high) {
     return function(name, operator, canOverflow)
-        .withFloatFunction(new FloatFunction(owner, method, "(D)D", low, high), operator);
+        .with(unary(owner, method).between(low, high))
+        .with(operator);
   }
 
   private static BuiltinValue direct(
-      String name, String owner, DoubleUnaryOperator operator, double low, double high) {
-    return function(name, operator)
-        .withFloatFunction(new FloatFunction(owner, name, "(D)D", low, high), operator);
+      String name, Class<?> owner, DoubleUnaryOperator operator, double low, double high) {
+    return function(name, operator).with(unary(owner, name).between(low, high)).with(operator);
   }
 
   private static BuiltinValue binary(String name, DoubleBinaryOperator operator) {
@@ -126,12 +123,32 @@ final class FloatFunctions {
         });
   }
 
-  private static BuiltinValue logarithm(String name, String owner, DoubleUnaryOperator operator) {
+  /** A function of two floats that never complains. */
+  private static BuiltinValue binary(
+      String name, DoubleBinaryOperator operator, Class<?> owner, String method) {
+    return binary(name, operator).with(binary(owner, method).total());
+  }
+
+  /** A function of two floats that complains itself. */
+  private static BuiltinValue checked(String name, DoubleBinaryOperator operator) {
+    return binary(name, operator).with(binary(RealMath.class, name));
+  }
+
+  private static UnboxedForm unary(Class<?> owner, String method) {
+    return UnboxedForm.of(owner, method, double.class, double.class);
+  }
+
+  private static UnboxedForm binary(Class<?> owner, String method) {
+    return UnboxedForm.of(owner, method, double.class, double.class, double.class);
+  }
+
+  private static BuiltinValue logarithm(String name, Class<?> owner, DoubleUnaryOperator operator) {
     return BuiltinValue.function(
             Signature.one("math." + name),
             Effects.PURE,
             (context, arguments) -> logarithm(arguments[0], operator))
-        .withFloatFunction(new FloatFunction(owner, name, "(D)D", MIN, INFINITY), operator);
+        .with(unary(owner, name).between(MIN, INFINITY))
+        .with(operator);
   }
 
   private static Object log(CallContext context, Object[] arguments) {

@@ -7,6 +7,7 @@ import dev.hotspur.vm.value.Indices;
 import dev.hotspur.vm.value.IntMath;
 import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Signature;
+import dev.hotspur.vm.value.UnboxedForm;
 import dev.hotspur.vm.value.VmError;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.List;
 final class IntFunctions {
   static final List<BuiltinValue> ALL =
       List.of(
-          BuiltinValue.function(Signature.variadic("math.gcd"), Effects.PURE, IntFunctions::gcd),
-          BuiltinValue.function(Signature.variadic("math.lcm"), Effects.PURE, IntFunctions::lcm),
-          BuiltinValue.function(Signature.one("math.isqrt"), Effects.PURE, IntFunctions::isqrt),
+          BuiltinValue.function(Signature.variadic("math.gcd"), Effects.PURE, IntFunctions::gcd)
+              .with(UnboxedForm.of(Divisors.class, "gcd", long.class, long.class, long.class)),
+          BuiltinValue.function(Signature.variadic("math.lcm"), Effects.PURE, IntFunctions::lcm)
+              .with(UnboxedForm.of(Divisors.class, "lcm", long.class, long.class, long.class)),
+          BuiltinValue.function(Signature.one("math.isqrt"), Effects.PURE, IntFunctions::isqrt)
+              .with(UnboxedForm.of(Divisors.class, "isqrt", long.class, long.class)),
           BuiltinValue.function(
               Signature.one("math.factorial"), Effects.PURE, IntFunctions::factorial),
           BuiltinValue.function(
@@ -40,12 +44,12 @@ final class IntFunctions {
   private static Object lcm(CallContext context, Object[] arguments) {
     BigInteger result = BigInteger.ONE;
     for (Object argument : arguments) {
-      BigInteger next = Indices.toInt(argument).abs();
+      BigInteger next = Indices.toInt(argument);
       context.charge(next.bitLength() >> 6);
       result =
           result.signum() == 0 || next.signum() == 0
               ? BigInteger.ZERO
-              : result.divide(result.gcd(next)).multiply(next);
+              : result.divide(result.gcd(next)).multiply(next.abs());
     }
     return IntMath.box(result);
   }
@@ -53,7 +57,7 @@ final class IntFunctions {
   private static Object isqrt(CallContext context, Object[] arguments) {
     BigInteger n = Indices.toInt(arguments[0]);
     if (n.signum() < 0) {
-      throw VmError.valueError("isqrt() argument must be nonnegative");
+      throw MathErrors.noRoot();
     }
     context.charge(n.bitLength() >> 6);
     return IntMath.box(n.sqrt());

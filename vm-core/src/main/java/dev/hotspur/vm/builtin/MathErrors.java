@@ -2,12 +2,16 @@ package dev.hotspur.vm.builtin;
 
 import dev.hotspur.vm.value.VmError;
 
-/** The two complaints of the module math. */
+/** Complaints of the module math. */
 final class MathErrors {
   private MathErrors() {}
 
   static VmError domain() {
     return VmError.valueError("math domain error");
+  }
+
+  static VmError noRoot() {
+    return VmError.valueError("isqrt() argument must be nonnegative");
   }
 
   static VmError range() {

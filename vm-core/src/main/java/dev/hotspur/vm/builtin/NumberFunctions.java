@@ -13,6 +13,7 @@ import dev.hotspur.vm.value.Signature;
 import dev.hotspur.vm.value.Str;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.TypeValue;
+import dev.hotspur.vm.value.UnboxedForm;
 import dev.hotspur.vm.value.VmError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -21,11 +22,6 @@ import java.util.List;
 
 /** The built-in functions on numbers, and between numbers and characters. */
 final class NumberFunctions {
-  /** Beyond these numbers of digits every float stays as it is, or becomes zero. */
-  private static final int MOST_DIGITS = 323;
-
-  private static final int LEAST_DIGITS = -308;
-
   static final List<BuiltinValue> ALL =
       List.of(
           radix("bin", "0b", 1),
@@ -40,9 +36,14 @@ final class NumberFunctions {
               Effects.PURE,
               NumberFunctions::pow),
           BuiltinValue.function(
-              Signature.named("round", 1, 2, "number", "ndigits"),
-              Effects.PURE,
-              NumberFunctions::round));
+                  Signature.named("round", 1, 2, "number", "ndigits"),
+                  Effects.PURE,
+                  NumberFunctions::round)
+              .with(
+                  UnboxedForm.of(Rounding.class, "whole", long.class, long.class).total(),
+                  UnboxedForm.of(Rounding.class, "round", long.class, double.class),
+                  UnboxedForm.of(Rounding.class, "round", long.class, long.class, long.class),
+                  UnboxedForm.of(Rounding.class, "round", double.class, double.class, long.class)));
 
   private NumberFunctions() {}
 
@@ -150,30 +151,15 @@ final class NumberFunctions {
     if (number instanceof Double real) {
       return whole
           ? Numbers.truncate(Math.rint(real))
-          : (Object) round(real, Indices.toInt(arguments[1]));
+          : (Object) Rounding.round(real, IntMath.clamped(Indices.toInt(arguments[1])));
     } else if (whole) {
       return Numbers.plainInt(number);
     }
     return round(IntMath.toBig(number), Indices.toInt(arguments[1]));
   }
 
-  private static double round(double number, BigInteger digits) {
-    boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
-    if (!finite || digits.compareTo(BigInteger.valueOf(MOST_DIGITS)) > 0) {
-      return number;
-    } else if (digits.compareTo(BigInteger.valueOf(LEAST_DIGITS)) < 0) {
-      return 0.0 * number;
-    }
-    double result =
-        new BigDecimal(number).setScale(digits.intValue(), RoundingMode.HALF_EVEN).doubleValue();
-    if (Double.isInfinite(result)) {
-      throw VmError.overflow("rounded value too large to represent");
-    }
-    return Math.copySign(result, number);
-  }
-
   /** An int to a multiple of a power of ten, the even one of two that are equally near. */
-  private static Object round(BigInteger number, BigInteger digits) {
+  static Object round(BigInteger number, BigInteger digits) {
     // 10 to the 10th part of the bits is less than the number: 2^10 is about 10^3.
     if (digits.signum() >= 0) {
       return IntMath.box(number);

@@ -1,5 +1,7 @@
 package dev.hotspur.vm.builtin;
 
+import dev.hotspur.vm.value.FloatMath;
+
 /**
  * Functions of floats that Java's library lacks, or that CPython defines differently. Public, with
  * its methods, because compiled code calls them.
@@ -24,6 +26,23 @@ public final class RealMath {
   private static final double SPLIT = 134217729.0;
 
   private RealMath() {}
+
+  /** 2 to the power of x. */
+  public static double exp2(double x) {
+    return Math.pow(2.0, x);
+  }
+
+  /** The logarithm of x to a base, with math's errors. */
+  public static double log(double x, double base) {
+    return FloatMath.divide(log(x), log(base));
+  }
+
+  private static double log(double x) {
+    if (x <= 0.0) {
+      throw MathErrors.domain();
+    }
+    return Math.log(x);
+  }
 
   /** Radians to degrees, with the one rounding more that CPython has. */
   public static double degrees(double x) {
@@ -114,7 +133,7 @@ public final class RealMath {
   }
 
   /** C's fmod, with math's domain error. */
-  static double fmod(double x, double y) {
+  public static double fmod(double x, double y) {
     double result = x % y;
     if (Double.isNaN(result) && !Double.isNaN(x) && !Double.isNaN(y)) {
       throw MathErrors.domain();
@@ -123,7 +142,7 @@ public final class RealMath {
   }
 
   /** IEEE's remainder, with math's domain error. */
-  static double remainder(double x, double y) {
+  public static double remainder(double x, double y) {
     double result = Math.IEEEremainder(x, y);
     if (Double.isNaN(result) && !Double.isNaN(x) && !Double.isNaN(y)) {
       throw MathErrors.domain();
@@ -132,7 +151,7 @@ public final class RealMath {
   }
 
   /** C's pow, with math's errors: unlike {@code **}, a negative base has no fractional powers. */
-  static double pow(double x, double y) {
+  public static double pow(double x, double y) {
     if (x == 1.0 || (x == -1.0 && Double.isInfinite(y))) {
       return 1.0;
     }

@@ -8,50 +8,62 @@ import dev.hotspur.vm.value.Numbers;
 import dev.hotspur.vm.value.Signature;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.TypeValue;
+import dev.hotspur.vm.value.UnboxedForm;
 import dev.hotspur.vm.value.VmError;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /** Functions of {@code math} that round floats, take them apart, and classify them. */
 final class RoundingFunctions {
+  private static final UnboxedForm WHOLE =
+      UnboxedForm.of(Rounding.class, "whole", long.class, long.class).total();
+
   static final List<BuiltinValue> ALL =
       List.of(
           rounding("floor", Math::floor),
           rounding("ceil", Math::ceil),
           BuiltinValue.function(
-              Signature.one("math.trunc"), Effects.PURE, RoundingFunctions::truncate),
-          predicate("isnan", Double::isNaN),
-          predicate("isinf", Double::isInfinite),
-          predicate("isfinite", Double::isFinite),
+                  Signature.one("math.trunc"), Effects.PURE, RoundingFunctions::truncate)
+              .with(WHOLE, UnboxedForm.of(Rounding.class, "truncate", long.class, double.class)),
+          predicate("isnan", "isNaN", Double::isNaN),
+          predicate("isinf", "isInfinite", Double::isInfinite),
+          predicate("isfinite", "isFinite", Double::isFinite),
           BuiltinValue.function(
-              Signature.named("math.isclose", 2, 2, "a", "b", "rel_tol", "abs_tol"),
-              Effects.PURE,
-              RoundingFunctions::isClose),
+                  Signature.named("math.isclose", 2, 2, "a", "b", "rel_tol", "abs_tol"),
+                  Effects.PURE,
+                  RoundingFunctions::isClose)
+              .with(
+                  UnboxedForm.of(
+                          Rounding.class, "isClose", boolean.class, double.class, double.class)
+                      .total()),
           BuiltinValue.function(
               Signature.one("math.frexp"), Effects.PURE, RoundingFunctions::frexp),
           BuiltinValue.function(
-              Signature.positional("math.ldexp", 2, 2), Effects.PURE, RoundingFunctions::ldexp),
+                  Signature.positional("math.ldexp", 2, 2), Effects.PURE, RoundingFunctions::ldexp)
+              .with(
+                  UnboxedForm.of(Rounding.class, "scale", double.class, double.class, long.class)),
           BuiltinValue.function(Signature.one("math.modf"), Effects.PURE, RoundingFunctions::modf));
 
   private RoundingFunctions() {}
 
   private static BuiltinValue rounding(String name, DoubleUnaryOperator operator) {
     return BuiltinValue.function(
-        Signature.one("math." + name),
-        Effects.PURE,
-        (context, arguments) ->
-            Numbers.isInt(arguments[0])
-                ? Numbers.plainInt(arguments[0])
-                : Numbers.truncate(operator.applyAsDouble(Numbers.toReal(arguments[0]))));
+            Signature.one("math." + name),
+            Effects.PURE,
+            (context, arguments) ->
+                Numbers.isInt(arguments[0])
+                    ? Numbers.plainInt(arguments[0])
+                    : Numbers.truncate(operator.applyAsDouble(Numbers.toReal(arguments[0]))))
+        .with(WHOLE, UnboxedForm.of(Rounding.class, name, long.class, double.class));
   }
 
-  private static BuiltinValue predicate(String name, DoublePredicate predicate) {
+  private static BuiltinValue predicate(String name, String method, DoublePredicate predicate) {
     return BuiltinValue.function(
-        Signature.one("math." + name),
-        Effects.PURE,
-        (context, arguments) -> predicate.test(Numbers.toReal(arguments[0])));
+            Signature.one("math." + name),
+            Effects.PURE,
+            (context, arguments) -> predicate.test(Numbers.toReal(arguments[0])))
+        .with(UnboxedForm.of(Double.class, method, boolean.class, double.class).total());
   }
 
   private static Object truncate(CallContext context, Object[] arguments) {
@@ -72,13 +84,7 @@ final class RoundingFunctions {
     if (relative < 0.0 || absolute < 0.0) {
       throw VmError.valueError("tolerances must be non-negative");
     }
-    if (a == b) {
-      return true;
-    } else if (Double.isInfinite(a) || Double.isInfinite(b)) {
-      return false;
-    }
-    double gap = Math.abs(b - a);
-    return gap <= Math.abs(relative * b) || gap <= Math.abs(relative * a) || gap <= absolute;
+    return Rounding.isClose(a, b, relative, absolute);
   }
 
   private static Object frexp(CallContext context, Object[] arguments) {
@@ -98,17 +104,7 @@ final class RoundingFunctions {
     if (!Numbers.isInt(arguments[1])) {
       throw VmError.typeError("Expected an int as second argument to ldexp.");
     }
-    BigInteger exponent = IntMath.toBig(arguments[1]);
-    if (x == 0.0 || Double.isNaN(x) || Double.isInfinite(x)) {
-      return x;
-    }
-    // Outside of these bounds every float overflows or vanishes.
-    int shift = exponent.max(BigInteger.valueOf(-5000)).min(BigInteger.valueOf(5000)).intValue();
-    double result = Math.scalb(x, shift);
-    if (Double.isInfinite(result)) {
-      throw MathErrors.range();
-    }
-    return result;
+    return Rounding.scale(x, IntMath.clamped(IntMath.toBig(arguments[1])));
   }
 
   private static Object modf(CallContext context, Object[] arguments) {

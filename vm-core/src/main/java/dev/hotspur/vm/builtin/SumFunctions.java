@@ -9,6 +9,7 @@ import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.Numbers;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Signature;
+import dev.hotspur.vm.value.UnboxedForm;
 import dev.hotspur.vm.value.VmError;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.List;
 final class SumFunctions {
   static final List<BuiltinValue> ALL =
       List.of(
-          BuiltinValue.function(
-              Signature.variadic("math.hypot"), Effects.PURE, SumFunctions::hypot),
+          BuiltinValue.function(Signature.variadic("math.hypot"), Effects.PURE, SumFunctions::hypot)
+              .with(
+                  UnboxedForm.of(RealMath.class, "hypot", double.class, double.class, double.class)
+                      .total()),
           BuiltinValue.function(
               Signature.positional("math.dist", 2, 2), Effects.READS, SumFunctions::dist),
           BuiltinValue.function(Signature.one("math.fsum"), Effects.READS, SumFunctions::fsum),

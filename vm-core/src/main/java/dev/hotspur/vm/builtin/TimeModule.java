@@ -10,13 +10,14 @@ import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Numbers;
 import dev.hotspur.vm.value.Signature;
 import dev.hotspur.vm.value.TypeValue;
+import dev.hotspur.vm.value.UnboxedForm;
 import dev.hotspur.vm.value.VmError;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
-/** The module {@code time}. */
-final class TimeModule {
+/** The module {@code time}. Public, with its clocks, because compiled code calls them. */
+public final class TimeModule {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final BigInteger BIG_NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
@@ -25,15 +26,12 @@ final class TimeModule {
 
   private static final List<BuiltinValue> FUNCTIONS =
       List.of(
-          BuiltinValue.function(
-              Signature.none("time.time"),
-              Effects.ANY,
-              (context, arguments) -> context.world().time()),
-          nanos("time_ns", context -> context.world().timeNanos()),
-          seconds("perf_counter"),
-          nanos("perf_counter_ns", context -> context.world().nanoTime()),
-          seconds("monotonic"),
-          nanos("monotonic_ns", context -> context.world().nanoTime()),
+          clock("time", TimeModule::time, "time", double.class),
+          clock("time_ns", TimeModule::timeNanos, "timeNanos", long.class),
+          clock("perf_counter", TimeModule::seconds, "seconds", double.class),
+          clock("perf_counter_ns", TimeModule::nanos, "nanos", long.class),
+          clock("monotonic", TimeModule::seconds, "seconds", double.class),
+          clock("monotonic_ns", TimeModule::nanos, "nanos", long.class),
           BuiltinValue.function(Signature.one("time.sleep"), Effects.ANY, TimeModule::sleep));
 
   private TimeModule() {}
@@ -46,18 +44,33 @@ final class TimeModule {
     return new ModuleValue("time", globals);
   }
 
-  private static BuiltinValue nanos(String name, ToLongFunction<CallContext> clock) {
+  private static BuiltinValue clock(
+      String name, Function<CallContext, Object> clock, String method, Class<?> result) {
     return BuiltinValue.function(
-        Signature.none("time." + name),
-        Effects.ANY,
-        (context, arguments) -> clock.applyAsLong(context));
+            Signature.none("time." + name),
+            Effects.ANY,
+            (context, arguments) -> clock.apply(context))
+        .with(UnboxedForm.of(TimeModule.class, method, result, CallContext.class));
   }
 
-  private static BuiltinValue seconds(String name) {
-    return BuiltinValue.function(
-        Signature.none("time." + name),
-        Effects.ANY,
-        (context, arguments) -> context.world().nanoTime() / NANOS_PER_SECOND);
+  /** Seconds since 1970. */
+  public static double time(CallContext context) {
+    return context.world().time();
+  }
+
+  /** Nanoseconds since 1970. */
+  public static long timeNanos(CallContext context) {
+    return context.world().timeNanos();
+  }
+
+  /** Seconds since some point of time. */
+  public static double seconds(CallContext context) {
+    return context.world().nanoTime() / NANOS_PER_SECOND;
+  }
+
+  /** Nanoseconds since some point of time. */
+  public static long nanos(CallContext context) {
+    return context.world().nanoTime();
   }
 
   private static Object sleep(CallContext context, Object[] arguments) {

@@ -1,13 +1,13 @@
 package dev.hotspur.vm.interp;
 
 import dev.hotspur.vm.value.BuiltinValue;
-import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.ListValue;
 import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Ranges;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Types;
+import dev.hotspur.vm.value.UnboxedForm;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -40,7 +40,7 @@ interface DirectCall {
 
   private static DirectCall of(BuiltinValue builtin) {
     if (builtin.floatOperator().isPresent()) {
-      return onFloat(builtin.floatFunction().orElseThrow(), builtin.floatOperator().get());
+      return onFloat(builtin.forms().get(0), builtin.floatOperator().get());
     }
     return switch (builtin.intrinsic()) {
       case ABS -> DirectCall::abs;
@@ -51,14 +51,14 @@ interface DirectCall {
     };
   }
 
-  private static DirectCall onFloat(FloatFunction function, DoubleUnaryOperator operator) {
+  private static DirectCall onFloat(UnboxedForm form, DoubleUnaryOperator operator) {
     return (in, arguments, skipped, target) -> {
       int source = arguments[skipped];
       if (arguments.length != skipped + 1 || in.isRef(source)) {
         return false;
       }
       double x = Arithmetic.number(in, source);
-      boolean accepted = function.accepts(x);
+      boolean accepted = form.accepts(x);
       if (accepted) {
         in.putFloat(target, operator.applyAsDouble(x));
       }

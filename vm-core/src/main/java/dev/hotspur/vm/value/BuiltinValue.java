@@ -31,7 +31,7 @@ public final class BuiltinValue {
   private final Effects effects;
   private final Optional<TypeValue> owner;
   private final Body body;
-  private Optional<FloatFunction> floatFunction = Optional.empty();
+  private List<UnboxedForm> forms = List.of();
   private Optional<DoubleUnaryOperator> floatOperator = Optional.empty();
   private Intrinsic intrinsic = Intrinsic.NONE;
 
@@ -53,16 +53,16 @@ public final class BuiltinValue {
     return new BuiltinValue(signature, effects, Optional.of(owner), body);
   }
 
-  /** The same function with a direct form for floats. */
-  public BuiltinValue withFloatFunction(FloatFunction function) {
+  /** The same function with unboxed forms, of which the first that fits is taken. */
+  public BuiltinValue with(UnboxedForm... unboxed) {
     BuiltinValue copy = copy();
-    copy.floatFunction = Optional.of(function);
+    copy.forms = List.of(unboxed);
     return copy;
   }
 
-  /** The same function with a direct form for one float, and Java's function behind it. */
-  public BuiltinValue withFloatFunction(FloatFunction function, DoubleUnaryOperator operator) {
-    BuiltinValue copy = withFloatFunction(function);
+  /** The same function with Java's function behind its first form, which is for one float. */
+  public BuiltinValue with(DoubleUnaryOperator operator) {
+    BuiltinValue copy = copy();
     copy.floatOperator = Optional.of(operator);
     return copy;
   }
@@ -76,7 +76,7 @@ public final class BuiltinValue {
 
   private BuiltinValue copy() {
     BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
-    copy.floatFunction = floatFunction;
+    copy.forms = forms;
     copy.floatOperator = floatOperator;
     copy.intrinsic = intrinsic;
     return copy;
@@ -102,12 +102,12 @@ public final class BuiltinValue {
     return owner;
   }
 
-  /** A direct form for floats, if there is one. */
-  public Optional<FloatFunction> floatFunction() {
-    return floatFunction;
+  /** What computes it on unboxed ints and floats; the first that fits is to be taken. */
+  public List<UnboxedForm> forms() {
+    return forms;
   }
 
-  /** Java's function behind the direct form for one float. */
+  /** Java's function behind the first form, if that is for one float. */
   public Optional<DoubleUnaryOperator> floatOperator() {
     return floatOperator;
   }

@@ -169,6 +169,14 @@ public final class IntMath {
     return big(value instanceof Boolean flag ? (flag ? 1 : 0) : (Long) value);
   }
 
+  /** The int of 64 bits that is nearest. */
+  public static long clamped(BigInteger value) {
+    if (value.bitLength() < Long.SIZE) {
+      return value.longValue();
+    }
+    return value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
   private static BigInteger big(long value) {
     return BigInteger.valueOf(value);
   }

@@ -12,8 +12,9 @@ final class MethodTable {
     this.owner = owner;
   }
 
-  MethodTable add(Signature signature, Effects effects, BuiltinValue.Body body) {
-    methods.put(signature.name(), BuiltinValue.method(owner, signature, effects, body));
+  MethodTable add(
+      Signature signature, Effects effects, BuiltinValue.Body body, UnboxedForm... forms) {
+    methods.put(signature.name(), BuiltinValue.method(owner, signature, effects, body).with(forms));
     return this;
   }
 

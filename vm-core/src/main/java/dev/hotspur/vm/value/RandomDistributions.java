@@ -4,15 +4,16 @@ import java.util.Map;
 
 /** The methods of generators of random numbers for floats of other distributions. */
 final class RandomDistributions {
-  /** 4 * exp(-0.5) / sqrt(2), of Kinderman and Monahan's method. */
-  private static final double NORMAL_RATIO = 1.7155277699214135;
-
   static final Map<String, BuiltinValue> TABLE =
       new MethodTable(Types.RANDOM)
           .add(
               Signature.function("Random.uniform", 2, 2, "a", "b"),
               Effects.WRITES_SELF,
-              RandomDistributions::uniform)
+              RandomDistributions::uniform,
+              RandomNumbers.form(
+                  "uniform", double.class, RandomValue.class, long.class, long.class),
+              RandomNumbers.form(
+                  "uniform", double.class, RandomValue.class, double.class, double.class))
           .add(
               Signature.function("Random.triangular", 0, 3, "low", "high", "mode"),
               Effects.WRITES_SELF,
@@ -20,15 +21,22 @@ final class RandomDistributions {
           .add(
               Signature.function("Random.gauss", 0, 2, "mu", "sigma"),
               Effects.WRITES_SELF,
-              RandomDistributions::gauss)
+              RandomDistributions::gauss,
+              RandomNumbers.form("gauss", double.class, RandomValue.class),
+              RandomNumbers.form(
+                  "gauss", double.class, RandomValue.class, double.class, double.class))
           .add(
               Signature.function("Random.normalvariate", 0, 2, "mu", "sigma"),
               Effects.WRITES_SELF,
-              RandomDistributions::normalVariate)
+              RandomDistributions::normalVariate,
+              RandomNumbers.form("normalVariate", double.class, RandomValue.class),
+              RandomNumbers.form(
+                  "normalVariate", double.class, RandomValue.class, double.class, double.class))
           .add(
               Signature.function("Random.expovariate", 1, 1, "lambd"),
               Effects.WRITES_SELF,
-              RandomDistributions::expoVariate)
+              RandomDistributions::expoVariate,
+              RandomNumbers.form("expoVariate", double.class, RandomValue.class, double.class))
           .build();
 
   private RandomDistributions() {}
@@ -52,7 +60,7 @@ final class RandomDistributions {
   private static Object uniform(CallContext context, Object[] arguments) {
     RandomValue random = RandomMethods.self(arguments);
     if (arguments[1] instanceof Double low && arguments[2] instanceof Double high) {
-      return low + (high - low) * random.next();
+      return RandomNumbers.uniform(random, low, high);
     }
     // Nothing is drawn if the difference raises.
     Object width = subtract(arguments[2], arguments[1]);
@@ -92,15 +100,7 @@ final class RandomDistributions {
   }
 
   private static Object normalVariate(CallContext context, Object[] arguments) {
-    RandomValue self = RandomMethods.self(arguments);
-    while (true) {
-      double u1 = self.next();
-      double u2 = 1.0 - self.next();
-      double z = NORMAL_RATIO * (u1 - 0.5) / u2;
-      if (z * z / 4.0 <= -Math.log(u2)) {
-        return scaled(arguments, z);
-      }
-    }
+    return scaled(arguments, RandomNumbers.normal(RandomMethods.self(arguments)));
   }
 
   /** {@code mu + z * sigma}. */
@@ -109,7 +109,7 @@ final class RandomDistributions {
   }
 
   private static Object expoVariate(CallContext context, Object[] arguments) {
-    double number = -Math.log(1.0 - RandomMethods.self(arguments).next());
+    double number = RandomNumbers.exponential(RandomMethods.self(arguments));
     return Arithmetic.binary(BinaryOperator.DIV, number, arguments[1]);
   }
 }

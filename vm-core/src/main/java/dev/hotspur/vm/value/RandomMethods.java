@@ -25,19 +25,41 @@ final class RandomMethods {
                     Signature.function("Random.seed", 0, 2, "a", "version"),
                     Effects.WRITES_SELF,
                     RandomMethods::seed)
-                .add(Signature.none("Random.random"), Effects.WRITES_SELF, RandomMethods::random)
+                .add(
+                    Signature.none("Random.random"),
+                    Effects.WRITES_SELF,
+                    RandomMethods::random,
+                    RandomNumbers.form("random", double.class, RandomValue.class))
                 .add(
                     Signature.one("Random.getrandbits"),
                     Effects.WRITES_SELF,
-                    RandomMethods::getRandBits)
+                    RandomMethods::getRandBits,
+                    RandomNumbers.form(
+                        "getRandBits",
+                        long.class,
+                        CallContext.class,
+                        RandomValue.class,
+                        long.class))
                 .add(
                     Signature.function("Random.randrange", 1, 3, "start", "stop", "step"),
                     Effects.WRITES_SELF,
-                    RandomMethods::randRange)
+                    RandomMethods::randRange,
+                    RandomNumbers.form("randRange", long.class, RandomValue.class, long.class),
+                    RandomNumbers.form(
+                        "randRange", long.class, RandomValue.class, long.class, long.class),
+                    RandomNumbers.form(
+                        "randRange",
+                        long.class,
+                        RandomValue.class,
+                        long.class,
+                        long.class,
+                        long.class))
                 .add(
                     Signature.function("Random.randint", 2, 2, "a", "b"),
                     Effects.WRITES_SELF,
-                    RandomMethods::randInt)
+                    RandomMethods::randInt,
+                    RandomNumbers.form(
+                        "randInt", long.class, RandomValue.class, long.class, long.class))
                 .build());
     all.putAll(RandomSequences.TABLE);
     all.putAll(RandomDistributions.TABLE);
@@ -94,18 +116,27 @@ final class RandomMethods {
   }
 
   private static Object random(CallContext context, Object[] arguments) {
-    return self(arguments).next();
+    return RandomNumbers.random(self(arguments));
   }
 
   private static Object getRandBits(CallContext context, Object[] arguments) {
     BigInteger count = Indices.toInt(arguments[1]);
+    checkBits(count);
+    context.charge(count.intValue() / Integer.SIZE);
+    return IntMath.box(self(arguments).bits(count.intValue()));
+  }
+
+  /** Complains unless there can be so many random bits. */
+  static void checkBits(BigInteger count) {
     if (count.bitLength() >= Integer.SIZE) {
       throw VmError.overflow("Python int too large to convert to C int");
     } else if (count.signum() < 0) {
       throw VmError.valueError("number of bits must be non-negative");
     }
-    context.charge(count.intValue() / Integer.SIZE);
-    return IntMath.box(self(arguments).bits(count.intValue()));
+  }
+
+  static VmError emptyRange() {
+    return VmError.valueError("empty range for randrange()");
   }
 
   private static Object randRange(CallContext context, Object[] arguments) {
@@ -115,27 +146,28 @@ final class RandomMethods {
       if (!(step instanceof Long one) || one != 1) {
         throw VmError.typeError("Missing a non-None stop argument");
       } else if (start.signum() <= 0) {
-        throw VmError.valueError("empty range for randrange()");
+        throw emptyRange();
       }
       return IntMath.box(self(arguments).below(start));
     }
-    return between(self(arguments), start, whole(arguments[2], "stop"), whole(step, "step"));
+    BigInteger stop = whole(arguments[2], "stop");
+    return IntMath.box(between(self(arguments), start, stop, whole(step, "step")));
   }
 
-  private static Object between(
-      RandomValue self, BigInteger start, BigInteger stop, BigInteger step) {
+  /** One of the ints from a start to before a stop that are a step apart. */
+  static BigInteger between(RandomValue self, BigInteger start, BigInteger stop, BigInteger step) {
     BigInteger width = stop.subtract(start);
     if (step.signum() == 0) {
       throw VmError.valueError("zero step for randrange()");
     }
     BigInteger length = new BigRangeValue(start, stop, step).length();
     if (length.signum() == 0) {
-      throw VmError.valueError(
-          step.equals(BigInteger.ONE)
-              ? "empty range for randrange() (%d, %d, %d)".formatted(start, stop, width)
-              : "empty range for randrange()");
+      throw step.equals(BigInteger.ONE)
+          ? VmError.valueError(
+              "empty range for randrange() (%d, %d, %d)".formatted(start, stop, width))
+          : emptyRange();
     }
-    return IntMath.box(start.add(step.multiply(self.below(length))));
+    return start.add(step.multiply(self.below(length)));
   }
 
   /** An int, or a float that is whole. */
@@ -162,7 +194,7 @@ final class RandomMethods {
 
   private static Object randInt(CallContext context, Object[] arguments) {
     Object stop = Arithmetic.binary(BinaryOperator.ADD, arguments[2], 1L);
-    return between(
-        self(arguments), whole(arguments[1], "arg 1"), whole(stop, "stop"), BigInteger.ONE);
+    BigInteger start = whole(arguments[1], "arg 1");
+    return IntMath.box(between(self(arguments), start, whole(stop, "stop"), BigInteger.ONE));
   }
 }

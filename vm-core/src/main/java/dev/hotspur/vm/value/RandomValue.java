@@ -92,17 +92,31 @@ public final class RandomValue {
   /** The next 32 random bits. */
   private int word() {
     if (index == WORDS) {
-      for (int i = 0; i < WORDS; i++) {
-        int bits = (state[i] & UPPER) | (state[(i + 1) % WORDS] & LOWER);
-        state[i] = state[(i + MIDDLE) % WORDS] ^ (bits >>> 1) ^ ((bits & 1) == 0 ? 0 : MATRIX);
-      }
-      index = 0;
+      makeWords();
     }
     int bits = state[index++];
     bits ^= bits >>> 11;
     bits ^= (bits << 7) & 0x9d2c5680;
     bits ^= (bits << 15) & 0xefc60000;
     return bits ^ (bits >>> 18);
+  }
+
+  /** Makes the next words of the state of these; apart, since it is done every 624th time. */
+  private void makeWords() {
+    int wrapped = WORDS - MIDDLE;
+    for (int i = 0; i < wrapped; i++) {
+      state[i] = mixed(state[i], state[i + 1], state[i + MIDDLE]);
+    }
+    for (int i = wrapped; i < WORDS - 1; i++) {
+      state[i] = mixed(state[i], state[i + 1], state[i - wrapped]);
+    }
+    state[WORDS - 1] = mixed(state[WORDS - 1], state[0], state[MIDDLE - 1]);
+    index = 0;
+  }
+
+  private static int mixed(int word, int next, int middle) {
+    int bits = (word & UPPER) | (next & LOWER);
+    return middle ^ (bits >>> 1) ^ (-(bits & 1) & MATRIX);
   }
 
   /** A float from 0 to below 1, of 53 random bits. */
@@ -114,7 +128,7 @@ public final class RandomValue {
 
   /** An int of so many random bits; {@code count} is not negative. */
   public BigInteger bits(int count) {
-    byte[] bytes = new byte[(int) ((count + Integer.SIZE - 1L) / Integer.SIZE) * Integer.BYTES];
+    byte[] bytes = new byte[(int) ((count + (Integer.SIZE - 1L)) / Integer.SIZE) * Integer.BYTES];
     int left = count;
     for (int at = bytes.length - 1; at >= 0; at -= Integer.BYTES) {
       int bits = word() >>> Math.max(0, Integer.SIZE - left);
@@ -149,7 +163,7 @@ public final class RandomValue {
   }
 
   /** The same as {@link #bits} for 1 to 63 bits. */
-  private long shortBits(int count) {
+  long shortBits(int count) {
     if (count <= Integer.SIZE) {
       return Integer.toUnsignedLong(word()) >>> (Integer.SIZE - count);
     }

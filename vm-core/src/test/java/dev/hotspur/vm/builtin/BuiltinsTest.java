@@ -10,9 +10,7 @@ import dev.hotspur.vm.RecordingWorld;
 import dev.hotspur.vm.ReplayWorld;
 import dev.hotspur.vm.oracle.TestContext;
 import dev.hotspur.vm.spi.World;
-import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.ExceptionTypes;
-import dev.hotspur.vm.value.FloatFunction;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import dev.hotspur.vm.value.ListValue;
@@ -79,21 +77,6 @@ class BuiltinsTest {
     assertTrue(sorting.charged() >= 100_000);
     assertEquals(1L, Operations.getItem(list, 0L));
     assertEquals(100_000L, Operations.getItem(list, -1L));
-  }
-
-  @Test
-  void directFormsAgreeAtTheEdgesOfTheirDomains() {
-    for (Object value :
-        Builtins.module("math", new TestContext()).orElseThrow().globals().snapshot().values()) {
-      if (value instanceof BuiltinValue function && function.floatFunction().isPresent()) {
-        FloatFunction direct = function.floatFunction().orElseThrow();
-        for (double edge : new double[] {direct.low(), direct.high()}) {
-          List<Object> arguments = direct.arity() == 1 ? List.of(edge) : List.of(edge, edge);
-          Object result = new TestContext().call(function, arguments);
-          assertEquals(Double.class, result.getClass(), function.name());
-        }
-      }
-    }
   }
 
   @Test
