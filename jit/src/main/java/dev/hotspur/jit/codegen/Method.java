@@ -52,6 +52,12 @@ final class Method {
   /** Whether it may return a call that is still to be made in its place. */
   final boolean endsWithCalls;
 
+  /** What can be charged at most in one pass of a loop and behind it: every block once. */
+  final long passCharge;
+
+  /** What can be charged at most between two looks at the fuel. */
+  final long greatestCharge;
+
   private final boolean calls;
 
   /** The types of a function's arguments. */
@@ -106,6 +112,10 @@ final class Method {
     this.constants = new Constants();
     this.metered = metered;
     this.functionExits = functionExits;
+    this.passCharge = passCharge(graph);
+    // A strip leaves as much as is needed behind it.
+    boolean strips = has(graph, i -> i.op() == Op.STRIP_LEFT);
+    this.greatestCharge = strips ? 2 * passCharge : passCharge;
     this.calls = has(graph, i -> i.op() == Op.INVOKE || i.op() == Op.GUARD_DEPTH);
     this.endsWithCalls = has(graph, Method::isCallInPlace);
     this.descriptor = graph.signature().map(Method::descriptor).orElse("");
@@ -158,6 +168,16 @@ final class Method {
     boolean[] found = new boolean[1];
     graph.forEachInstruction(i -> found[0] |= wanted.test(i));
     return found[0];
+  }
+
+  private static long passCharge(Graph graph) {
+    long[] sum = new long[1];
+    graph.forEachInstruction(
+        i -> {
+          sum[0] += i.op() == Op.CHARGE ? i.number() : 0;
+          sum[0] += i.snapshot().map(snapshot -> snapshot.cost() + 1L).orElse(0L);
+        });
+    return sum[0];
   }
 
   private static boolean isCallInPlace(Instruction i) {

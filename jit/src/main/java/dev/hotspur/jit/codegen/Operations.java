@@ -147,7 +147,7 @@ final class Operations {
       case INT_ADD_NW -> narrow(i, Opcodes.IADD);
       case INT_SUB_NW -> narrow(i, Opcodes.ISUB);
       case LIST_SIZE, TUPLE_SIZE, LISTITER_NEXT, TUPLEITER_NEXT -> heap.emit(i);
-      case STRIP_LEFT -> out.load(method.strip, Type.BOOL);
+      case STRIP_LEFT -> stripLeft();
       default -> {
         computeWide(i);
         out.insn(Opcodes.L2I);
@@ -275,7 +275,7 @@ final class Operations {
       case INVOKE -> calls.invoke(i, () -> exits.stubOf(i));
       case CHARGE -> charge(i.number());
       case STRIP_LEFT -> {
-        out.load(method.strip, Type.BOOL);
+        stripLeft();
         out.insn(Opcodes.I2L);
       }
       case STRIP_PASSED -> {
@@ -291,6 +291,20 @@ final class Operations {
   /** Calls a function of the program in place of this one. */
   void callInPlace(Instruction call) {
     calls.invokeInPlace(call);
+  }
+
+  /** As many passes as the strip has left and the fuel lasts for, one more kept in reserve. */
+  private void stripLeft() {
+    out.load(method.strip, Type.BOOL);
+    if (method.metered) {
+      out.insn(Opcodes.I2L);
+      out.load(method.fuel, Type.INT);
+      out.number(method.passCharge);
+      out.insn(Opcodes.LDIV);
+      out.add(-1);
+      out.callStatic("java/lang/Math", "min", "(JJ)J");
+      out.insn(Opcodes.L2I);
+    }
   }
 
   private void charge(int instructions) {

@@ -4,7 +4,6 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
-import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Type;
@@ -31,7 +30,6 @@ final class RegionEmitter {
   private final Map<Block, Label> labels = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
   private final List<Runnable> catches = new ArrayList<>();
-  private final long greatestCharge;
 
   RegionEmitter(Graph graph, Method method, ExitMethods exitMethods, int forcedExit) {
     this.graph = graph;
@@ -39,24 +37,12 @@ final class RegionEmitter {
     this.out = method.out;
     this.exits = new Exits(graph, method, exitMethods, forcedExit);
     this.operations = new Operations(method, exits, this::catchError);
-    this.greatestCharge = greatestCharge(graph);
     graph.blocks().forEach(block -> labels.put(block, new Label()));
-  }
-
-  /** What can be charged at most between two looks at the fuel: every block once. */
-  private static long greatestCharge(Graph graph) {
-    long[] sum = new long[1];
-    graph.forEachInstruction(
-        i -> {
-          sum[0] += i.op() == Op.CHARGE ? i.number() : 0;
-          sum[0] += i.snapshot().map(snapshot -> snapshot.cost() + 1L).orElse(0L);
-        });
-    return sum[0];
   }
 
   /** What can be charged at most between two looks at the fuel. */
   long greatestCharge() {
-    return greatestCharge;
+    return method.greatestCharge;
   }
 
   Exits exits() {
@@ -193,7 +179,7 @@ final class RegionEmitter {
     }
     if (method.metered) {
       out.load(method.fuel, Type.INT);
-      out.number(greatestCharge);
+      out.number(method.greatestCharge);
       out.insn(Opcodes.LCMP);
       out.jump(Opcodes.IFLT, exits.stubOf(poll));
     }

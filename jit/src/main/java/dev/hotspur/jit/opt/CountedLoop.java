@@ -4,12 +4,14 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Edge;
+import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Segment;
+import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import java.util.Set;
 
 /**
  * An innermost loop whose passes begin with a look at whether a counter is below a bound that stays
- * the same, and end with adding 1 to it, and in which nothing is called or charged.
+ * the same, and end with adding 1 to it, and in which nothing is called.
  *
  * @param loop the loop
  * @param poll the look up from work at its very beginning
@@ -87,7 +89,10 @@ record CountedLoop(
       if (decision.op() == Op.GUARD_TRUE || decision.op() == Op.BRANCH) {
         return decidedBy(decision, loop, dominators);
       }
-      if (decision.has(Trait.GUARD) || decision.has(Trait.PINNED) || decision.mayRaise()) {
+      boolean charge = decision.op() == Op.CHARGE;
+      if (decision.has(Trait.GUARD)
+          || decision.mayRaise()
+          || (decision.has(Trait.PINNED) && !charge)) {
         return Optional.empty();
       }
     }
@@ -146,7 +151,7 @@ record CountedLoop(
     for (Segment segment : loop.segments()) {
       for (Instruction instruction : segment.instructions()) {
         switch (instruction.op()) {
-          case CHARGE, CALL, INVOKE -> {
+          case CALL, INVOKE -> {
             return false;
           }
           default -> {}
@@ -160,6 +165,31 @@ record CountedLoop(
   static boolean isInvariant(Value value, Loop loop, Dominators dominators) {
     return value instanceof Constant
         || !loop.contains(dominators.segments().definitionOf(value).segment());
+  }
+
+  /**
+   * Charges what precedes the decision behind it, on both ways: a strip that ends has not decided
+   * yet, and neither has a pass that is left at its beginning.
+   */
+  void chargeLater(Graph graph) {
+    Block header = loop.header().block();
+    int end = header.instructions().indexOf(decision);
+    List<Instruction> before = header.instructions().subList(0, end);
+    List<Instruction> charges = before.stream().filter(i -> i.op() == Op.CHARGE).toList();
+    if (charges.isEmpty() || decision.op() != Op.BRANCH) {
+      return;
+    }
+    header.instructions().removeAll(charges);
+    List<Target> targets = new ArrayList<>();
+    for (Target target : decision.targets()) {
+      Block way = graph.newBlock();
+      for (Instruction charge : charges) {
+        graph.instruction(Op.CHARGE).number(charge.number()).origin(charge.origin()).appendTo(way);
+      }
+      graph.instruction(Op.JUMP).targets(target).origin(decision.origin()).appendTo(way);
+      targets.add(Target.of(way));
+    }
+    decision.setTargets(targets);
   }
 
   /** What the counter stays below. */

@@ -116,6 +116,7 @@ final class LimitsPass implements Pass {
 
   private static void limit(
       CountedLoop loop, List<Instruction> checks, Graph graph, PassContext context) {
+    loop.chargeLater(graph);
     Block header = loop.loop().header().block();
     Value limit = limit(loop, checks, Preheader.of(loop.loop(), graph));
     Instruction below =

@@ -42,8 +42,7 @@ import java.util.Set;
  *                                       branch v12, b4(v1), b3
  * }</pre>
  *
- * <p>Not done where instructions are charged to the fuel or something is called: each pass has to
- * look at the fuel then.
+ * <p>Not done where something is called: that may take of the fuel, so each pass has to look at it.
  */
 final class StripsPass implements Pass {
   @Override
@@ -85,6 +84,7 @@ final class StripsPass implements Pass {
     }
 
     void run() {
+      loop.chargeLater(graph);
       List<Edge> entering = Preheader.entering(loop.loop());
       Block strip = graph.newBlockBefore(header);
       header.parameters().forEach(each -> strip.addParameter(each.type()));

@@ -39,7 +39,9 @@ class CompletenessTest {
           Op.LISTITER_SET_NEXT,
           Op.TUPLEITER_SET_NEXT,
           Op.COUNT,
-          Op.CHARGE);
+          Op.CHARGE,
+          Op.STRIP_LEFT,
+          Op.STRIP_PASSED);
 
   /** What is said of a routine that nothing is said of. */
   private static final String NO_REASON = "it has no operation of its own";
