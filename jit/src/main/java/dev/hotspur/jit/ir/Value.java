@@ -46,6 +46,9 @@ public abstract sealed class Value permits Instruction, Parameter, Constant {
 
   /** Lets compiled code keep an int, which must fit, in 32 bits. */
   public final void setNarrow() {
+    if (type != Type.INT) {
+      throw new IllegalStateException(this + " is no int");
+    }
     narrow = true;
   }
 

@@ -18,6 +18,7 @@
  * operands    = attribute, values and targets, in this order, with commas
  *             | name "(" [ value { "," value } ] ")"                              for call
  * attribute   = number | "#"N
+ * type        = "int" | "int32" | "float" | "bool" | "ref"
  * target      = "b"N [ "(" value { "," value } ")" ]
  * value       = "v"N | int | float | "true" | "false" | "#"N
  * snapshot    = "s"N ":" frame { ">" frame } "cost" number
@@ -30,7 +31,8 @@
  * }</pre>
  *
  * <p>Instructions are indented, everything else is not. A float has a point or is {@code nan},
- * {@code inf} or {@code -inf}; an int has digits alone. Names that are not one word, and
- * descriptors, stand in quotes. Lines that begin with {@code ;} are comments.
+ * {@code inf} or {@code -inf}; an int has digits alone. An {@code int32} is an int that compiled
+ * code keeps in 32 bits. Names that are not one word, and descriptors, stand in quotes. Lines that
+ * begin with {@code ;} are comments.
  */
 package dev.hotspur.jit.ir;

@@ -31,55 +31,59 @@ public final class BuiltinValue {
   private final Effects effects;
   private final Optional<TypeValue> owner;
   private final Body body;
-  private List<UnboxedForm> forms = List.of();
-  private Optional<DoubleUnaryOperator> floatOperator = Optional.empty();
-  private Intrinsic intrinsic = Intrinsic.NONE;
+  private final List<UnboxedForm> forms;
+  private final Optional<DoubleUnaryOperator> floatOperator;
+  private final Intrinsic intrinsic;
 
-  private BuiltinValue(Signature signature, Effects effects, Optional<TypeValue> owner, Body body) {
+  private BuiltinValue(
+      Signature signature,
+      Effects effects,
+      Optional<TypeValue> owner,
+      Body body,
+      List<UnboxedForm> forms,
+      Optional<DoubleUnaryOperator> floatOperator,
+      Intrinsic intrinsic) {
     this.signature = signature;
     this.effects = effects;
     this.owner = owner;
     this.body = body;
+    this.forms = List.copyOf(forms);
+    this.floatOperator = floatOperator;
+    this.intrinsic = intrinsic;
+  }
+
+  private static BuiltinValue of(
+      Signature signature, Effects effects, Optional<TypeValue> owner, Body body) {
+    return new BuiltinValue(
+        signature, effects, owner, body, List.of(), Optional.empty(), Intrinsic.NONE);
   }
 
   /** A function. */
   public static BuiltinValue function(Signature signature, Effects effects, Body body) {
-    return new BuiltinValue(signature, effects, Optional.empty(), body);
+    return of(signature, effects, Optional.empty(), body);
   }
 
   /** A method of a type: the body's first argument is the object. */
   public static BuiltinValue method(
       TypeValue owner, Signature signature, Effects effects, Body body) {
-    return new BuiltinValue(signature, effects, Optional.of(owner), body);
+    return of(signature, effects, Optional.of(owner), body);
   }
 
   /** The same function with unboxed forms, of which the first that fits is taken. */
   public BuiltinValue with(UnboxedForm... unboxed) {
-    BuiltinValue copy = copy();
-    copy.forms = List.of(unboxed);
-    return copy;
+    return new BuiltinValue(
+        signature, effects, owner, body, List.of(unboxed), floatOperator, intrinsic);
   }
 
   /** The same function with Java's function behind its first form, which is for one float. */
   public BuiltinValue with(DoubleUnaryOperator operator) {
-    BuiltinValue copy = copy();
-    copy.floatOperator = Optional.of(operator);
-    return copy;
+    return new BuiltinValue(
+        signature, effects, owner, body, forms, Optional.of(operator), intrinsic);
   }
 
   /** The same function, known to the interpreter. */
   public BuiltinValue as(Intrinsic known) {
-    BuiltinValue copy = copy();
-    copy.intrinsic = known;
-    return copy;
-  }
-
-  private BuiltinValue copy() {
-    BuiltinValue copy = new BuiltinValue(signature, effects, owner, body);
-    copy.forms = forms;
-    copy.floatOperator = floatOperator;
-    copy.intrinsic = intrinsic;
-    return copy;
+    return new BuiltinValue(signature, effects, owner, body, forms, floatOperator, known);
   }
 
   /** The name without module or type, for example {@code "sqrt"}. */
