@@ -15,6 +15,7 @@ import dev.hotspur.jit.ir.Target;
 import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,10 @@ record CountedLoop(
     Interval first,
     Interval range) {
 
-  /** All such loops of a graph. */
+  /**
+   * All such loops of a graph, the last one first: the way out of a loop may be the way into a
+   * later one, which finds it as it was only if that loop is changed before.
+   */
   static List<CountedLoop> all(Dominators dominators) {
     Loops loops = Loops.of(dominators);
     Set<Loop> outer = new HashSet<>();
@@ -62,6 +66,7 @@ record CountedLoop(
                           ? loop.withRange(ranges.range(loop.counter))
                           : loop.enteredFrom(instruction, ranges)));
     }
+    Collections.reverse(found);
     return found;
   }
 
@@ -85,8 +90,9 @@ record CountedLoop(
     if (instructions.get(0).op() != Op.POLL) {
       return Optional.empty();
     }
+    boolean charged = false;
     for (Instruction decision : instructions.subList(1, instructions.size())) {
-      if (decision.op() == Op.GUARD_TRUE || decision.op() == Op.BRANCH) {
+      if (decision.op() == Op.BRANCH || (decision.op() == Op.GUARD_TRUE && !charged)) {
         return decidedBy(decision, loop, dominators);
       }
       boolean charge = decision.op() == Op.CHARGE;
@@ -95,6 +101,7 @@ record CountedLoop(
           || (decision.has(Trait.PINNED) && !charge)) {
         return Optional.empty();
       }
+      charged |= charge;
     }
     return Optional.empty();
   }

@@ -20,6 +20,9 @@ import java.util.List;
  *   v2:int = list.size v9         =>    v2:int32 = list.size v9
  * }</pre>
  *
+ * <p>Only where a loop was cut into strips ({@link StripsPass}): elsewhere there is no such loop,
+ * and nothing was gained.
+ *
  * <p>Relies on: values are not made elsewhere afterwards, where their range might be another.
  */
 final class NarrowPass implements Pass {
@@ -40,6 +43,11 @@ final class NarrowPass implements Pass {
 
   @Override
   public void run(Graph graph, PassContext context) {
+    boolean[] strips = new boolean[1];
+    graph.forEachInstruction(i -> strips[0] |= i.op() == Op.STRIP_LEFT);
+    if (!strips[0]) {
+      return;
+    }
     graph.removeUnreachableBlocks();
     List<Value> fitting = new ArrayList<>();
     RangeAnalysis.over(
