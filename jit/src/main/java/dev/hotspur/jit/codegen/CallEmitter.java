@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -51,10 +52,15 @@ final class CallEmitter {
     if (routine.raises()) {
       giveFuel(call);
     }
-    Iterator<Value> args = call.args().iterator();
-    for (var parameter : org.objectweb.asm.Type.getArgumentTypes(routine.descriptor())) {
-      pass(parameter.getDescriptor(), args);
+    var parameters =
+        Stream.of(org.objectweb.asm.Type.getArgumentTypes(routine.descriptor()))
+            .map(org.objectweb.asm.Type::getDescriptor)
+            .toList();
+    if (routine.raises() || parameters.stream().anyMatch(MACHINE::contains)) {
+      giveDepth();
     }
+    Iterator<Value> args = call.args().iterator();
+    parameters.forEach(parameter -> pass(parameter, args));
     if (routine.raises()) {
       operations.throwing(call, () -> callRoutine(routine));
       takeFuel(call);
@@ -141,14 +147,21 @@ final class CallEmitter {
 
   private void pass(String parameter, Iterator<Value> args) {
     if (MACHINE.contains(parameter)) {
-      if (method.functionExits.isPresent()) {
-        method.loadMachine();
-        out.load(method.depth, Type.BOOL);
-        out.callVirtual(Method.INTERPRETER, "setDepth", "(I)V");
-      }
       method.loadMachine();
     } else {
       objects.pass(parameter, args);
+    }
+  }
+
+  /**
+   * Lets the interpreter know how many calls are active while the runtime runs, which may call the
+   * program: what goes over a {@code map} does so without being passed the machine.
+   */
+  private void giveDepth() {
+    if (method.functionExits.isPresent()) {
+      method.loadMachine();
+      out.load(method.depth, Type.BOOL);
+      out.callVirtual(Method.INTERPRETER, "setDepth", "(I)V");
     }
   }
 

@@ -123,6 +123,38 @@ class LimitsTest {
               RETURN
       .end
 
+      .func through(n, m)
+              LOAD_GLOBAL search
+              LOAD_FAST n
+              LOAD_FAST m
+              LOAD_GLOBAL map
+              LOAD_GLOBAL down
+              LOAD_FAST m
+              BUILD_LIST 1
+              CALL 2
+              CALL 3
+              RETURN
+      .end
+
+      .func search(n, m, results)
+              LOAD_FAST n
+              POP_JUMP_IF_TRUE on
+              LOAD_FAST m
+              LOAD_FAST results
+              CONTAINS
+              RETURN
+      on:     LOAD_GLOBAL search
+              LOAD_FAST n
+              LOAD_CONST 1
+              SUB
+              LOAD_FAST m
+              LOAD_FAST results
+              CALL 3
+              LOAD_CONST False
+              OR
+              RETURN
+      .end
+
       .func forked(n, way)
               LOAD_FAST n
               POP_JUMP_IF_TRUE on
@@ -307,6 +339,23 @@ class LimitsTest {
           for (boolean way : new boolean[] {true, false}) {
             assertEquals(way ? 999L : 1998L, vm.call("forked", 999, way));
             VmError error = assertThrows(VmError.class, () -> vm.call("forked", 1000, way));
+            assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
+          }
+        });
+  }
+
+  /** What goes over a map calls the program, though it is no call itself. */
+  @Test
+  void theDepthIsKnownWhereAnIteratorCallsTheProgram() throws Exception {
+    onSmallStack(
+        () -> {
+          for (Vm.Builder builder : new Vm.Builder[] {interpreted(), traced()}) {
+            Vm vm = loaded(builder.depth(1000));
+            for (int i = 0; i < 400; i++) {
+              assertEquals(true, vm.call("through", 10, 3));
+            }
+            assertEquals(true, vm.call("through", 400, 597));
+            VmError error = assertThrows(VmError.class, () -> vm.call("through", 400, 598));
             assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
           }
         });

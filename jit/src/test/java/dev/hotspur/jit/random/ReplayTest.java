@@ -3,20 +3,16 @@ package dev.hotspur.jit.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.Stopped;
 import dev.hotspur.jit.TracingJit;
-import dev.hotspur.jit.record.CodeFacts;
 import dev.hotspur.vm.CapturingWorld;
 import dev.hotspur.vm.Recording;
 import dev.hotspur.vm.RecordingWorld;
 import dev.hotspur.vm.ReplayWorld;
 import dev.hotspur.vm.Vm;
-import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.VerifiedModule;
-import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.LimitException;
 import dev.hotspur.vm.spi.World;
-import dev.hotspur.vm.value.Operations;
-import dev.hotspur.vm.value.Unset;
 import dev.hotspur.vm.value.VmError;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +70,7 @@ class ReplayTest {
     }
   }
 
-  /** The frames after so many instructions: function, offset, live locals, operand stack. */
+  /** The state after so many instructions. */
   private static String stateAfter(
       VerifiedModule module, World world, Optional<JitOptions> options, long fuel) {
     Vm vm = machine(world, options, fuel);
@@ -82,39 +78,6 @@ class ReplayTest {
       return "ended";
     }
     assertEquals(fuel, vm.instructionsExecuted());
-    StringBuilder text = new StringBuilder();
-    Frame frame = vm.interpreter().frame();
-    int pc = vm.interpreter().stoppedAt();
-    int taken = 0;
-    while (true) {
-      describe(frame, pc, taken, text);
-      if (frame.isEntry()) {
-        return text.toString();
-      }
-      pc = frame.callPc();
-      frame = frame.caller();
-      Code code = frame.translation().code();
-      taken = code.opcode(pc).effect().taken(code.operand(pc));
-    }
-  }
-
-  private static void describe(Frame frame, int pc, int taken, StringBuilder text) {
-    Code code = frame.translation().code();
-    CodeFacts facts = new CodeFacts(frame.translation().verified());
-    text.append(code.name()).append('+').append(pc);
-    int locals = frame.translation().locals();
-    for (int i = 0; i < locals; i++) {
-      if (facts.isLive(pc, i)) {
-        text.append(' ').append(code.locals().get(i)).append('=').append(shown(frame.get(i)));
-      }
-    }
-    for (int i = code.variables(); i < code.variables() + facts.depth(pc) - taken; i++) {
-      text.append(" | ").append(shown(frame.get(i)));
-    }
-    text.append('\n');
-  }
-
-  private static String shown(Object value) {
-    return value == Unset.UNSET ? "-" : Operations.repr(value).value();
+    return Stopped.describe(vm.interpreter());
   }
 }

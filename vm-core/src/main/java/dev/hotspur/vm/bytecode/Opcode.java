@@ -11,6 +11,7 @@ import static dev.hotspur.vm.bytecode.OperandKind.NONE;
 import static dev.hotspur.vm.bytecode.OperandKind.PARTS;
 import static dev.hotspur.vm.bytecode.Trait.CALLS;
 import static dev.hotspur.vm.bytecode.Trait.ENDS;
+import static dev.hotspur.vm.bytecode.Trait.ITERATES;
 import static dev.hotspur.vm.bytecode.Trait.JUMPS;
 import static dev.hotspur.vm.bytecode.Trait.PURE;
 import static dev.hotspur.vm.bytecode.Trait.RAISES;
@@ -65,7 +66,7 @@ public enum Opcode {
   DELETE_DEREF(CELL, "--", "removes the value of a cell or free variable", RAISES),
   LOAD_ATTR(NAME, "object -- value", "pushes an attribute of an object", RAISES),
   LOAD_SUBSCR(NONE, "container key -- value", "pushes container[key]", RAISES),
-  STORE_SUBSCR(NONE, "value container key --", "container[key] = value", RAISES),
+  STORE_SUBSCR(NONE, "value container key --", "container[key] = value", RAISES, ITERATES),
   DELETE_SUBSCR(NONE, "container key --", "del container[key]", RAISES),
   IMPORT_NAME(
       NAME,
@@ -85,7 +86,8 @@ public enum Opcode {
   XOR(NONE, "left right -- result", "left ^ right", RAISES),
   LSHIFT(NONE, "left right -- result", "left << right", RAISES),
   RSHIFT(NONE, "left right -- result", "left >> right", RAISES),
-  INPLACE_ADD(NONE, "left right -- result", "left += right; a list is extended itself", RAISES),
+  INPLACE_ADD(
+      NONE, "left right -- result", "left += right; a list is extended itself", RAISES, ITERATES),
   INPLACE_SUB(NONE, "left right -- result", "left -= right", RAISES),
   INPLACE_MUL(NONE, "left right -- result", "left *= right; a list is repeated itself", RAISES),
   INPLACE_DIV(NONE, "left right -- result", "left /= right", RAISES),
@@ -109,8 +111,8 @@ public enum Opcode {
       "True if both are the same object; ints by value, floats by bits",
       PURE),
   IS_NOT(NONE, "left right -- result", "the opposite of IS", PURE),
-  CONTAINS(NONE, "item container -- result", "item in container", RAISES),
-  NOT_CONTAINS(NONE, "item container -- result", "item not in container", RAISES),
+  CONTAINS(NONE, "item container -- result", "item in container", RAISES, ITERATES),
+  NOT_CONTAINS(NONE, "item container -- result", "item not in container", RAISES, ITERATES),
 
   JUMP(LABEL, "--", "--", "continues at the label", JUMPS, ENDS),
   POP_JUMP_IF_FALSE(
@@ -191,7 +193,8 @@ public enum Opcode {
       COUNT,
       "item*n iterable -- item*n",
       "appends the items of the top to the list that is the n-th value under it",
-      RAISES),
+      RAISES,
+      ITERATES),
   LIST_TO_TUPLE(NONE, "list -- tuple", "replaces a list by a tuple of its items", RAISES),
   BUILD_DICT(COUNT, "(key value)*n -- dict", "makes a dict of n keys and their values", RAISES),
   MAP_ADD(
@@ -216,12 +219,14 @@ public enum Opcode {
       COUNT,
       "iterable -- item*n",
       "replaces an iterable of n items by its items, the first on top",
-      RAISES),
+      RAISES,
+      ITERATES),
   UNPACK_EX(
       COUNT,
       "iterable -- item*high list item*low",
       "as UNPACK, with n mod 256 items, the first on top, then a list, then the last n / 256 items",
-      RAISES),
+      RAISES,
+      ITERATES),
 
   RAISE(
       COUNT,

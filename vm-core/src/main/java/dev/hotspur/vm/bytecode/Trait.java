@@ -11,5 +11,10 @@ public enum Trait {
   /** It never continues at the next instruction. */
   ENDS,
   /** It may run other code of the program before it is done. */
-  CALLS
+  CALLS,
+  /**
+   * It may go over an iterable before it is done, which may charge for work and, if the iterable is
+   * a {@code map} or {@code filter}, run other code of the program.
+   */
+  ITERATES
 }

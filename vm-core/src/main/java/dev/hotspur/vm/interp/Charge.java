@@ -2,7 +2,8 @@ package dev.hotspur.vm.interp;
 
 /**
  * Takes the instructions that follow from the fuel, as many as certainly run: up to the next jump,
- * jump target or call. Machines without a limit have none of these.
+ * jump target, call or instruction that goes over an iterable. Machines without a limit have none
+ * of these.
  */
 final class Charge extends Insn {
   private final int count;

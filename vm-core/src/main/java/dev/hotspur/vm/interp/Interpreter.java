@@ -13,10 +13,10 @@ import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.TracebackEntry;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.VmError;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,9 +31,11 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   /** How deep builtins and the program may call each other in turn. */
   private static final int MAX_NESTING = 150;
 
+  /** Where a machine stands that was stopped in the midst of an instruction. */
+  private static final int INSIDE = -1;
+
   private final World world;
-  private final Function<String, Optional<ModuleValue>> makeModule;
-  private final Map<String, ModuleValue> modules = new HashMap<>();
+  private final Modules modules;
   private final Limits limits;
   private final HotSpotListener listener;
   private final Observer resident;
@@ -43,7 +45,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
   private int nesting;
   private int unfinished;
   private int unfinishedOutside;
-  private int stoppedAt;
+  private int stoppedAt = INSIDE;
 
   /** Makes a machine's interpreter; the observer watches every call from outside. */
   public Interpreter(
@@ -55,7 +57,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
       Observer resident) {
     super(builtins, limits, listener);
     this.world = world;
-    this.makeModule = modules;
+    this.modules = new Modules(modules);
     this.limits = limits;
     this.listener = listener;
     this.resident = resident;
@@ -103,6 +105,7 @@ public final class Interpreter extends CompiledCalls implements CallContext {
     if (nesting == 0) {
       observer = resident;
       handling = None.NONE;
+      stoppedAt = INSIDE;
       depth = 0;
       show(base);
       interruption.restart(this);
@@ -481,19 +484,15 @@ public final class Interpreter extends CompiledCalls implements CallContext {
 
   /** The module of that name, made when it is first asked for. */
   public ModuleValue module(String name) {
-    return modules.computeIfAbsent(
-        name,
-        wanted ->
-            makeModule
-                .apply(wanted)
-                .orElseThrow(() -> VmError.moduleNotFound("No module named '" + wanted + "'")));
+    return modules.get(name);
   }
 
   /**
    * The instruction of the current frame that was next when the fuel was used up; the frame is
-   * canonical there.
+   * canonical there. Empty if the machine was stopped in the midst of an instruction, such as a
+   * call of a builtin that charges for its work.
    */
-  public int stoppedAt() {
-    return stoppedAt;
+  public OptionalInt stoppedAt() {
+    return stoppedAt == INSIDE ? OptionalInt.empty() : OptionalInt.of(stoppedAt);
   }
 }

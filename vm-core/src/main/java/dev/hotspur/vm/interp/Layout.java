@@ -45,12 +45,17 @@ final class Layout {
       }
     }
     boolean goesOn = !opcode.has(Trait.ENDS);
-    if (goesOn && (opcode.has(Trait.CALLS) || (metered && opcode.has(Trait.JUMPS)))) {
+    if (goesOn && (opcode.has(Trait.CALLS) || (metered && endsCharge(opcode)))) {
       leaders.set(pc + 1);
     }
     if (storesResult(pc)) {
       leaders.set(pc + 2);
     }
+  }
+
+  /** Whether what follows may not run, or only after something else was charged. */
+  private static boolean endsCharge(Opcode opcode) {
+    return opcode.has(Trait.JUMPS) || opcode.has(Trait.ITERATES);
   }
 
   /**
