@@ -60,6 +60,7 @@ public final class InstructionSetDocument {
         | jumps | may continue at its label |
         | ends | never continues at the next instruction |
         | calls | may run other code of the program before it is done |
+        | iterates | may go over an iterable, which may charge for work or, if it is a `map` or `filter`, run other code |
         """);
     return out.toString();
   }

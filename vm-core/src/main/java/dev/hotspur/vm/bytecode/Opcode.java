@@ -140,7 +140,8 @@ public enum Opcode {
       "iterator --",
       "pushes the iterator's next item, or drops the iterator and continues at the label",
       JUMPS,
-      RAISES),
+      RAISES,
+      ITERATES),
 
   CALL(COUNT, "callable argument*n -- result", "calls with n positional arguments", RAISES, CALLS),
   CALL_KW(
