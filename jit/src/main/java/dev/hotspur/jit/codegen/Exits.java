@@ -156,19 +156,31 @@ final class Exits {
     for (Exit exit : exits.values()) {
       boolean throwing = thrown.get(exit.number());
       boolean jumping = jumped.get(exit.number());
-      if (jumping) {
-        method.out.label(exit.stub());
-        if (throwing) {
-          method.out.insn(Opcodes.ACONST_NULL);
-        }
-      }
-      if (throwing) {
+      if (throwing && jumping) {
+        writeHandler(exit);
+      } else if (throwing) {
         method.out.label(exit.handler(), ExitMethods.THROWN);
+      } else if (jumping) {
+        method.out.label(exit.stub());
       }
       if (throwing || jumping) {
         methods.write(exit.number(), exit.snapshot(), throwing);
       }
     }
+  }
+
+  /**
+   * Lets a stub that guards jump to serve what is thrown, too. The handler has an instruction of
+   * its own: C1 refuses a method in which a handler is reached by a jump as well, and then all of
+   * it is interpreted until C2 is done.
+   */
+  private void writeHandler(Exit exit) {
+    Label both = new Label();
+    method.out.label(exit.handler(), ExitMethods.THROWN);
+    method.out.jump(Opcodes.GOTO, both);
+    method.out.label(exit.stub());
+    method.out.insn(Opcodes.ACONST_NULL);
+    method.out.label(both, ExitMethods.THROWN);
   }
 
   /** The table of exits for the running region. */
