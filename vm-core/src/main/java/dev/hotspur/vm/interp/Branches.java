@@ -195,9 +195,13 @@ final class Branches {
     final boolean wanted;
     final int source;
 
-    JumpIf(boolean wanted, int source) {
+    /** Whether the value stays where it is if the jump is made. */
+    final boolean keeps;
+
+    JumpIf(boolean wanted, int source, boolean keeps) {
       this.wanted = wanted;
       this.source = source;
+      this.keeps = keeps;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Fusion {
         && outer.key != item.target) {
       return Optional.of(new FusedSubscript.Item(item, outer));
     }
-    if (second instanceof Branches.JumpIf jump && jump.source == item.target) {
+    if (second instanceof Branches.JumpIf jump && jump.source == item.target && !jump.keeps) {
       return Optional.of(new FusedSubscript.Jump(item, jump));
     }
     if (second instanceof Branches.CompareJump jump

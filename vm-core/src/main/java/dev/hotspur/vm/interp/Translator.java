@@ -354,12 +354,14 @@ final class Translator {
       case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE -> {
         int source = stack.popRegister();
         stack.flush();
-        chain.emitJump(new Branches.JumpIf(opcode == Opcode.POP_JUMP_IF_TRUE, source), target);
+        chain.emitJump(
+            new Branches.JumpIf(opcode == Opcode.POP_JUMP_IF_TRUE, source, false), target);
       }
       case JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP -> {
         stack.flush();
         chain.emitJump(
-            new Branches.JumpIf(opcode == Opcode.JUMP_IF_TRUE_OR_POP, stack.popRegister()), target);
+            new Branches.JumpIf(opcode == Opcode.JUMP_IF_TRUE_OR_POP, stack.popRegister(), true),
+            target);
       }
       case GET_ITER -> {
         int source = stack.popRegister();
