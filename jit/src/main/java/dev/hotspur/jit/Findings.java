@@ -1,5 +1,6 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.record.Recorder;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Candidate.ExitSite;
 import dev.hotspur.jit.region.Contents;
@@ -57,6 +58,12 @@ final class Findings {
     candidate.target().ifPresent(target -> byTarget.put(target, candidate));
   }
 
+  /** Where a loop or function begins. */
+  static JitEvent.Place place(Anchor anchor) {
+    return place(anchor, anchor.pc());
+  }
+
+  /** Where an instruction of it is. */
   static JitEvent.Place place(Anchor anchor, int pc) {
     Code code = anchor.translation().code();
     return new JitEvent.Place(code.name(), code.file(), pc, code.line(pc));
@@ -194,5 +201,18 @@ final class Findings {
     }
     result.sort(Comparator.comparing(JitFinding.NotCompiled::passes).reversed());
     return List.copyOf(result);
+  }
+
+  /** The globals that a recording found changed, which had been constants. */
+  static List<JitEvent> widened(Recorder recorder, Candidate candidate) {
+    Code code = candidate.anchor().translation().code();
+    return recorder.changedGlobals().stream()
+        .<JitEvent>map(
+            pc ->
+                new JitEvent.Widened(
+                    place(candidate.anchor(), pc),
+                    "global " + code.names().get(code.operand(pc)),
+                    "it has changed and is no constant any more"))
+        .toList();
   }
 }

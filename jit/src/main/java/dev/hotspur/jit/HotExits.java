@@ -81,6 +81,19 @@ final class HotExits {
         decision(exit, candidate));
   }
 
+  /** The same within a function that is inlined, whose frame is the current one. */
+  JitEvent eventInlined(Interpreter in, SideExit exit, Candidate candidate, Region region) {
+    Code code = in.frame().translation().code();
+    return new JitEvent.ExitHot(
+        Findings.place(region.anchor(), exit.pc()),
+        region.number(),
+        exit.number(),
+        exit.count(),
+        exit.guard(),
+        "another way in line " + code.line(exit.pc(exit.nesting())) + " of " + code.name(),
+        "what follows is recorded for " + code.name());
+  }
+
   private String decision(SideExit exit, Candidate candidate) {
     if (!exit.isUnforeseen()) {
       return "this is left to the interpreter";

@@ -102,8 +102,7 @@ final class Inspection {
   private static boolean isRepeated(Instruction exit) {
     return exit.origin().isKnown()
         && exit.snapshot()
-            .filter(
-                state -> state.frames().get(state.frames().size() - 1).pc() == exit.origin().pc())
+            .filter(state -> state.innermost().pc() == exit.origin().inner())
             .isPresent();
   }
 

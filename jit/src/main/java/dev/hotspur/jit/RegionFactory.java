@@ -12,6 +12,8 @@ import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.record.Basis;
 import dev.hotspur.jit.record.Built;
+import dev.hotspur.jit.record.CallTargets;
+import dev.hotspur.jit.record.CallsOnly;
 import dev.hotspur.jit.record.GraphTooLargeException;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Candidate;
@@ -74,14 +76,27 @@ final class RegionFactory {
   }
 
   /**
-   * Compiles a loop or function and installs the region.
+   * Compiles a loop or function and installs the region; without inlining anything if it is too
+   * large else.
    *
    * @return why that failed, if it did; then nothing has changed
    */
   Optional<AbortReason> compile(Candidate candidate, Region.ExitListener listener) {
+    Optional<AbortReason> failure = compile(candidate, functions, listener);
+    boolean tooLarge =
+        failure
+            .filter(r -> r == AbortReason.TOO_LARGE || r == AbortReason.TOO_MANY_VALUES)
+            .isPresent();
+    return tooLarge && candidate.mayHaveInlined()
+        ? compile(candidate, new CallsOnly(functions), listener)
+        : failure;
+  }
+
+  private Optional<AbortReason> compile(
+      Candidate candidate, CallTargets targets, Region.ExitListener listener) {
     detail = "";
     try {
-      return tryToCompile(candidate, listener);
+      return tryToCompile(candidate, targets, listener);
     } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
@@ -108,13 +123,14 @@ final class RegionFactory {
     return text.toString();
   }
 
-  private Optional<AbortReason> tryToCompile(Candidate candidate, Region.ExitListener listener)
+  private Optional<AbortReason> tryToCompile(
+      Candidate candidate, CallTargets targets, Region.ExitListener listener)
       throws RegionCompiler.TooLargeException {
     Anchor anchor = candidate.anchor();
     boolean metered = anchor.translation().isMetered();
     int number = ++regions;
     long start = System.nanoTime();
-    Basis basis = candidate.buildFrom(functions);
+    Basis basis = candidate.buildFrom(targets);
     Built built = RegionBuilder.build(candidate.profile(), number, basis, metered);
     Graph graph = built.graph();
     if (built.outcome() != Built.Outcome.BUILT) {

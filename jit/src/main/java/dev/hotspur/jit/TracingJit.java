@@ -5,7 +5,6 @@ import dev.hotspur.jit.opt.Passes;
 import dev.hotspur.jit.record.CodeFacts;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.record.Recorder;
-import dev.hotspur.jit.region.Balance;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -38,9 +37,6 @@ import java.util.function.Supplier;
  * is the same in every run.
  */
 public final class TracingJit implements HotSpotListener {
-  /** Each failure in a row doubles the wait, so many times at most. */
-  private static final int MAX_BACKOFF = 20;
-
   private final JitOptions options;
   private final JitListener events;
   private final JitStatistics statistics = new JitStatistics();
@@ -48,6 +44,7 @@ public final class TracingJit implements HotSpotListener {
   private final Functions functions;
   private final Findings findings;
   private final HotExits hotExits;
+  private final Losses losses;
   private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
   private final IdentityHashMap<Code, CodeFacts> facts = new IdentityHashMap<>();
   private final WarmUp warmUp;
@@ -60,6 +57,11 @@ public final class TracingJit implements HotSpotListener {
     @Override
     public Optional<Insn> left(Interpreter in, Region region, SideExit exit) {
       return TracingJit.this.left(in, region, exit);
+    }
+
+    @Override
+    public Optional<Insn> leftInlined(Interpreter in, Region region, SideExit exit) {
+      return TracingJit.this.leftInlined(in, region, exit);
     }
 
     @Override
@@ -94,6 +96,7 @@ public final class TracingJit implements HotSpotListener {
     this.events = events;
     this.warmUp = new WarmUp(options.get(JitOption.WARM_UP));
     this.hotExits = new HotExits(options);
+    this.losses = new Losses(options);
     this.functions = new Functions(options);
     this.findings = new Findings(options, warmUp, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
@@ -141,7 +144,10 @@ public final class TracingJit implements HotSpotListener {
     anchor.notifyAt(Long.MAX_VALUE);
     events.on(
         new JitEvent.Hot(
-            place(anchor), anchor.passes(), Findings.threshold(anchor), candidate.failures()));
+            Findings.place(anchor),
+            anchor.passes(),
+            Findings.threshold(anchor),
+            candidate.failures()));
     boolean loop = candidate.target().isEmpty();
     return record(
         in, candidate, anchor.pc(), Optional.empty(), loop ? options.get(JitOption.ITERATIONS) : 0);
@@ -158,10 +164,6 @@ public final class TracingJit implements HotSpotListener {
     Candidate candidate = new Candidate(anchor, new Profile(known, anchor), target);
     findings.added(candidate);
     return candidate;
-  }
-
-  private static JitEvent.Place place(Anchor anchor) {
-    return Findings.place(anchor, anchor.pc());
   }
 
   // Recording
@@ -286,8 +288,11 @@ public final class TracingJit implements HotSpotListener {
     Candidate candidate = recording.candidate();
     events.on(
         new JitEvent.Recorded(
-            place(candidate.anchor()), recording.trace(), recorder.length(), recorder.trace()));
-    tellWidened(recorder, candidate);
+            Findings.place(candidate.anchor()),
+            recording.trace(),
+            recorder.length(),
+            recorder.trace()));
+    Findings.widened(recorder, candidate).forEach(events::on);
     if (candidate.region().isPresent()) {
       finishSideTrace(candidate, recording);
     } else if (candidate.target().isEmpty()
@@ -295,17 +300,6 @@ public final class TracingJit implements HotSpotListener {
       compile(candidate, recording.trace());
     } else {
       candidate.anchor().notifyAt(candidate.anchor().passes() + 1);
-    }
-  }
-
-  private void tellWidened(Recorder recorder, Candidate candidate) {
-    for (int pc : recorder.changedGlobals()) {
-      JitEvent.Place place = Findings.place(candidate.anchor(), pc);
-      Code code = candidate.anchor().translation().code();
-      String name = code.names().get(code.operand(pc));
-      events.on(
-          new JitEvent.Widened(
-              place, "global " + name, "it has changed and is no constant any more"));
     }
   }
 
@@ -352,22 +346,8 @@ public final class TracingJit implements HotSpotListener {
             Findings.place(candidate.anchor(), pc), trace, reason, factory.takeDetail()));
     if (candidate.region().isEmpty()) {
       candidate.fail(reason.message(), reason.isStructural());
-      leaveAlone(candidate, reason);
+      events.on(losses.leaveAlone(candidate, reason));
     }
-  }
-
-  /** After a failure: each one in a row doubles the time until the place is looked at again. */
-  private void leaveAlone(Candidate candidate, AbortReason reason) {
-    Anchor anchor = candidate.anchor();
-    int failures = candidate.failures();
-    long wait = (long) options.get(Findings.threshold(anchor)) << Math.min(failures, MAX_BACKOFF);
-    boolean blacklisted = candidate.structuralFailures() >= options.get(JitOption.FAILURES);
-    long until = anchor.passes() + (blacklisted ? wait * options.get(JitOption.BLACKLIST) : wait);
-    candidate.leaveAloneUntil(until);
-    events.on(
-        blacklisted
-            ? new JitEvent.Blacklisted(place(anchor), reason.message(), until)
-            : new JitEvent.BackedOff(place(anchor), reason.message(), failures, until));
   }
 
   /** Gives up recordings that control has left without their noticing. */
@@ -389,9 +369,9 @@ public final class TracingJit implements HotSpotListener {
     if (!candidate.isInstalled(region)) {
       return Optional.empty();
     }
-    if (isLosing(region)) {
+    if (losses.isLosing(region)) {
       retreat(candidate, region);
-    } else if (isSuspect(candidate, region.balance())) {
+    } else if (losses.isSuspect(candidate, region)) {
       candidate.countCalls();
       compile(candidate, traces);
     } else if (hotExits.isHot(exit, candidate, region)) {
@@ -417,39 +397,50 @@ public final class TracingJit implements HotSpotListener {
     return Optional.of(record(in, candidate, exit.pc(), Optional.of(exit), again ? 1 : 0));
   }
 
-  // Losses
-
-  /** Looks at what the region has gained, each time it was left so often. */
-  private boolean isLosing(Region region) {
-    Balance balance = region.balance();
-    long exits = balance.exits() + (balance.countsCalls() ? balance.exitsWithin() : 0);
-    if (exits < options.get(JitOption.RETREAT)) {
-      return false;
+  /**
+   * A region was left within a function that is inlined. When that is hot, the function is recorded
+   * from there; if it has taught nothing about the function, the call is made from then on.
+   */
+  private Optional<Insn> leftInlined(Interpreter in, Region region, SideExit exit) {
+    dropStale(in);
+    Candidate candidate = candidates.get(region.anchor());
+    if (!candidate.isInstalled(region) || !hotExits.mayCompileAgain(candidate)) {
+      return Optional.empty();
     }
-    if (balance.isLoss()) {
-      return true;
+    if (candidate.isDue(region.taken())) {
+      if (candidate.isUpToDate()) {
+        candidate.profile().keepCall(exit.pc());
+      }
+      compile(candidate, traces);
+    } else if (hotExits.isHot(exit, candidate, region)) {
+      events.on(hotExits.eventInlined(in, exit, candidate, region));
+      candidate.lookAt(exit);
+      candidate.waitFor(region.taken() + options.get(JitOption.EXIT_BATCH));
+      return Optional.ofNullable(candidates.get(in.frame().translation().entry()))
+          .filter(callee -> callee.region().isPresent())
+          .map(callee -> recordInlined(in, callee, exit));
     }
-    balance.reset();
-    return false;
+    return Optional.empty();
   }
 
-  /** Whether a function is left often that compiled code calls: nobody has counted these calls. */
-  private boolean isSuspect(Candidate candidate, Balance balance) {
-    return candidate.calls().isEmpty() && balance.exitsWithin() >= options.get(JitOption.RETREAT);
+  private Insn recordInlined(Interpreter in, Candidate function, SideExit exit) {
+    int pc = exit.pc(exit.nesting());
+    function.profile().learnExit(exit.innerOrigin(), pc);
+    return record(in, function, pc, Optional.empty(), 0);
   }
 
   private void retreat(Candidate candidate, Region region) {
     statistics.retreats++;
     events.on(
         new JitEvent.Retreated(
-            place(region.anchor()),
+            Findings.place(region.anchor()),
             region.number(),
             region.balance().exits() + region.balance().exitsWithin(),
             region.balance().rounds()));
     candidate.retreat(AbortReason.RETREAT.message());
     candidate.target().ifPresent(functions::retreated);
     statistics.aborted(AbortReason.RETREAT);
-    leaveAlone(candidate, AbortReason.RETREAT);
+    events.on(losses.leaveAlone(candidate, AbortReason.RETREAT));
   }
 
   // Results

@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Signature;
+import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -34,11 +35,13 @@ final class CallEmitter {
   private static final Set<String> MACHINE =
       Set.of("L" + Method.INTERPRETER + ";", "Ldev/hotspur/vm/value/CallContext;");
 
+  private static final int NOT_CHECKED = -1;
+
   private final Method method;
   private final CodeWriter out;
   private final Operations operations;
   private final ObjectMaker objects;
-  private boolean depthChecked;
+  private int depthChecked = NOT_CHECKED;
 
   CallEmitter(Method method, Operations operations, ObjectMaker objects) {
     this.objects = objects;
@@ -57,7 +60,7 @@ final class CallEmitter {
             .map(org.objectweb.asm.Type::getDescriptor)
             .toList();
     if (routine.raises() || parameters.stream().anyMatch(MACHINE::contains)) {
-      giveDepth();
+      giveDepth(call);
     }
     Iterator<Value> args = call.args().iterator();
     parameters.forEach(parameter -> pass(parameter, args));
@@ -75,23 +78,32 @@ final class CallEmitter {
 
   /** Leaves if no further call may be made, so many more being active already. */
   void checkDepth(int more, Label leave) {
-    out.load(method.depth, Type.BOOL);
-    if (more > 0) {
-      out.number(more);
-      out.insn(Opcodes.IADD);
-    }
+    loadDepth(more);
     method.loadMachine();
     out.field(Opcodes.GETFIELD, Method.INTERPRETER, "callLimit", "I");
     out.jump(Opcodes.IF_ICMPGE, leave);
   }
 
+  private void loadDepth(int more) {
+    out.load(method.depth, Type.BOOL);
+    if (more > 0) {
+      out.number(more);
+      out.insn(Opcodes.IADD);
+    }
+  }
+
+  /** How many calls are inlined around a call. */
+  private static int nesting(Instruction call) {
+    return call.snapshot().map(Snapshot::nesting).orElse(0);
+  }
+
   /**
-   * Begins a block. One check of the depth serves all calls of a block: they are equally deep, and
-   * the limit is lowered to a depth that is active already only when the machine is to stop, which
-   * the calls' own checks see.
+   * Begins a block. One check of the depth serves all calls of a block that are not deeper: the
+   * limit is lowered to a depth that is active already only when the machine is to stop, which the
+   * calls' own checks see.
    */
   void beginBlock() {
-    depthChecked = false;
+    depthChecked = NOT_CHECKED;
   }
 
   /**
@@ -100,15 +112,14 @@ final class CallEmitter {
    * @param leave where to go if no further call may be made
    */
   void invoke(Instruction call, Supplier<Label> leave) {
-    if (!depthChecked) {
-      checkDepth(0, leave.get());
-      depthChecked = true;
+    int nesting = nesting(call);
+    if (depthChecked < nesting) {
+      checkDepth(nesting, leave.get());
+      depthChecked = nesting;
     }
     giveFuel(call);
     method.loadMachine();
-    out.load(method.depth, Type.BOOL);
-    out.number(1);
-    out.insn(Opcodes.IADD);
+    loadDepth(nesting + 1);
     call.args().subList(1, call.args().size()).forEach(operations::load);
     operations.throwing(call, () -> invoke(target(call), descriptor(call, call.type())));
     takeFuel(call);
@@ -157,10 +168,10 @@ final class CallEmitter {
    * Lets the interpreter know how many calls are active while the runtime runs, which may call the
    * program: what goes over a {@code map} does so without being passed the machine.
    */
-  private void giveDepth() {
-    if (method.functionExits.isPresent()) {
+  private void giveDepth(Instruction call) {
+    if (method.knowsDepth()) {
       method.loadMachine();
-      out.load(method.depth, Type.BOOL);
+      loadDepth(nesting(call));
       out.callVirtual(Method.INTERPRETER, "setDepth", "(I)V");
     }
   }

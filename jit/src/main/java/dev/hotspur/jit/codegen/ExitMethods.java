@@ -31,6 +31,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   /** What exits catch; they throw again what no operation means to throw. */
   static final String THROWN = "java/lang/RuntimeException";
 
+  private static final String FUNCTION = "dev/hotspur/vm/value/FunctionValue";
   private static final String DEPARTURES = "dev/hotspur/jit/runtime/Departures";
 
   private final ClassVisitor type;
@@ -91,7 +92,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   abstract void loadDepartures(int state, CodeWriter out);
 
   /** Puts the machine on the stack. */
-  final void loadMachine(int state, CodeWriter out) {
+  void loadMachine(int state, CodeWriter out) {
     out.variable(Opcodes.ALOAD, state + machine);
   }
 
@@ -105,6 +106,16 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
 
   /** Puts the array of the frame's ints and floats, or that of its other values on the stack. */
   abstract void loadRegisters(int state, boolean bits, CodeWriter out);
+
+  /** The same of the frame that is the machine's current one. */
+  final void loadCurrentRegisters(int state, boolean bits, CodeWriter out) {
+    loadMachine(state, out);
+    out.field(
+        Opcodes.GETFIELD,
+        Method.INTERPRETER,
+        bits ? "longs" : "refs",
+        bits ? "[J" : "[Ljava/lang/Object;");
+  }
 
   /** Ends an exit whose registers have been written, with its result on the stack. */
   abstract void finish(int state, int number, CodeWriter out);
@@ -130,7 +141,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   }
 
   private static int line(Snapshot snapshot) {
-    FrameState frame = Exits.frame(snapshot);
+    FrameState frame = snapshot.frames().get(0);
     return frame.code() instanceof Code code ? code.line(frame.pc()) : 0;
   }
 
@@ -158,21 +169,35 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
       objects.make(virtual);
       out.store(locals.get(virtual), Type.REF);
     }
-    FrameState frame = Exits.frame(snapshot);
-    frame
-        .registers()
-        .forEach(
-            (register, value) -> {
-              loadRegisters(state, Placement.isBits(value), out);
-              out.number(register);
-              load(value, locals, out);
-              writeRegister(value, out);
-            });
+    for (FrameState frame : snapshot.frames()) {
+      frame.function().ifPresent(function -> takeFrame(state, function.value(), out));
+      frame
+          .registers()
+          .forEach(
+              (register, value) -> {
+                if (frame.function().isPresent()) {
+                  loadCurrentRegisters(state, Placement.isBits(value), out);
+                } else {
+                  loadRegisters(state, Placement.isBits(value), out);
+                }
+                out.number(register);
+                load(value, locals, out);
+                writeRegister(value, out);
+              });
+    }
     snapshot.writes().forEach(write -> write(write, locals, out));
     finish(state, number, out);
     out.insn(returning());
     code.visitMaxs(0, 0);
     code.visitEnd();
+  }
+
+  /** Makes the frame of a function that is inlined in that of the current frame. */
+  private void takeFrame(int state, Object function, CodeWriter out) {
+    loadMachine(state, out);
+    method.constants.load(function, method.owner, out);
+    out.type(Opcodes.CHECKCAST, FUNCTION);
+    out.callVirtual(Method.INTERPRETER, "takeInlinedFrame", "(L" + FUNCTION + ";)V");
   }
 
   /** Says what was thrown, and puts the fuel back, of which a call that raised has taken. */

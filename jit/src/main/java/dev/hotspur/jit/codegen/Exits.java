@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.GuardText;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -50,7 +51,7 @@ final class Exits {
   private record Exit(
       int number,
       Snapshot snapshot,
-      int origin,
+      Origin origin,
       SideExit.Kind kind,
       Set<String> guards,
       Label stub,
@@ -74,7 +75,7 @@ final class Exits {
 
   private void add(Instruction instruction, Snapshot snapshot) {
     SideExit.Kind kind = kind(instruction);
-    int origin = instruction.origin().pc();
+    Origin origin = instruction.origin();
     exits
         .computeIfAbsent(
             new Key(snapshot.id(), kind),
@@ -101,14 +102,11 @@ final class Exits {
     if (atEntry.contains(instruction)) {
       return SideExit.Kind.ENTRY;
     }
-    boolean again = instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();
+    int goesOn = instruction.snapshot().orElseThrow().innermost().pc();
+    boolean again = instruction.origin().inner() == goesOn;
     return instruction.op() == Op.EXIT && again
         ? SideExit.Kind.PERMANENT
         : SideExit.Kind.UNEXPECTED;
-  }
-
-  static FrameState frame(Snapshot snapshot) {
-    return snapshot.frames().get(snapshot.frames().size() - 1);
   }
 
   /**
@@ -130,7 +128,7 @@ final class Exits {
   private static boolean mayLeave(Instruction instruction) {
     boolean decides = instruction.op() == Op.GUARD_TRUE || instruction.op() == Op.GUARD_FALSE;
     return !decides
-        || instruction.origin().pc() == frame(instruction.snapshot().orElseThrow()).pc();
+        || instruction.origin().inner() == instruction.snapshot().orElseThrow().innermost().pc();
   }
 
   /** Where to jump when the instruction leaves. */
@@ -187,26 +185,28 @@ final class Exits {
   List<SideExit> table() {
     List<SideExit> result = new ArrayList<>();
     for (Exit exit : exits.values()) {
-      FrameState frame = frame(exit.snapshot());
-      int[] registers = new int[frame.registers().size()];
-      byte[] tags = new byte[registers.length];
-      int i = 0;
-      for (Map.Entry<Integer, Value> entry : frame.registers().entrySet()) {
-        registers[i] = entry.getKey();
-        tags[i++] = tag(entry.getValue().type());
-      }
       result.add(
           new SideExit(
               exit.number(),
-              frame.pc(),
-              exit.origin(),
+              exit.snapshot().frames().stream().map(Exits::state).toList(),
+              exit.origin().pc(),
+              exit.origin().inner(),
               exit.snapshot().cost(),
               exit.kind(),
-              String.join(", ", exit.guards()),
-              registers,
-              tags));
+              String.join(", ", exit.guards())));
     }
     return result;
+  }
+
+  private static SideExit.State state(FrameState frame) {
+    int[] registers = new int[frame.registers().size()];
+    byte[] tags = new byte[registers.length];
+    int i = 0;
+    for (Map.Entry<Integer, Value> entry : frame.registers().entrySet()) {
+      registers[i] = entry.getKey();
+      tags[i++] = tag(entry.getValue().type());
+    }
+    return new SideExit.State(frame.pc(), registers, tags);
   }
 
   private static byte tag(Type type) {

@@ -73,12 +73,7 @@ final class FunctionExitMethods extends ExitMethods {
 
   @Override
   void loadRegisters(int state, boolean bits, CodeWriter out) {
-    loadMachine(state, out);
-    out.field(
-        Opcodes.GETFIELD,
-        Method.INTERPRETER,
-        bits ? "longs" : "refs",
-        bits ? "[J" : "[Ljava/lang/Object;");
+    loadCurrentRegisters(state, bits, out);
   }
 
   @Override

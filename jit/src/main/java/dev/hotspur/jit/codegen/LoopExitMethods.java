@@ -85,6 +85,16 @@ final class LoopExitMethods extends ExitMethods {
   }
 
   @Override
+  void loadMachine(int state, CodeWriter out) {
+    if (method.metered) {
+      super.loadMachine(state, out);
+    } else {
+      loadDepartures(state, out);
+      out.field(Opcodes.GETFIELD, Method.LOOP, "machine", "L" + Method.INTERPRETER + ";");
+    }
+  }
+
+  @Override
   void loadRegisters(int state, boolean bits, CodeWriter out) {
     out.variable(Opcodes.ALOAD, state + (bits ? LONGS : REFS));
   }

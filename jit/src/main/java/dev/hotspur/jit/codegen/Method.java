@@ -222,6 +222,11 @@ final class Method {
     out.variable(Opcodes.ALOAD, in);
   }
 
+  /** Whether the code knows how many calls are active. */
+  boolean knowsDepth() {
+    return functionExits.isPresent() || calls;
+  }
+
   /** Puts what a function calls when it leaves on the stack of another method of the class. */
   void loadFunctionExits(CodeWriter out) {
     constants.load(functionExits.orElseThrow(), owner, out);

@@ -229,9 +229,9 @@ final class RegionEmitter {
     method.loadMachine();
     out.load(method.scratch, Type.REF);
     out.type(Opcodes.CHECKCAST, ERROR);
-    FrameState frame = Exits.frame(call.snapshot().orElseThrow());
+    FrameState frame = call.snapshot().orElseThrow().innermost();
     method.constants.load(frame.code(), method.owner, out);
-    out.number(call.origin().pc());
+    out.number(call.origin().inner());
     out.callVirtual(
         Method.INTERPRETER, "caught", "(L" + ERROR + ";L" + CODE + ";I)Ljava/lang/Object;");
     List<Parameter> others = target.block().parameters();

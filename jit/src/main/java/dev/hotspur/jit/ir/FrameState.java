@@ -2,6 +2,7 @@ package dev.hotspur.jit.ir;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -10,14 +11,35 @@ import java.util.function.UnaryOperator;
  *
  * @param code the code that the frame runs, opaque to the IR
  * @param name the name of the code in the printed IR
+ * @param function what runs in the frame if that was inlined; empty for the region's own frame
  * @param pc where the interpreter goes on
  * @param registers what the registers hold, in the order of their numbers; a register that is not
  *     here keeps what it held when the region was entered
  */
-public record FrameState(Object code, String name, int pc, Map<Integer, Value> registers) {
+public record FrameState(
+    Object code,
+    String name,
+    Optional<PoolConstant> function,
+    int pc,
+    Map<Integer, Value> registers) {
   /** Copies the registers in their order. */
   public FrameState {
     registers = Collections.unmodifiableSortedMap(new TreeMap<>(registers));
+  }
+
+  /** The region's own frame. */
+  public FrameState(Object code, String name, int pc, Map<Integer, Value> registers) {
+    this(code, name, Optional.empty(), pc, registers);
+  }
+
+  /** The same frame at another point. */
+  public FrameState at(int newPc) {
+    return new FrameState(code, name, function, newPc, registers);
+  }
+
+  /** The same frame with other registers. */
+  public FrameState with(Map<Integer, Value> newRegisters) {
+    return new FrameState(code, name, function, pc, newRegisters);
   }
 
   /** What a function gives for what the registers hold; this if that is the same. */
@@ -34,6 +56,6 @@ public record FrameState(Object code, String name, int pc, Map<Integer, Value> r
     }
     Map<Integer, Value> all = new TreeMap<>(registers);
     all.putAll(changed);
-    return new FrameState(code, name, pc, all);
+    return with(all);
   }
 }

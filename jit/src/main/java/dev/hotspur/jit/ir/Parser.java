@@ -335,6 +335,10 @@ public final class Parser {
 
   private FrameState frame(Tokens tokens) {
     String name = tokens.word();
+    Optional<PoolConstant> function = Optional.empty();
+    if (!tokens.isNext("pc")) {
+      function = Optional.of(constant(tokens, tokens.word()));
+    }
     tokens.expect("pc");
     int pc = tokens.number();
     Map<Integer, Value> registers = new TreeMap<>();
@@ -349,7 +353,7 @@ public final class Parser {
         tokens.expect(",");
       }
     }
-    return new FrameState(objects.apply(name), name, pc, registers);
+    return new FrameState(objects.apply(name), name, function, pc, registers);
   }
 
   private PendingWrite write(Tokens tokens) {

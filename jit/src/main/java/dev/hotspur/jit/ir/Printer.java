@@ -109,6 +109,7 @@ public final class Printer {
       text.append(" ; pc ").append(instruction.origin().pc());
       if (!instruction.origin().path().isEmpty()) {
         text.append(" in ").append(Words.name(instruction.origin().path()));
+        text.append(" pc ").append(instruction.origin().inner());
       }
     }
     return text.toString();
@@ -143,7 +144,8 @@ public final class Printer {
     for (FrameState frame : snapshot.frames()) {
       StringJoiner registers = new StringJoiner(", ", "{", "}");
       frame.registers().forEach((register, value) -> registers.add(register + "=" + value));
-      frames.add(Words.name(frame.name()) + " pc " + frame.pc() + " " + registers);
+      String function = frame.function().map(inlined -> " #" + inlined.index()).orElse("");
+      frames.add(Words.name(frame.name()) + function + " pc " + frame.pc() + " " + registers);
     }
     String text = frames + " cost " + snapshot.cost();
     if (snapshot.writes().isEmpty()) {

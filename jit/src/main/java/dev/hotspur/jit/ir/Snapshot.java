@@ -27,9 +27,19 @@ public final class Snapshot {
     return id;
   }
 
-  /** The frames, outermost first. */
+  /** The frames, outermost first: the region's own, then those of functions that are inlined. */
   public List<FrameState> frames() {
     return frames;
+  }
+
+  /** The frame in which the interpreter goes on. */
+  public FrameState innermost() {
+    return frames.get(frames.size() - 1);
+  }
+
+  /** How many calls are inlined around the place where this is the state. */
+  public int nesting() {
+    return frames.size() - 1;
   }
 
   /** The instructions of the stack code executed since the last {@link Op#CHARGE}. */

@@ -37,20 +37,28 @@ final class Tokens {
     }
   }
 
-  /** Takes the comment that gives the origin, {@code ; pc 12 in path}, off the end of the line. */
+  /**
+   * Takes the comment that gives the origin, {@code ; pc 12} or {@code ; pc 12 in path pc 3}, off
+   * the end of the line.
+   */
   Origin takeOrigin() {
     int saved = at;
-    for (at = texts.size() - 3; at >= Math.max(saved, texts.size() - 5); at--) {
+    for (at = texts.size() - 3; at >= Math.max(saved, texts.size() - 7); at--) {
       if (isNext(";") && texts.get(at + 1).equals("pc")) {
         int end = at;
         at += 2;
         int pc = number();
-        String path = accept("in") ? word() : "";
+        Origin origin = Origin.of(pc);
+        if (accept("in")) {
+          String path = word();
+          expect("pc");
+          origin = origin.inlined(path, number());
+        }
         expectEnd();
         texts.subList(end, texts.size()).clear();
         quoted.subList(end, quoted.size()).clear();
         at = saved;
-        return new Origin(pc, path);
+        return origin;
       }
     }
     at = saved;

@@ -40,6 +40,11 @@ public final class Basis implements CallTargets {
         && asked.entrySet().stream().allMatch(each -> now(each.getKey()).is(each.getValue()));
   }
 
+  /** Whether functions that are compiled were asked about. */
+  public boolean callsCompiled() {
+    return asked.values().stream().anyMatch(callee -> callee.knowledge().isPresent());
+  }
+
   private Callee now(CallTarget target) {
     return new Callee(
         targets.signature(target).map(Signature::parameters),

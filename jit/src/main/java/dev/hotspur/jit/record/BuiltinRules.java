@@ -9,6 +9,7 @@ import dev.hotspur.vm.value.BoundMethod;
 import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.Intrinsic;
 import dev.hotspur.vm.value.ListValue;
+import dev.hotspur.vm.value.None;
 import dev.hotspur.vm.value.TypeValue;
 import dev.hotspur.vm.value.Types;
 import dev.hotspur.vm.value.UnboxedForm;
@@ -65,7 +66,7 @@ final class BuiltinRules {
             && isList(args.get(0));
     if (appends) {
       append(args.get(0), args.get(1));
-      return stack.pushResult(emitter.none(), popped);
+      return stack.pushResult(emitter.constant(None.NONE), popped);
     }
     List<Value> given = new ArrayList<>();
     given.add(callee);

@@ -28,6 +28,9 @@ import java.util.Optional;
 final class CallRules {
   private static final int MAX_ARGUMENTS = 16;
 
+  /** A graph of more blocks takes in no further function. */
+  private static final int MAX_BLOCKS = 150;
+
   private final Emitter emitter;
   private final OperandStack stack;
   private final ObjectRules objects;
@@ -196,9 +199,10 @@ final class CallRules {
   }
 
   /**
-   * What a function gives whose instructions take the place of the call. Only functions that change
-   * nothing are inlined: when they have to leave, the interpreter makes the call again from its
-   * beginning, so no snapshot has more than one frame, and an error is raised where it belongs.
+   * What a function gives whose instructions take the place of the call. Where compiled code is
+   * left within it, the interpreter finishes its activation first, and then goes on with what the
+   * call has given or raised. So a call whose errors are handled stays a call: its handler is
+   * compiled. And so does one that was left often.
    */
   private Optional<Value> inline(FunctionValue function, CallTarget target, List<Value> args) {
     Optional<Profile> callee = emitter.targets().profile(target);
@@ -209,14 +213,19 @@ final class CallRules {
         || function.code().flags().contains(CodeFlag.NEVER_INLINE)
         || emitter.nesting() >= limits.depth()
         || function.code().size() > limits.instructions()
+        || stack.fact().staysCall()
+        || emitter.isErrorHandled()
         || emitter.isBuilding(function.code())) {
       return Optional.empty();
     }
     Graph graph = emitter.graph();
     int blocksBefore = graph.blocks().size();
+    if (blocksBefore > MAX_BLOCKS) {
+      return Optional.empty();
+    }
     Block first = graph.newBlock();
-    Emitter inner = emitter.inline(callee.get(), first, args);
-    if (!RegionBuilder.inline(callee.get(), emitter.targets(), inner)) {
+    List<Inlining.Given> ends = RegionBuilder.inline(emitter, function, callee.get(), first, args);
+    if (ends.isEmpty()) {
       graph.truncate(blocksBefore);
       return Optional.empty();
     }
@@ -224,12 +233,9 @@ final class CallRules {
     emitter.block().jump(first);
     Block behind = graph.newBlock();
     Type type =
-        inner.given().stream()
-            .map(given -> given.value().type())
-            .reduce(Assumptions::join)
-            .orElseThrow();
+        ends.stream().map(given -> given.value().type()).reduce(Assumptions::join).orElseThrow();
     Value result = behind.addParameter(type);
-    for (Inlining.Given given : inner.given()) {
+    for (Inlining.Given given : ends) {
       Value value = given.value();
       given.block().jump(behind, type == Type.REF ? emitter.boxIn(given.block(), value) : value);
     }
@@ -263,7 +269,7 @@ final class CallRules {
     if (value.type() != Type.REF) {
       return value;
     }
-    return OperandStack.unboxing(wanted).<Value>map(op -> emitter.emit(op, value)).orElse(value);
+    return Boxing.unboxing(wanted).<Value>map(op -> emitter.emit(op, value)).orElse(value);
   }
 
   /**

@@ -15,6 +15,8 @@ import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CellExpectation;
+import dev.hotspur.vm.bytecode.Opcode;
+import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.None;
@@ -72,24 +74,39 @@ final class Emitter {
     this.registers = stackBase + profile.facts().code().maxStack();
     this.entry = entry;
     this.entryValues = new EntryValues(profile, graph, registers);
-    this.snapshots = new Snapshots(profile, graph, entryValues);
+    this.snapshots = new Snapshots(profile, graph, entryValues, inlined);
     this.block = entry;
     this.slots = new Slots(profile.registers(), registers);
   }
 
   /**
    * An emitter for a function that the current instruction calls, inlined in a block of the same
-   * graph; whenever it leaves, it leaves before the call.
+   * graph. What is called in place of its caller leaves no frame of that behind which could wait:
+   * then the call is made again.
+   *
+   * @param ways is told about ways to the function's own handlers
    */
-  Emitter inline(Profile callee, Block first, List<Value> args) {
-    Emitter inner =
-        new Emitter(
-            callee, graph, targets, false, handlerWays, entry, Optional.of(new Inlining(this)));
+  Emitter inline(
+      FunctionValue function, Profile callee, HandlerWays ways, Block first, List<Value> args) {
+    boolean isAgain = profile.facts().code().opcode(pc) == Opcode.TAIL_CALL || leavesBefore();
+    Inlining inlining = new Inlining(this, constant(function, function.name()), isAgain);
+    Emitter inner = new Emitter(callee, graph, targets, false, ways, entry, Optional.of(inlining));
     inner.block = first;
     for (int i = 0; i < args.size(); i++) {
       inner.slots.set(i, args.get(i));
     }
     return inner;
+  }
+
+  /** Whether an error of the current instruction is handled here, or around an inlined call. */
+  boolean isErrorHandled() {
+    return profile.handler(pc).isPresent()
+        || inlined.filter(each -> each.caller().isErrorHandled()).isPresent();
+  }
+
+  /** Whether compiled code is left before the call of what is inlined here. */
+  private boolean leavesBefore() {
+    return inlined.filter(Inlining::isAgain).isPresent();
   }
 
   /** How many inlined calls are around. */
@@ -264,18 +281,13 @@ final class Emitter {
   /** A value of the machine. */
   Value constant(Object value) {
     if (value instanceof Long number) {
-      return Constant.of(number.longValue());
+      return Constant.of(number);
     } else if (value instanceof Double number) {
-      return Constant.of(number.doubleValue());
+      return Constant.of(number);
     } else if (value instanceof Boolean flag) {
-      return Constant.of(flag.booleanValue());
+      return Constant.of(flag);
     }
     return ref(value, value == None.NONE ? "None" : Operations.repr(value).value());
-  }
-
-  /** None. */
-  Value none() {
-    return ref(None.NONE, "None");
   }
 
   Globals globals() {
@@ -313,7 +325,7 @@ final class Emitter {
         attribute instanceof Residual routine
             ? routine.raises() || !routine.writes().isEmpty()
             : !op.writes().isEmpty();
-    if (inlined.isPresent() && changes) {
+    if (changes && leavesBefore()) {
       throw new Inlining.ImpossibleException();
     }
     return graph
@@ -325,9 +337,12 @@ final class Emitter {
         .appendTo(block);
   }
 
-  /** The instruction of the code that is compiled: what is inlined comes from the call. */
+  /** The current instruction, and the calls that lead to it if it is inlined. */
   private Origin origin() {
-    return inlined.map(inlining -> inlining.caller().origin()).orElseGet(() -> Origin.of(pc));
+    String name = profile.facts().code().name();
+    return inlined
+        .map(inlining -> inlining.caller().origin().inlined(name, pc))
+        .orElseGet(() -> Origin.of(pc));
   }
 
   /** A guard that leaves with the given state. */
@@ -384,22 +399,17 @@ final class Emitter {
 
   /** Boxes a value at the end of a block. */
   Value boxIn(Block end, Value value) {
-    Op op =
-        switch (value.type()) {
-          case INT -> Op.BOX_INT;
-          case FLOAT -> Op.BOX_FLOAT;
-          case BOOL -> Op.BOX_BOOL;
-          default -> Op.JUMP;
-        };
-    return op == Op.JUMP ? value : graph.instruction(op).args(value).origin(origin()).appendTo(end);
+    return Boxing.boxing(value.type())
+        .<Value>map(op -> graph.instruction(op).args(value).origin(origin()).appendTo(end))
+        .orElse(value);
   }
 
   // Leaving
 
   /** The state before the current instruction: leaving by it executes the instruction again. */
   Snapshot before() {
-    if (inlined.isPresent()) {
-      return inlined.get().beforeCall();
+    if (leavesBefore()) {
+      return inlined.orElseThrow().beforeCall();
     }
     if (before.isEmpty()) {
       before = Optional.of(snapshots.make(slots, pc, profile.facts().depth(pc), cost));
@@ -409,8 +419,8 @@ final class Emitter {
 
   /** A state after the current instruction, with the frame as it is now. */
   Snapshot after(int newPc) {
-    if (inlined.isPresent()) {
-      return inlined.get().beforeCall();
+    if (leavesBefore()) {
+      return inlined.orElseThrow().beforeCall();
     }
     return snapshots.make(slots, newPc, profile.facts().depth(newPc), cost + 1);
   }
@@ -459,13 +469,7 @@ final class Emitter {
     if (metered) {
       charge(block);
     }
-    Op op =
-        switch (value.type()) {
-          case INT -> Op.RETURN_INT;
-          case FLOAT -> Op.RETURN_FLOAT;
-          case BOOL -> Op.RETURN_BOOL;
-          default -> Op.RETURN_REF;
-        };
+    Op op = Boxing.returning(value.type());
     make(op, Attribute.NONE, List.of(value), Optional.empty());
   }
 

@@ -25,6 +25,7 @@ final class Fact {
   private final Set<Identity> callees = new LinkedHashSet<>();
   private final Seen<Coded> functions = new Seen<>();
   private final Map<Integer, Seen<Type>> items = new HashMap<>();
+  private boolean staysCall;
 
   /** An object compared by identity. */
   record Identity(Object object) {
@@ -55,7 +56,7 @@ final class Fact {
 
   /** How much was seen: grows with whatever was not known yet, and with nothing else. */
   int knowledge() {
-    int steps = callees.size();
+    int steps = callees.size() + (staysCall ? 1 : 0);
     for (Seen<?> seen :
         List.of(result, operandClass, number, object, module, argument, functions)) {
       steps += seen.steps();
@@ -64,6 +65,16 @@ final class Fact {
       steps += item.steps();
     }
     return steps;
+  }
+
+  /** What is called here is not to be inlined: compiled code was left within it too often. */
+  void keepCall() {
+    staysCall = true;
+  }
+
+  /** Whether what is called here is not to be inlined. */
+  boolean staysCall() {
+    return staysCall;
   }
 
   /** The result was of a type. */

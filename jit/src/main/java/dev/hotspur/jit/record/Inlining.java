@@ -1,6 +1,7 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.PoolConstant;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
@@ -10,20 +11,27 @@ import java.util.List;
  * A function that is inlined where it is called.
  *
  * @param caller builds what it is called from
- * @param beforeCall the state in which compiled code is left, wherever that happens: the call is
- *     made again
+ * @param function the function
+ * @param beforeCall the state of what is around it
+ * @param isAgain whether the call is made again where compiled code is left within the function;
+ *     else the frames around it wait at the call, and the function goes on in one of its own
  * @param given what the function gives, filled while it is built
  */
-record Inlining(Emitter caller, Snapshot beforeCall, List<Given> given) {
+record Inlining(
+    Emitter caller,
+    PoolConstant function,
+    Snapshot beforeCall,
+    boolean isAgain,
+    List<Given> given) {
   /** One of which nothing is built yet. */
-  Inlining(Emitter caller) {
-    this(caller, caller.before(), new ArrayList<>());
+  Inlining(Emitter caller, PoolConstant function, boolean isAgain) {
+    this(caller, function, caller.before(), isAgain, new ArrayList<>());
   }
 
   /** A value that the function gives at the end of a block. */
   record Given(Block block, Value value) {}
 
-  /** The function would change something before it may have to leave. */
+  /** The function would change something before the call is made again, or end with another. */
   static final class ImpossibleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

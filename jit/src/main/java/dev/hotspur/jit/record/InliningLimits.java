@@ -7,4 +7,7 @@ package dev.hotspur.jit.record;
  * @param blocks how many blocks its graph may have
  * @param depth how many calls may be inlined in one another
  */
-public record InliningLimits(int instructions, int blocks, int depth) {}
+public record InliningLimits(int instructions, int blocks, int depth) {
+  /** Nothing is inlined. */
+  public static final InliningLimits NONE = new InliningLimits(0, 0, 0);
+}

@@ -150,8 +150,7 @@ final class InstructionRules {
     if (value.type() != result && value.type() != Type.REF && result != Type.REF) {
       return new Step.Leave();
     }
-    Optional<Op> unboxing =
-        value.type() == result ? Optional.empty() : OperandStack.unboxing(result);
+    Optional<Op> unboxing = value.type() == result ? Optional.empty() : Boxing.unboxing(result);
     Value given = result == Type.REF ? emitter.box(value) : value;
     emitter.giveBack(unboxing.isPresent() ? emitter.emit(unboxing.get(), value) : given);
     return new Step.Return();

@@ -87,21 +87,11 @@ final class OperandStack {
   /** Unboxes what a register holds; when it is of another type, the instruction is done. */
   void unbox(int register, Type seen) {
     Value value = emitter.read(register);
-    Optional<Op> op = unboxing(seen);
+    Optional<Op> op = Boxing.unboxing(seen);
     if (op.isPresent() && value.type() == Type.REF) {
       emitter
           .slots()
           .set(register, emitter.guard(op.get(), emitter.after(emitter.pc() + 1), value));
     }
-  }
-
-  /** What makes a value of a type of a reference, and leaves if it is of another. */
-  static Optional<Op> unboxing(Type wanted) {
-    return switch (wanted) {
-      case INT -> Optional.of(Op.UNBOX_INT);
-      case FLOAT -> Optional.of(Op.UNBOX_FLOAT);
-      case BOOL -> Optional.of(Op.UNBOX_BOOL);
-      default -> Optional.empty();
-    };
   }
 }

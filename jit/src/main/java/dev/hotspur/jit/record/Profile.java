@@ -236,6 +236,11 @@ public final class Profile {
     fact(pc).widenResult();
   }
 
+  /** Learns that compiled code was left too often within a function that was inlined at a call. */
+  public void keepCall(int pc) {
+    fact(pc).keepCall();
+  }
+
   /** Where control was seen to go from a point. */
   Set<Integer> successors(int pc) {
     return successors.getOrDefault(pc, Set.of());

@@ -7,6 +7,7 @@ import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
+import dev.hotspur.vm.value.FunctionValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,22 +80,26 @@ public final class RegionBuilder {
   /**
    * Puts a function into the graph of its caller in place of a call.
    *
-   * @param inner an emitter for it, which has the values that it gives afterwards
-   * @return whether that was possible; if not, the blocks added are of no use
+   * @param caller builds the graph, at the call
+   * @param args the values of the function's parameters
+   * @return what the function gives, at the ends of which blocks; empty if it is not possible, and
+   *     then the blocks added are of no use
    */
-  static boolean inline(Profile callee, CallTargets targets, Emitter inner) {
-    RegionBuilder builder = new RegionBuilder(callee, targets, false);
+  static List<Inlining.Given> inline(
+      Emitter caller, FunctionValue function, Profile callee, Block first, List<Value> args) {
+    RegionBuilder builder = new RegionBuilder(callee, caller.targets(), false);
     int blocks = builder.points.order().size();
-    if (builder.points.hasLoops() || blocks > targets.inlining().blocks()) {
-      return false;
+    if (builder.points.hasLoops() || blocks > caller.targets().inlining().blocks()) {
+      return List.of();
     }
+    Emitter inner = caller.inline(function, callee, builder::handle, first, args);
     builder.emitter = inner;
     try {
-      builder.translateAll(inner.block());
+      builder.translateAll(first);
     } catch (Inlining.ImpossibleException cannot) {
-      return false;
+      return List.of();
     }
-    return !inner.given().isEmpty();
+    return inner.given();
   }
 
   private boolean isWorthwhile() {

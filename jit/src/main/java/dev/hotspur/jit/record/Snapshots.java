@@ -8,6 +8,7 @@ import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes the snapshots of a region: of each register what it holds, unless that is what it held. */
@@ -18,11 +19,14 @@ final class Snapshots {
   private final Profile profile;
   private final Graph graph;
   private final EntryValues entryValues;
+  private final Optional<Inlining> inlined;
   private final int stackBase;
   private final int registers;
   private int valuesHeld;
 
-  Snapshots(Profile profile, Graph graph, EntryValues entryValues) {
+  /** Of a region's own frame, or of that of a function that is inlined, with those around it. */
+  Snapshots(Profile profile, Graph graph, EntryValues entryValues, Optional<Inlining> inlined) {
+    this.inlined = inlined;
     this.profile = profile;
     this.graph = graph;
     this.entryValues = entryValues;
@@ -40,6 +44,14 @@ final class Snapshots {
   Snapshot make(Slots state, int pc, int depth, int cost) {
     Map<Integer, Value> held = new TreeMap<>();
     List<PendingWrite> writes = new ArrayList<>();
+    List<FrameState> frames = new ArrayList<>();
+    inlined
+        .map(Inlining::beforeCall)
+        .ifPresent(
+            around -> {
+              frames.addAll(around.frames());
+              writes.addAll(around.writes());
+            });
     for (int register : state.registers()) {
       if (register >= stackBase + depth) {
         break;
@@ -56,9 +68,15 @@ final class Snapshots {
                 entryValues.walkOf(iterator).setter(), iterator, state.value(position)));
       }
     }
-    held(held.size() + writes.size());
-    FrameState frame = new FrameState(profile.facts().code(), graph.name(), pc, held);
-    return graph.newSnapshot(List.of(frame), cost, writes);
+    frames.add(
+        new FrameState(
+            profile.facts().code(),
+            profile.facts().code().name(),
+            inlined.map(Inlining::function),
+            pc,
+            held));
+    held(frames.stream().mapToInt(frame -> frame.registers().size()).sum() + writes.size());
+    return graph.newSnapshot(frames, cost, writes);
   }
 
   /** Adds up what snapshots hold: the product of guards and locals must not get out of hand. */

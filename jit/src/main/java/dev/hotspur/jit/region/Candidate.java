@@ -121,6 +121,11 @@ public final class Candidate {
     return current;
   }
 
+  /** Whether it calls functions that may have been inlined when it was built last. */
+  public boolean mayHaveInlined() {
+    return basis.filter(Basis::callsCompiled).isPresent();
+  }
+
   /** Whether building it again would give what it gave the last time. */
   public boolean isUpToDate() {
     return basis.filter(Basis::isUnchanged).isPresent();

@@ -95,27 +95,31 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
   @Override
   public Object left(Interpreter in, int number, DepartureReason reason) {
     SideExit exit = take(in, number);
-    if (reason.signal().isPresent()) {
-      throw unwind(in, reason.signal().get(), exit);
+    DepartureReason why = reason;
+    if (reason.signal().isPresent() && in.isMetered()) {
+      in.fuel--;
+    } else if (exit.kind() == SideExit.Kind.TOO_DEEP && reason.isNone() && in.isUnwindingUseful()) {
+      why = DepartureReason.of(new Unwinding());
     }
-    if (exit.kind() == SideExit.Kind.TOO_DEEP && reason.isNone() && in.isUnwindingUseful()) {
-      Unwinding signal = new Unwinding();
-      in.capture(signal, exit.pc());
+    if (exit.nesting() > 0 && why.isNone()) {
+      lose(in, exit.nesting());
+    }
+    DepartureReason outcome = finishInlined(in, exit, why);
+    if (outcome.signal().isPresent()) {
+      Unwinding signal = outcome.signal().get();
+      capture(in, signal, exit.pc());
       throw signal;
     }
-    return in.finish(in.depth() - 1, () -> next(in, exit, reason));
+    return in.finish(in.depth() - 1, () -> next(in, exit, outcome));
   }
 
-  /** Adds the activation to those that become frames; it stands at a call. */
-  private static Unwinding unwind(Interpreter in, Unwinding signal, SideExit exit) {
-    if (in.isMetered()) {
-      in.fuel--;
+  /** Notes that an activation was left, with so many frames within its own. */
+  private void lose(Interpreter in, int nesting) {
+    if (in.depth() - nesting == in.entryDepth() && !in.isInPlace()) {
+      balance().left(-1);
+    } else {
+      balance().leftWithin();
     }
-    if (!signal.isEmpty()) {
-      in.linkCall(signal, exit.pc());
-    }
-    in.capture(signal, exit.pc());
-    return signal;
   }
 
   private Insn next(Interpreter in, SideExit exit, DepartureReason reason) {
@@ -127,10 +131,8 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
     }
     if (exit.looksUp()) {
       in.poll();
-    } else if (in.depth() == in.entryDepth() && !in.isInPlace()) {
-      balance().left(-1);
     } else {
-      balance().leftWithin();
+      lose(in, 0);
     }
     return tell(in, exit).orElseGet(() -> in.resume(exit.pc()));
   }

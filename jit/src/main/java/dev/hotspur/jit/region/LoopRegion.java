@@ -25,7 +25,7 @@ public final class LoopRegion extends Region {
         return anchor().body();
       }
       entries++;
-      code.enter();
+      code.enter(in);
       long outside = in.beginCompiled(listener().room());
       SideExit exit;
       try {
@@ -34,6 +34,13 @@ public final class LoopRegion extends Region {
         in.endCompiled(outside, depth);
       }
       DepartureReason reason = code.takeReason();
+      if (exit.nesting() > 0) {
+        if (reason.isNone()) {
+          balance().left(code.passes() - 1);
+        }
+        in.setDepth(depth + exit.nesting());
+        reason = finishInlined(in, exit, reason);
+      }
       if (!reason.isNone()) {
         return leave(in, exit, reason);
       }

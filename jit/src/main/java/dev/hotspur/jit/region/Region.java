@@ -1,11 +1,13 @@
 package dev.hotspur.jit.region;
 
 import dev.hotspur.jit.runtime.CallCount;
+import dev.hotspur.jit.runtime.DepartureReason;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
 import dev.hotspur.vm.interp.Awaiting;
 import dev.hotspur.vm.interp.Insn;
 import dev.hotspur.vm.interp.Interpreter;
+import dev.hotspur.vm.interp.Unwinding;
 import dev.hotspur.vm.value.VmError;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,13 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
      *     charged yet for what it executes next
      */
     Optional<Insn> left(Interpreter in, Region region, SideExit exit);
+
+    /**
+     * A region was left within a function that is inlined; the frame is that one's, and canonical.
+     *
+     * @return as {@link #left}
+     */
+    Optional<Insn> leftInlined(Interpreter in, Region region, SideExit exit);
 
     /** A call gave something of an unexpected type; the exit is that of the call. */
     void unexpected(Region region, SideExit exit);
@@ -111,7 +120,7 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
   /** Sets the tags after the registers have been written, and pays for what was executed. */
   final SideExit take(Interpreter in, int number) {
     SideExit exit = exits[number];
-    exit.take(in.tags, in.longs, in.refs);
+    exit.take(in);
     if (in.isMetered()) {
       in.fuel -= exit.cost();
     }
@@ -125,12 +134,69 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
     return in.unwind(error, exit.pc(), listener().raised(in, this, exit));
   }
 
+  /**
+   * Lets the interpreter finish the activations of inlined functions, the innermost first, each
+   * with what became of the one that it called.
+   *
+   * @param reason why the region was left
+   * @return what became of the outermost, as if the region had called it
+   */
+  final DepartureReason finishInlined(Interpreter in, SideExit exit, DepartureReason reason) {
+    DepartureReason outcome = reason;
+    for (int nesting = exit.nesting(); nesting > 0; nesting--) {
+      outcome = finishInlined(in, exit, nesting, outcome);
+    }
+    return outcome;
+  }
+
+  private DepartureReason finishInlined(
+      Interpreter in, SideExit exit, int nesting, DepartureReason reason) {
+    if (reason.signal().isPresent()) {
+      Unwinding signal = reason.signal().get();
+      capture(in, signal, exit.pc(nesting));
+      return reason;
+    }
+    try {
+      return DepartureReason.of(
+          in.finish(in.depth() - 1, () -> nextInlined(in, exit, exit.pc(nesting), reason)));
+    } catch (VmError error) {
+      return DepartureReason.of(error);
+    } catch (Unwinding signal) {
+      return DepartureReason.of(signal);
+    }
+  }
+
+  private Insn nextInlined(Interpreter in, SideExit exit, int pc, DepartureReason reason) {
+    if (reason.raised().isPresent()) {
+      return in.unwind(reason.raised().get(), pc, Awaiting.NOTHING);
+    }
+    if (reason.result().isPresent()) {
+      return in.returned(reason.result().get(), pc);
+    }
+    if (exit.looksUp()) {
+      in.poll();
+      return in.resume(pc);
+    }
+    taken++;
+    return listener().leftInlined(in, this, exit).orElseGet(() -> in.resume(pc));
+  }
+
+  /** Adds the current frame, which stands at a call or before one, to those of a signal. */
+  static void capture(Interpreter in, Unwinding signal, int pc) {
+    if (!signal.isEmpty()) {
+      in.linkCall(signal, pc);
+    }
+    in.capture(signal, pc);
+  }
+
   /** A call has given something that the compiled code did not expect. */
   final Insn complete(Interpreter in, Object result, SideExit exit) {
     if (in.isMetered()) {
       in.fuel--;
     }
-    listener().unexpected(this, exit);
+    if (exit.nesting() == 0) {
+      listener().unexpected(this, exit);
+    }
     return in.returned(result, exit.pc());
   }
 

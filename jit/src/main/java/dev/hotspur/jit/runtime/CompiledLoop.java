@@ -21,6 +21,9 @@ public abstract class CompiledLoop extends Departures {
   /** Strips after which it returns later on. */
   private static final int STRIPS = 64;
 
+  /** The machine that runs the loop, for exits that make frames. */
+  public Interpreter machine;
+
   /** Strips after which the region returns; those that are left when it has. */
   public int strips;
 
@@ -41,7 +44,8 @@ public abstract class CompiledLoop extends Departures {
   public abstract int run(Interpreter in, byte[] tags, long[] longs, Object[] refs);
 
   /** Notes an entry. */
-  public final void enter() {
+  public final void enter(Interpreter in) {
+    machine = in;
     entries++;
     granted = entries < YOUNG_ENTRIES ? 1 : STRIPS;
     strips = granted;

@@ -32,7 +32,7 @@ public record DepartureReason(
     return new DepartureReason(Optional.empty(), Optional.of(result), Optional.empty());
   }
 
-  /** A signal. */
+  /** The signal that all compiled code is being left. */
   public static DepartureReason of(Unwinding signal) {
     return new DepartureReason(Optional.empty(), Optional.empty(), Optional.of(signal));
   }

@@ -1,7 +1,10 @@
 package dev.hotspur.jit.runtime;
 
+import dev.hotspur.vm.interp.Frame;
+import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
+import java.util.List;
 
 /**
  * A way out of a region: where the interpreter goes on, and how the registers are to be tagged
@@ -23,56 +26,84 @@ public final class SideExit {
   }
 
   private final int number;
-  private final int pc;
+  private final List<State> frames;
   private final int origin;
+  private final int innerOrigin;
   private final int cost;
   private final Kind kind;
   private final String guard;
-  private final int[] registers;
-  private final byte[] tags;
   private long count;
+
+  /** How a frame is left. */
+  public static final class State {
+    private final int pc;
+    private final int[] registers;
+    private final byte[] tags;
+
+    /**
+     * A state.
+     *
+     * @param pc where the interpreter goes on
+     * @param registers the registers written
+     * @param tags their tags, constants of {@link Tag}
+     */
+    public State(int pc, int[] registers, byte[] tags) {
+      this.pc = pc;
+      this.registers = registers.clone();
+      this.tags = tags.clone();
+    }
+
+    private void take(Frame frame) {
+      for (int i = 0; i < registers.length; i++) {
+        int register = registers[i];
+        frame.tags[register] = tags[i];
+        if (tags[i] == Tag.REF) {
+          unbox(register, frame.tags, frame.longs, frame.refs[register]);
+        }
+      }
+    }
+  }
 
   /**
    * Describes an exit.
    *
    * @param number what the region returns for it
-   * @param pc where the interpreter goes on
+   * @param frames the region's own frame, and those of the functions inlined around, outermost
+   *     first
    * @param origin the first instruction whose guard leaves by it
+   * @param innerOrigin the same in the code of the innermost frame
    * @param cost instructions executed but not charged when it is taken
    * @param kind why it is there
    * @param guard what fails when it is taken, in the words of the IR; several parts if several
    *     share it
-   * @param registers the registers written
-   * @param tags their tags, constants of {@link Tag}
    */
   public SideExit(
       int number,
-      int pc,
+      List<State> frames,
       int origin,
+      int innerOrigin,
       int cost,
       Kind kind,
-      String guard,
-      int[] registers,
-      byte[] tags) {
+      String guard) {
     this.number = number;
-    this.pc = pc;
+    this.frames = List.copyOf(frames);
     this.origin = origin;
+    this.innerOrigin = innerOrigin;
     this.cost = cost;
     this.kind = kind;
     this.guard = guard;
-    this.registers = registers.clone();
-    this.tags = tags.clone();
   }
 
-  /** Tags the registers written, unboxes ints and floats among them, and counts the exit. */
-  public void take(byte[] frameTags, long[] longs, Object[] refs) {
+  /**
+   * Tags the registers written in the current frame, the innermost, and those below it; unboxes
+   * ints and floats among them, and counts the exit.
+   */
+  public void take(Interpreter in) {
     count++;
-    for (int i = 0; i < registers.length; i++) {
-      int register = registers[i];
-      frameTags[register] = tags[i];
-      if (tags[i] == Tag.REF) {
-        unbox(register, frameTags, longs, refs[register]);
-      }
+    Frame frame = in.frame();
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      frames.get(i).take(frame);
+      frame = frame.caller();
     }
   }
 
@@ -103,14 +134,29 @@ public final class SideExit {
     return number;
   }
 
-  /** Where the interpreter goes on. */
+  /** Where the interpreter goes on in the region's own frame: at the call, if that is inlined. */
   public int pc() {
-    return pc;
+    return frames.get(0).pc;
+  }
+
+  /** How many functions are inlined around. */
+  public int nesting() {
+    return frames.size() - 1;
+  }
+
+  /** Where the interpreter goes on in the frame that is so many calls within the region's own. */
+  public int pc(int nesting) {
+    return frames.get(nesting).pc;
   }
 
   /** The instruction whose guard failed; one of them if several share the exit. */
   public int origin() {
     return origin;
+  }
+
+  /** The same in the innermost frame's code: what a function that is inlined executed last. */
+  public int innerOrigin() {
+    return innerOrigin;
   }
 
   /** Instructions executed since the fuel was last charged. */

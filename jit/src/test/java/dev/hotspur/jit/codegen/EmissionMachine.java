@@ -142,10 +142,10 @@ final class EmissionMachine {
       put(in, i, i < registers.length ? registers[i] : Unset.UNSET);
     }
     CompiledLoop code = (CompiledLoop) compiled.instance();
-    code.enter();
+    code.enter(in);
     int number = code.run(in, in.tags, in.longs, in.refs);
     SideExit exit = compiled.exits().get(number);
-    exit.take(in.tags, in.longs, in.refs);
+    exit.take(in);
     List<Object> after = new ArrayList<>();
     for (int i = 0; i < REGISTERS; i++) {
       after.add(in.frame().get(i));

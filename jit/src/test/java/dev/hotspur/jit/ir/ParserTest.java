@@ -19,7 +19,7 @@ class ParserTest {
       region 1 "collatz.spur:main" pc 14
       b0:
         v1:int = slot.int 2 @s0 ; pc 14
-        v8:ref = slot.ref 3 @s0 ; pc 14 in "a > b"
+        v8:ref = slot.ref 3 @s0 ; pc 14 in "a > b" pc 3
         jump b1(v1, 0)
       b1(v3:int, v4:int): loop @s1
         v5:bool = int.lt v3, 100
@@ -37,7 +37,7 @@ class ParserTest {
         exit @s3
       s0: main pc 14 {} cost 0
       s1: main pc 14 {} cost 0
-      s2: main pc 20 {2=v3, 5=v4} > <lambda> pc 1 {} cost 3 writes {range.setnext v8, v4; global.store #0, v8}
+      s2: main pc 20 {2=v3, 5=v4} > <lambda> #0 pc 1 {} cost 3 writes {range.setnext v8, v4; global.store #0, v8}
       s3: main pc 14 {1=-0.0, 2=#0, 3=nan, 4=1.0E-5, 5=-9223372036854775808} cost 0
       routine "+ 1": dev/hotspur/vm/X.print "(Ljava/lang/Object;)V" (ref float bool) -> ref reads {other} writes {globals other} raises
       #0 "<builtin print> ; pc 3"

@@ -149,7 +149,7 @@ final class Damage {
       Map<Integer, Value> changed = change.apply(frame.registers());
       return changed.equals(frame.registers())
           ? snapshot
-          : with(graph, snapshot, new FrameState(frame.code(), frame.name(), frame.pc(), changed));
+          : with(graph, snapshot, frame.with(changed));
     };
   }
 

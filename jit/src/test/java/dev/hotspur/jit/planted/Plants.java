@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -117,6 +118,17 @@ final class Plants {
     late(
         "exits forget the last register",
         snapshots(i -> true, registers(m -> Damage.without(m, false))));
+    late(
+        "exits within inlined functions forget what waits around them",
+        snapshots(i -> true, Plants::withoutOuter));
+    late(
+        "exits within inlined functions return at once",
+        snapshots(
+            i -> true,
+            (graph, s) ->
+                s.nesting() == 0
+                    ? s
+                    : graph.newSnapshot(s.frames().subList(0, s.nesting()), s.cost(), s.writes())));
     late("exits exchange two registers", snapshots(i -> true, registers(Damage::exchanged)));
     late(
         "exits of calls exchange two registers",
@@ -155,6 +167,15 @@ final class Plants {
         });
   }
 
+  private static Snapshot withoutOuter(Graph graph, Snapshot snapshot) {
+    if (snapshot.nesting() == 0) {
+      return snapshot;
+    }
+    List<FrameState> frames = new ArrayList<>(snapshot.frames());
+    frames.set(0, frames.get(0).with(Map.of()));
+    return graph.newSnapshot(frames, snapshot.cost(), snapshot.writes());
+  }
+
   private static Snapshot otherWay(Graph graph, Snapshot snapshot) {
     FrameState frame = Damage.frame(snapshot);
     Code code = (Code) frame.code();
@@ -163,8 +184,7 @@ final class Plants {
           code.opcode(pc) == Opcode.POP_JUMP_IF_FALSE || code.opcode(pc) == Opcode.POP_JUMP_IF_TRUE;
       if (pops && (frame.pc() == pc + 1 || frame.pc() == code.operand(pc))) {
         int other = frame.pc() == pc + 1 ? code.operand(pc) : pc + 1;
-        return Damage.with(
-            graph, snapshot, new FrameState(code, frame.name(), other, frame.registers()));
+        return Damage.with(graph, snapshot, frame.at(other));
       }
     }
     return snapshot;

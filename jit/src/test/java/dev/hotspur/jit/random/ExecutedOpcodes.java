@@ -1,10 +1,10 @@
 package dev.hotspur.jit.random;
 
 import dev.hotspur.jit.ir.Block;
-import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.PoolConstant;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.runtime.CallCount;
@@ -33,22 +33,27 @@ final class ExecutedOpcodes implements Consumer<Graph> {
   }
 
   private static Code code(Snapshot snapshot) {
-    List<FrameState> frames = snapshot.frames();
-    return (Code) frames.get(frames.size() - 1).code();
+    return (Code) snapshot.frames().get(0).code();
   }
 
   private void count(Graph graph, Block block, Code code) {
     List<Instruction> counted = new ArrayList<>();
-    int before = -1;
+    Origin before = Origin.NONE;
     for (Instruction instruction : block.instructions()) {
-      int pc = instruction.origin().isKnown() ? instruction.origin().pc() : -1;
+      Origin origin = instruction.origin();
+      // What is inlined is of the code that a snapshot names; what has none is not counted.
+      Optional<Code> executed =
+          origin.path().isEmpty()
+              ? Optional.of(code)
+              : instruction.snapshot().map(state -> (Code) state.innermost().code());
       // The look at the head of a loop stays the first operation there; an exit executes nothing.
       boolean executes = instruction.op() != Op.POLL && instruction.op() != Op.EXIT;
-      if (pc >= 0 && pc != before && executes) {
-        CallCount count = counts.computeIfAbsent(code.opcode(pc), key -> new CallCount());
-        PoolConstant constant = graph.pool().intern(count, code.opcode(pc).mnemonic());
+      if (origin.isKnown() && !origin.equals(before) && executes && executed.isPresent()) {
+        Opcode opcode = executed.get().opcode(origin.inner());
+        CallCount count = counts.computeIfAbsent(opcode, key -> new CallCount());
+        PoolConstant constant = graph.pool().intern(count, opcode.mnemonic());
         counted.add(graph.instruction(Op.COUNT).attribute(constant).build());
-        before = pc;
+        before = origin;
       }
       counted.add(instruction);
     }

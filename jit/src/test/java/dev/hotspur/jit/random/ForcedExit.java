@@ -75,14 +75,13 @@ final class ForcedExit implements Consumer<Graph> {
   }
 
   private static FrameState frame(Instruction instruction) {
-    List<FrameState> frames = instruction.snapshot().orElseThrow().frames();
-    return frames.get(frames.size() - 1);
+    return instruction.snapshot().orElseThrow().innermost();
   }
 
   /** Whether it leaves after a branch and not before an instruction. */
   private static boolean decides(Instruction guard) {
     FrameState frame = frame(guard);
-    int origin = guard.origin().pc();
+    int origin = guard.origin().inner();
     return (guard.op() == Op.GUARD_TRUE || guard.op() == Op.GUARD_FALSE)
         && frame.pc() != origin
         && guard.snapshot().orElseThrow().cost() > 0
@@ -94,7 +93,7 @@ final class ForcedExit implements Consumer<Graph> {
     Snapshot snapshot = guard.snapshot().orElseThrow();
     FrameState frame = frame(guard);
     Code code = (Code) frame.code();
-    int origin = guard.origin().pc();
+    int origin = guard.origin().inner();
     boolean jumps = frame.pc() == code.operand(origin);
     boolean possible =
         switch (code.opcode(origin)) {
@@ -105,7 +104,7 @@ final class ForcedExit implements Consumer<Graph> {
         };
     int pc = jumps ? origin + 1 : code.operand(origin);
     List<FrameState> frames = new ArrayList<>(snapshot.frames());
-    frames.set(frames.size() - 1, new FrameState(code, frame.name(), pc, frame.registers()));
+    frames.set(frames.size() - 1, frame.at(pc));
     return possible
         ? Optional.of(graph.newSnapshot(frames, snapshot.cost(), snapshot.writes()))
         : Optional.empty();

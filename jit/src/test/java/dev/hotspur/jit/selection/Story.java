@@ -30,13 +30,22 @@ record Story(
 
   /** Runs a program, which must print the same as without the JIT. */
   static Story of(String source, JitOptions options) {
+    return of(source, options, false);
+  }
+
+  /** The same with the texts of graphs. */
+  static Story withTexts(String source, JitOptions options) {
+    return of(source, options, true);
+  }
+
+  private static Story of(String source, JitOptions options, boolean texts) {
     VerifiedAssembly assembly = Assembler.assembleVerified(source, "p.spur");
     VerifiedModule module =
         assembly.module().orElseThrow(() -> new AssertionError(assembly.render()));
     CapturingWorld expected = new CapturingWorld();
     Optional<String> expectedError = run(module, Vm.builder().world(expected));
     List<JitEvent> events = new ArrayList<>();
-    TracingJit jit = new TracingJit(options, quietly(events));
+    TracingJit jit = new TracingJit(options, listener(events, texts));
     CapturingWorld world = new CapturingWorld();
     assertEquals(expectedError, run(module, Vm.builder().world(world).jit(jit)));
     assertEquals(expected.output(), world.output());
@@ -52,7 +61,7 @@ record Story(
     }
   }
 
-  private static JitListener quietly(List<JitEvent> events) {
+  private static JitListener listener(List<JitEvent> events, boolean texts) {
     return new JitListener() {
       @Override
       public void on(JitEvent event) {
@@ -61,7 +70,7 @@ record Story(
 
       @Override
       public boolean wantsTexts() {
-        return false;
+        return texts;
       }
     };
   }

@@ -195,6 +195,11 @@ public abstract class FrameStack extends RegisterWindow {
     show(callee);
   }
 
+  /** The same for a function that is inlined in the activation of the current frame. */
+  public final void takeInlinedFrame(FunctionValue function) {
+    takeFrame(function, depth + 1);
+  }
+
   /**
    * Enters a function in place of an activation whose frame compiled code had given up, and which
    * it has ended with this call: the function returns as the activation would have.

@@ -1,0 +1,94 @@
+package dev.hotspur.jit.selection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which functions take the place of their calls, and what happens when they are left there. */
+class InliningTest {
+  private static final String CALL = "LOAD_GLOBAL f\nLOAD_FAST i\nCALL 1\nPOP\n";
+
+  private static String function(String body) {
+    return ".func f(n)\nLOAD_FAST n\nSTORE_GLOBAL last\n" + body + "LOAD_FAST n\nRETURN\n.end\n";
+  }
+
+  /** Does something from the 5,000th call on. */
+  private static String later(String body) {
+    return "LOAD_FAST n\nLOAD_CONST 5000\nCOMPARE >=\nPOP_JUMP_IF_FALSE before\n"
+        + body
+        + "before: NOP\n";
+  }
+
+  private static List<JitEvent.Compiled> ofMain(Story story) {
+    return story.all(JitEvent.Compiled.class).stream()
+        .filter(event -> event.place().function().equals("main"))
+        .toList();
+  }
+
+  private static List<JitEvent.Built> builtOfMain(Story story) {
+    return story.all(JitEvent.Built.class).stream()
+        .filter(event -> event.place().function().equals("main"))
+        .toList();
+  }
+
+  private static boolean calls(JitEvent.Built built) {
+    return built.graph().contains("= invoke ");
+  }
+
+  @Test
+  void whatChangesSomethingIsInlined() {
+    Story story = Story.withTexts(function("") + Story.loop(3_000, CALL), JitOptions.DEFAULT);
+    JitEvent.Built built = builtOfMain(story).get(0);
+    assertTrue(built.graph().contains("global.store"), built.graph());
+    assertFalse(calls(built), built.graph());
+    assertEquals(List.of(), story.all(JitEvent.ExitHot.class));
+  }
+
+  @Test
+  void anotherWayIsLearntByTheFunctionAndInlinedToo() {
+    String body = later("LOAD_FAST n\nSTORE_GLOBAL other\n");
+    Story story = Story.withTexts(function(body) + Story.loop(9_000, CALL), JitOptions.DEFAULT);
+    JitEvent.ExitHot hot = story.all(JitEvent.ExitHot.class).get(0);
+    assertEquals("what follows is recorded for f", hot.decision());
+    assertEquals(2, ofMain(story).size());
+    JitEvent.Built built = builtOfMain(story).get(1);
+    assertFalse(calls(built), built.graph());
+    assertTrue(built.graph().contains("other"), built.graph());
+    assertEquals(1, story.all(JitEvent.ExitHot.class).size());
+  }
+
+  @Test
+  void whatIsLeftAllTheSameIsCalled() {
+    String body =
+        later(
+            """
+            LOAD_FAST n
+            STORE_FAST y
+            DELETE_FAST y
+            LOAD_CONST 0
+            POP_JUMP_IF_FALSE before
+            LOAD_FAST y
+            POP
+            """);
+    Story story = Story.withTexts(function(body) + Story.loop(9_000, CALL), JitOptions.DEFAULT);
+    List<JitEvent.Built> built = builtOfMain(story);
+    assertFalse(calls(built.get(0)), built.get(0).graph());
+    assertTrue(calls(built.get(built.size() - 1)), built.get(built.size() - 1).graph());
+    assertTrue(built.size() <= 3, () -> built.size() + " times");
+  }
+
+  @Test
+  void aCallWhoseErrorsAreHandledStaysOne() {
+    String raises =
+        function("LOAD_CONST 12\nLOAD_FAST n\nLOAD_CONST 3\nMOD\nFLOOR_DIV\nSTORE_GLOBAL last\n");
+    String handled = ".try\n" + CALL + ".except ZeroDivisionError\nNOP\n.end\n";
+    Story story = Story.withTexts(raises + Story.loop(9_000, handled), JitOptions.DEFAULT);
+    List<JitEvent.Built> built = builtOfMain(story);
+    assertTrue(calls(built.get(built.size() - 1)), built.get(built.size() - 1).graph());
+  }
+}
