@@ -8,9 +8,11 @@ import java.util.function.Predicate;
  *
  * @param name what is wrong
  * @param early whether it is made before the passes run, and not after them
+ * @param metered whether the programs' instructions are counted, which bounds what never ends;
+ *     functions are inlined only if not
  * @param deed damages a graph; false if the graph has nothing to damage
  */
-record Plant(String name, boolean early, Predicate<Graph> deed) {
+record Plant(String name, boolean early, boolean metered, Predicate<Graph> deed) {
   @Override
   public String toString() {
     return name;

@@ -53,11 +53,15 @@ final class Plants {
   }
 
   private void early(String name, Predicate<Graph> deed) {
-    all.add(new Plant(name, true, deed));
+    all.add(new Plant(name, true, true, deed));
   }
 
   private void late(String name, Predicate<Graph> deed) {
-    all.add(new Plant(name, false, deed));
+    all.add(new Plant(name, false, true, deed));
+  }
+
+  private void inlined(String name, Predicate<Graph> deed) {
+    all.add(new Plant(name, false, false, deed));
   }
 
   private void guards() {
@@ -118,10 +122,10 @@ final class Plants {
     late(
         "exits forget the last register",
         snapshots(i -> true, registers(m -> Damage.without(m, false))));
-    late(
+    inlined(
         "exits within inlined functions forget what waits around them",
         snapshots(i -> true, Plants::withoutOuter));
-    late(
+    inlined(
         "exits within inlined functions return at once",
         snapshots(
             i -> true,

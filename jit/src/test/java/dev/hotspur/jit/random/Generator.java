@@ -33,7 +33,7 @@ final class Generator {
     }
     int count = dice.has(Feature.FUNCTIONS) ? dice.between(1, 3) : 0;
     for (int i = 0; i < count; i++) {
-      functions.add(function(i));
+      functions.add(dice.oneIn(2) ? small(i) : function(i));
     }
     functions.add(main(count));
     return new Program(functions, globals);
@@ -72,6 +72,22 @@ final class Generator {
     List<String> names = parameters.stream().map(p -> p.replaceAll("=.*", "")).toList();
     return new Program.Function(
         name, parameters, scope.locals(names), body, List.of(), scope.closures);
+  }
+
+  /** A function of a few instructions that shares no variables, as those that are inlined. */
+  private Program.Function small(int number) {
+    Scope scope = new Scope();
+    scope.depth = "n";
+    scope.callable = number;
+    scope.calls = number > 0 && dice.oneIn(2);
+    scope.ints.addAll(List.of("p1", "i0"));
+    StatementGenerator statements = statements(scope, Statement.Kind.RETURN);
+    List<Statement> body = new ArrayList<>(frame(scope, statements).initial());
+    body.addAll(statements.block(2, 1));
+    body.add(returning(statements.expressions().anInt(1)));
+    List<String> parameters = List.of("n", "p1");
+    return new Program.Function(
+        "f" + number, parameters, scope.locals(parameters), body, List.of(), List.of());
   }
 
   /** A call of the function by itself, the first parameter counting how deep it goes. */

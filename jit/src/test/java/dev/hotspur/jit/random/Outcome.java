@@ -12,7 +12,7 @@ package dev.hotspur.jit.random;
  */
 public record Outcome(String output, String error, String lastLine, String globals, long executed) {
   /** Whether all that both runs have is equal; only metered runs count instructions. */
-  boolean agrees(Outcome other, boolean metered) {
+  public boolean agrees(Outcome other, boolean metered) {
     return output.equals(other.output)
         && error.equals(other.error)
         && globals.equals(other.globals)

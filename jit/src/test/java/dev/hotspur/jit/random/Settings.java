@@ -9,9 +9,14 @@ import java.util.List;
 
 /** The JIT's options that tests use: it compiles almost at once and recompiles often. */
 public final class Settings {
-  /** Thresholds of 1 and 2, one and three iterations. */
+  /** Functions are compiled before the loops that call them, which then inline them. */
+  public static final JitOptions FUNCTIONS_FIRST =
+      options(5, 1, 10).with(JitOption.HOT_FUNCTION, 1);
+
+  /** Thresholds of 1 and 2, one and three iterations; and functions first. */
   public static final List<JitOptions> WAYS =
-      List.of(options(1, 1, 1), options(2, 1, 2), options(1, 3, 3), options(2, 3, 1));
+      List.of(
+          options(1, 1, 1), options(2, 1, 2), options(1, 3, 3), options(2, 3, 1), FUNCTIONS_FIRST);
 
   /** Does not let failures of the compiler pass unseen. */
   public static final JitListener NO_FAILURES =
