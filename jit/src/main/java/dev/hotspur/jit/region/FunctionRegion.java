@@ -101,7 +101,7 @@ public final class FunctionRegion extends Region implements FunctionExits.Listen
     } else if (exit.kind() == SideExit.Kind.TOO_DEEP && reason.isNone() && in.isUnwindingUseful()) {
       why = DepartureReason.of(new Unwinding());
     }
-    if (exit.nesting() > 0 && why.isNone()) {
+    if (exit.nesting() > 0 && why.isNone() && !exit.looksUp()) {
       lose(in, exit.nesting());
     }
     DepartureReason outcome = finishInlined(in, exit, why);

@@ -35,7 +35,7 @@ public final class LoopRegion extends Region {
       }
       DepartureReason reason = code.takeReason();
       if (exit.nesting() > 0) {
-        if (reason.isNone()) {
+        if (reason.isNone() && !exit.looksUp()) {
           balance().left(code.passes() - 1);
         }
         in.setDepth(depth + exit.nesting());

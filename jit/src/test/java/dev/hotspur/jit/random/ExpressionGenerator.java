@@ -382,8 +382,12 @@ final class ExpressionGenerator {
         : called(dice.pick(functions), depth);
   }
 
+  /**
+   * Of a base without a fraction: of others, C's library gives squares that are not the nearest.
+   */
   private Expression power(int depth) {
-    Expression base = binary("%", number(depth - 1), literal(dice.pick("10", "1000")));
+    Expression whole = binary("//", number(depth - 1), literal(1));
+    Expression base = binary("%", whole, literal(dice.pick("10", "1000")));
     return binary("**", base, literal(dice.pick("2", "3", "0", "2.0", "-1")));
   }
 

@@ -38,7 +38,7 @@ class RandomProgramsTest {
   private static final Search SEARCH = Search.configured();
 
   /** One program in so many has to execute each of the instructions below in compiled code. */
-  private static final int REACHING = 50;
+  private static final int REACHING = 200;
 
   /** What large programs would reach now and then only. */
   private static final Set<Opcode> FORMS =
@@ -117,7 +117,7 @@ class RandomProgramsTest {
   /** What programs are made of is not only there: compiled code executes it. */
   @Test
   void formsAreReached() {
-    long programs = SEARCH.programs() / 20;
+    long programs = SEARCH.programs() / 10;
     Map<Opcode, LongAdder> executed = new ConcurrentHashMap<>();
     SEARCH.run(
         "forms compiled",
@@ -126,12 +126,13 @@ class RandomProgramsTest {
           Setting interpreted = Setting.interpreted(Setting.UNMETERED);
           Outcome wanted = Runner.run(module, interpreted, JitListener.NONE);
           ExecutedOpcodes opcodes = new ExecutedOpcodes();
-          HotSpotListener jit = Jits.around(way(seed), graph -> {}, opcodes, Settings.NO_FAILURES);
+          HotSpotListener jit =
+              Jits.around(loopsFirst(seed), graph -> {}, opcodes, Settings.NO_FAILURES);
           Outcome got = Runner.run(module, jit, Setting.UNMETERED);
           opcodes.forEach(
               (opcode, count) ->
                   executed.computeIfAbsent(opcode, key -> new LongAdder()).add(count));
-          Setting traced = Setting.traced(way(seed), Setting.UNMETERED);
+          Setting traced = Setting.traced(loopsFirst(seed), Setting.UNMETERED);
           return wanted.agrees(got, false)
               ? Optional.empty()
               : Optional.of(new Check.Mismatch(interpreted, traced, wanted.differenceTo(got)));
@@ -193,6 +194,11 @@ class RandomProgramsTest {
         };
     Runner.run(module, setting, listener);
     return events;
+  }
+
+  /** The ways in which loops are hot at once. */
+  private static JitOptions loopsFirst(long seed) {
+    return Settings.WAYS.get((int) (seed % Settings.LOOPS_FIRST));
   }
 
   private static JitOptions way(long seed) {

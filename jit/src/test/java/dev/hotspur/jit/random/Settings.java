@@ -13,6 +13,9 @@ public final class Settings {
   public static final JitOptions FUNCTIONS_FIRST =
       options(5, 1, 10).with(JitOption.HOT_FUNCTION, 1);
 
+  /** How many of the ways are not that one. */
+  static final int LOOPS_FIRST = 4;
+
   /** Thresholds of 1 and 2, one and three iterations; and functions first. */
   public static final List<JitOptions> WAYS =
       List.of(

@@ -316,7 +316,7 @@ final class StatementGenerator {
     String operator = dice.pick("+", "-", "*", "/", "**");
     Expression operand =
         operator.equals("**")
-            ? literal(dice.pick("2", "1", "0"))
+            ? literal(dice.pick("1", "0"))
             : literal(dice.pick("0.5", "3.0", "7"));
     return Statement.of(Kind.AUGMENT, name, operator, operand);
   }
