@@ -42,8 +42,9 @@ class NothingNewTest {
               STORE_FAST   x
               """);
 
-  /** Without the rest, the function stays compiled however often it is left. */
-  private static final JitOptions NO_RETREAT = JitOptions.DEFAULT.with(JitOption.RETREAT, 100_000);
+  /** The function stays a call, and compiled however often it is left. */
+  private static final JitOptions NO_RETREAT =
+      JitOptions.DEFAULT.with(JitOption.RETREAT, 100_000).with(JitOption.INLINE_DEPTH, 0);
 
   private static List<JitEvent.Compiled> compiled(Story story, String function) {
     return story.all(JitEvent.Compiled.class).stream()
