@@ -12,9 +12,8 @@ import dev.hotspur.jit.opt.Optimizer;
 import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.record.Basis;
 import dev.hotspur.jit.record.Built;
-import dev.hotspur.jit.record.CallTargets;
-import dev.hotspur.jit.record.CallsOnly;
 import dev.hotspur.jit.record.GraphTooLargeException;
+import dev.hotspur.jit.record.InliningLimits;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Contents;
@@ -82,21 +81,21 @@ final class RegionFactory {
    * @return why that failed, if it did; then nothing has changed
    */
   Optional<AbortReason> compile(Candidate candidate, Region.ExitListener listener) {
-    Optional<AbortReason> failure = compile(candidate, functions, listener);
+    Optional<AbortReason> failure = compile(candidate, functions.inlining(), listener);
     boolean tooLarge =
         failure
             .filter(r -> r == AbortReason.TOO_LARGE || r == AbortReason.TOO_MANY_VALUES)
             .isPresent();
     return tooLarge && candidate.mayHaveInlined()
-        ? compile(candidate, new CallsOnly(functions), listener)
+        ? compile(candidate, InliningLimits.NONE, listener)
         : failure;
   }
 
   private Optional<AbortReason> compile(
-      Candidate candidate, CallTargets targets, Region.ExitListener listener) {
+      Candidate candidate, InliningLimits inlining, Region.ExitListener listener) {
     detail = "";
     try {
-      return tryToCompile(candidate, targets, listener);
+      return tryToCompile(candidate, inlining, listener);
     } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
@@ -124,13 +123,13 @@ final class RegionFactory {
   }
 
   private Optional<AbortReason> tryToCompile(
-      Candidate candidate, CallTargets targets, Region.ExitListener listener)
+      Candidate candidate, InliningLimits inlining, Region.ExitListener listener)
       throws RegionCompiler.TooLargeException {
     Anchor anchor = candidate.anchor();
     boolean metered = anchor.translation().isMetered();
     int number = ++regions;
     long start = System.nanoTime();
-    Basis basis = candidate.buildFrom(targets);
+    Basis basis = candidate.buildFrom(functions, inlining);
     Built built = RegionBuilder.build(candidate.profile(), number, basis, metered);
     Graph graph = built.graph();
     if (built.outcome() != Built.Outcome.BUILT) {

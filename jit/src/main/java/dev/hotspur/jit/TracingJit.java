@@ -65,8 +65,8 @@ public final class TracingJit implements HotSpotListener {
     }
 
     @Override
-    public void unexpected(Region region, SideExit exit) {
-      TracingJit.this.unexpected(region, exit);
+    public void unexpected(Interpreter in, Region region, SideExit exit) {
+      TracingJit.this.unexpected(in, region, exit);
     }
 
     @Override
@@ -446,9 +446,11 @@ public final class TracingJit implements HotSpotListener {
   // Results
 
   /** A call in compiled code gave something of another type than ever before. */
-  private void unexpected(Region region, SideExit exit) {
+  private void unexpected(Interpreter in, Region region, SideExit exit) {
     Candidate candidate = candidates.get(region.anchor());
-    candidate.profile().widenResult(exit.pc());
+    boolean inlined = exit.nesting() > 0;
+    Candidate caller = inlined ? candidates.get(in.frame().translation().entry()) : candidate;
+    caller.profile().widenResult(exit.pc(exit.nesting()));
     if (exit.count() >= options.get(JitOption.HOT_EXIT)
         && candidate.isInstalled(region)
         && !candidate.isUpToDate()

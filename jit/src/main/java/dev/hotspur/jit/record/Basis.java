@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Basis implements CallTargets {
   private final Profile profile;
   private final CallTargets targets;
+  private final InliningLimits inlining;
   private final int knowledge;
   private final Map<CallTarget, Callee> asked = new HashMap<>();
 
@@ -27,10 +28,11 @@ public final class Basis implements CallTargets {
     }
   }
 
-  /** What a profile has now, and what these targets are going to tell. */
-  public Basis(Profile profile, CallTargets targets) {
+  /** What a profile has now, and what these targets are going to tell but for what is inlined. */
+  public Basis(Profile profile, CallTargets targets, InliningLimits inlining) {
     this.profile = profile;
     this.targets = targets;
+    this.inlining = inlining;
     this.knowledge = profile.knowledge();
   }
 
@@ -67,7 +69,7 @@ public final class Basis implements CallTargets {
 
   @Override
   public InliningLimits inlining() {
-    return targets.inlining();
+    return inlining;
   }
 
   @Override

@@ -213,6 +213,7 @@ final class CallRules {
         || function.code().flags().contains(CodeFlag.NEVER_INLINE)
         || emitter.nesting() >= limits.depth()
         || function.code().size() > limits.instructions()
+        || emitter.graph().blocks().size() > MAX_BLOCKS
         || stack.fact().staysCall()
         || emitter.isErrorHandled()
         || emitter.isBuilding(function.code())) {
@@ -220,9 +221,6 @@ final class CallRules {
     }
     Graph graph = emitter.graph();
     int blocksBefore = graph.blocks().size();
-    if (blocksBefore > MAX_BLOCKS) {
-      return Optional.empty();
-    }
     Block first = graph.newBlock();
     List<Inlining.Given> ends = RegionBuilder.inline(emitter, function, callee.get(), first, args);
     if (ends.isEmpty()) {

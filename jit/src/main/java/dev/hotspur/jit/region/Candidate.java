@@ -2,6 +2,7 @@ package dev.hotspur.jit.region;
 
 import dev.hotspur.jit.record.Basis;
 import dev.hotspur.jit.record.CallTargets;
+import dev.hotspur.jit.record.InliningLimits;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -115,8 +116,8 @@ public final class Candidate {
   }
 
   /** It is going to be built from what is known now, and from what the functions called are. */
-  public Basis buildFrom(CallTargets targets) {
-    Basis current = new Basis(profile, targets);
+  public Basis buildFrom(CallTargets targets, InliningLimits inlining) {
+    Basis current = new Basis(profile, targets, inlining);
     basis = Optional.of(current);
     return current;
   }

@@ -34,13 +34,11 @@ public final class LoopRegion extends Region {
         in.endCompiled(outside, depth);
       }
       DepartureReason reason = code.takeReason();
-      if (exit.nesting() > 0) {
-        if (reason.isNone() && !exit.looksUp()) {
-          balance().left(code.passes() - 1);
-        }
-        in.setDepth(depth + exit.nesting());
-        reason = finishInlined(in, exit, reason);
+      if (exit.nesting() > 0 && reason.isNone() && !exit.looksUp()) {
+        balance().left(code.passes() - 1);
       }
+      in.setDepth(depth + exit.nesting());
+      reason = finishInlined(in, exit, reason);
       if (!reason.isNone()) {
         return leave(in, exit, reason);
       }

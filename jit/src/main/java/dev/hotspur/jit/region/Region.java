@@ -47,8 +47,11 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
      */
     Optional<Insn> leftInlined(Interpreter in, Region region, SideExit exit);
 
-    /** A call gave something of an unexpected type; the exit is that of the call. */
-    void unexpected(Region region, SideExit exit);
+    /**
+     * A call gave something of an unexpected type; the exit is that of the call, and the frame is
+     * that of the function that made it, which may be inlined.
+     */
+    void unexpected(Interpreter in, Region region, SideExit exit);
 
     /**
      * An error of the program left a region; the frame is canonical, at the exit.
@@ -142,6 +145,9 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
    * @return what became of the outermost, as if the region had called it
    */
   final DepartureReason finishInlined(Interpreter in, SideExit exit, DepartureReason reason) {
+    if (reason.result().isPresent()) {
+      listener().unexpected(in, this, exit);
+    }
     DepartureReason outcome = reason;
     for (int nesting = exit.nesting(); nesting > 0; nesting--) {
       outcome = finishInlined(in, exit, nesting, outcome);
@@ -189,13 +195,10 @@ public abstract sealed class Region extends Insn permits LoopRegion, FunctionReg
     in.capture(signal, pc);
   }
 
-  /** A call has given something that the compiled code did not expect. */
+  /** Goes on with what a call has given, instead of the compiled code. */
   final Insn complete(Interpreter in, Object result, SideExit exit) {
     if (in.isMetered()) {
       in.fuel--;
-    }
-    if (exit.nesting() == 0) {
-      listener().unexpected(this, exit);
     }
     return in.returned(result, exit.pc());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,37 @@ class InliningTest {
     String handled = ".try\n" + CALL + ".except ZeroDivisionError\nNOP\n.end\n";
     Story story = Story.withTexts(raises + Story.loop(9_000, handled), JitOptions.DEFAULT);
     List<JitEvent.Built> built = builtOfMain(story);
-    assertTrue(calls(built.get(built.size() - 1)), built.get(built.size() - 1).graph());
+    assertFalse(built.isEmpty());
+    built.forEach(each -> assertTrue(calls(each), each.graph()));
+  }
+
+  /** A function calls another one, which gives floats later on. */
+  @Test
+  void anUnexpectedResultWithinIsLearntByTheFunctionThatCalls() {
+    String gives =
+        """
+        .func g(n)
+                LOAD_FAST    n
+                LOAD_CONST   5000
+                COMPARE      >=
+                POP_JUMP_IF_FALSE int
+                LOAD_CONST   0.5
+                RETURN
+        int:    LOAD_FAST    n
+                RETURN
+        .end
+        """;
+    String calls = function("LOAD_GLOBAL g\nLOAD_FAST n\nCALL 1\nSTORE_GLOBAL last\n");
+    JitOptions options = JitOptions.DEFAULT.with(JitOption.INLINE_DEPTH, 1);
+    Story story = Story.withTexts(gives + calls + Story.loop(9_000, CALL), options);
+    assertEquals(
+        List.of("main"),
+        story.all(JitEvent.Widened.class).stream()
+            .filter(event -> event.subject().equals("the result"))
+            .map(event -> event.place().function())
+            .toList(),
+        story.events().toString());
+    List<JitEvent.Built> built = builtOfMain(story);
+    assertTrue(built.get(built.size() - 1).graph().contains(":ref = invoke g"));
   }
 }
