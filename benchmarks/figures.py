@@ -3,9 +3,12 @@
 import math
 import statistics
 
-# How far from the final median a repetition may be to count as steady, and over how many of them.
+# How far from the steady time a repetition may be to count as steady; over how many of them and at least how long their
+# median is taken, and for how long all these medians must be so.
 TOLERANCE = 1.1
 WINDOW = 5
+WINDOW_NS = 50_000_000
+LASTING_NS = 500_000_000
 
 
 def steady(times):
@@ -14,19 +17,32 @@ def steady(times):
 
 
 def steady_from(times):
-    """The index of the first repetition from which on they stay within a tenth of the steady time.
+    """The index of the first repetition from which on they stay within a tenth of the steady time, for half a second.
 
-    What counts is the median of each repetition and the four after it, so that a single one that was
-    disturbed does not; the last four count with those that there are.
+    What counts is the median of each repetition and those after it, so that a single one that was disturbed does
+    not. Whether they stay so until the run ends would say more about the computer than about what runs on it: asked for
+    that, Java's twins, which are at their best after a fifth of a second, took up to the whole four seconds.
     """
     limit = TOLERANCE * steady(times)
-    first = 0
-    for index in range(len(times)):
-        if statistics.median(times[index : index + WINDOW]) > limit:
-            first = index + 1
-    while first < len(times) and times[first] > limit:
-        first += 1
-    return first
+    is_steady = [statistics.median(window(times, index)) <= limit for index in range(len(times))]
+    for first in range(len(times)):
+        if times[first] <= limit and all(is_steady[first : first + len(stretch(times, first, LASTING_NS, 1))]):
+            return first
+    return len(times)
+
+
+def window(times, index):
+    return stretch(times, index, WINDOW_NS, WINDOW)
+
+
+def stretch(times, first, nanoseconds, at_least):
+    """The repetitions from one on that take so long together; at least so many, as far as there are any."""
+    total = 0
+    for index in range(first, len(times)):
+        if total >= nanoseconds and index - first >= at_least:
+            return times[first:index]
+        total += times[index]
+    return times[first:]
 
 
 def steady_after(whole, times):

@@ -190,15 +190,23 @@ def memory_rows(document):
 
 
 def warmup_rows(document):
-    rows = [["workload", "traced, s until steady", "traced ms"]]
-    found = {}
+    rows = [["workload", "java, s until steady", "traced, s until steady", "traced ms"]]
+    machines = ["java", "traced"]
+    found = {machine: [] for machine in machines}
+
+    def seconds(machine, of):
+        if not has(of, machine, "warmup_ns"):
+            return "-"
+        found[machine].append(median(of["machines"], machine, "warmup_ns", 1e9))
+        return f"{found[machine][-1]:.2f}"
+
     for workload, of in document["workloads"].items():
         if has(of, "traced", "warmup_ns"):
-            found[workload] = median(of["machines"], "traced", "warmup_ns", 1e9)
-            rows.append([workload, f"{found[workload]:.2f}", f"{steady(of['machines'], 'traced'):.2f}"])
-    if found:
-        rows.append(["geometric mean", f"{figures.geometric_mean(list(found.values())):.2f}", ""])
-        rows.append(["longest", f"{max(found.values()):.2f}", ""])
+            times = [seconds(machine, of) for machine in machines]
+            rows.append([workload, *times, f"{steady(of['machines'], 'traced'):.2f}"])
+    for name, figure in [("geometric mean", figures.geometric_mean), ("longest", max)]:
+        if found["traced"]:
+            rows.append([name] + [f"{figure(found[m]):.2f}" if found[m] else "-" for m in machines] + [""])
     return rows
 
 

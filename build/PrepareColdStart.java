@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -32,6 +34,8 @@ import org.objectweb.asm.Type;
  *       makes these classes when a lambda is reached first, by a chain of method handles; even with
  *       those made beforehand in the archive, that was half of the time that compiling a region
  *       took at first.
+ *   <li>The {@code equals} and {@code hashCode} of records, which Java links in the same way, become
+ *       methods of theirs: the first of them took up to 30 ms.
  * </ul>
  *
  * Then all that was changed is loaded and verified.
@@ -158,6 +162,7 @@ final class PrepareColdStart {
   /** Puts calls in place of what is linked at run time. */
   private static final class Unfold extends ClassVisitor {
     private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final List<RecordMethod> recordMethods = new ArrayList<>();
     private String host = "";
     private String nest = "";
 
@@ -190,11 +195,24 @@ final class PrepareColdStart {
           if (linker.getOwner().equals("java/lang/invoke/LambdaMetafactory")
               && linker.getName().equals("metafactory")) {
             unfold(method, Type.getMethodType(factory), arguments).writeUse(mv);
+          } else if (linker.getOwner().equals("java/lang/runtime/ObjectMethods")
+              && !method.equals("toString")) {
+            List<Handle> fields =
+                Arrays.stream(arguments).skip(2).map(Handle.class::cast).toList();
+            RecordMethod written = new RecordMethod(host, method + "$record", factory, fields);
+            recordMethods.add(written);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, host, written.name, factory, false);
           } else {
             super.visitInvokeDynamicInsn(method, factory, linker, arguments);
           }
         }
       };
+    }
+
+    @Override
+    public void visitEnd() {
+      recordMethods.forEach(method -> method.write(cv));
+      super.visitEnd();
     }
 
     private Lambda unfold(String method, Type factory, Object... arguments) {
@@ -209,6 +227,78 @@ final class PrepareColdStart {
               (Type) arguments[2]);
       made.put(lambda.name, lambda.write());
       return lambda;
+    }
+  }
+
+  /** A method for a record's equals or hashCode, which gives what ObjectMethods says. */
+  private record RecordMethod(String host, String name, String type, List<Handle> fields) {
+    void write(ClassVisitor out) {
+      int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+      MethodVisitor code = out.visitMethod(access, name, type, null, null);
+      code.visitCode();
+      if (type.endsWith("Z")) {
+        writeEquals(code);
+      } else {
+        writeHashCode(code);
+      }
+      code.visitInsn(Opcodes.IRETURN);
+      code.visitMaxs(4, 2);
+      code.visitEnd();
+    }
+
+    private void writeEquals(MethodVisitor code) {
+      code.visitVarInsn(Opcodes.ALOAD, 1);
+      code.visitTypeInsn(Opcodes.INSTANCEOF, host);
+      endUnless(Opcodes.IFNE, code);
+      for (Handle field : fields) {
+        load(0, field, code);
+        load(1, field, code);
+        if (Lambda.isPrimitive(Type.getType(field.getDesc()))) {
+          call("compare", 2, field, code);
+          endUnless(Opcodes.IFEQ, code);
+        } else {
+          call("equals", 2, field, code);
+          endUnless(Opcodes.IFNE, code);
+        }
+      }
+      code.visitInsn(Opcodes.ICONST_1);
+    }
+
+    private void writeHashCode(MethodVisitor code) {
+      code.visitInsn(Opcodes.ICONST_0);
+      for (Handle field : fields) {
+        code.visitIntInsn(Opcodes.BIPUSH, 31);
+        code.visitInsn(Opcodes.IMUL);
+        load(0, field, code);
+        call("hashCode", 1, field, code);
+        code.visitInsn(Opcodes.IADD);
+      }
+    }
+
+    private void load(int variable, Handle field, MethodVisitor code) {
+      code.visitVarInsn(Opcodes.ALOAD, variable);
+      code.visitTypeInsn(Opcodes.CHECKCAST, host);
+      code.visitFieldInsn(Opcodes.GETFIELD, host, field.getName(), field.getDesc());
+    }
+
+    /** Calls the static method for values like the field's: of the box's class, or of Objects. */
+    private static void call(String method, int arguments, Handle field, MethodVisitor code) {
+      Type type = Type.getType(field.getDesc());
+      boolean primitive = Lambda.isPrimitive(type);
+      String owner = primitive ? Lambda.box(type) : "java/util/Objects";
+      String given = primitive ? type.getDescriptor() : "Ljava/lang/Object;";
+      String result = method.equals("equals") ? "Z" : "I";
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC, owner, method, "(" + given.repeat(arguments) + ")" + result, false);
+    }
+
+    private static void endUnless(int jump, MethodVisitor code) {
+      Label equal = new Label();
+      code.visitJumpInsn(jump, equal);
+      code.visitInsn(Opcodes.ICONST_0);
+      code.visitInsn(Opcodes.IRETURN);
+      code.visitLabel(equal);
+      code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     }
   }
 

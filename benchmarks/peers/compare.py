@@ -16,7 +16,8 @@ Three things are measured of each machine and workload:
            process to its end; what counts is the median of several runs. Java's heap is as it comes.
            The peak of the memory is that of these processes.
   warm-up  How long traced takes from the start of the process until the repetitions stay within a tenth
-           of the steady time; the median of several runs.
+           of the steady time; the median of several runs. The same of Java's twins, which shows how much
+           of it is the computer's unrest.
 
 Results that differ are an error. Machines that are not installed are left out, and so are workloads that a
 language has no program for; means are over the workloads that all machines have. Nothing but Python's
@@ -42,7 +43,7 @@ from hotspur import HOTSPUR, java, program, repetitions_of, settle, workloads  #
 FIXED_HEAP = ["-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"]
 
 # Of these the warm-up is measured, in runs that last so long.
-WARMING = ["traced"]
+WARMING = ["java", "traced"]
 WARMING_RUN = "4s"
 
 # Name, program that runs it, folder and ending of its programs, and what to divide the number of repetitions by:

@@ -33,17 +33,28 @@ class FiguresTest(unittest.TestCase):
         self.assertEqual(figures.steady([7]), 7)
 
     def test_steady_from_where_all_stay_within_a_tenth(self):
-        self.assertEqual(figures.steady_from([50] * 7 + [10] * 20), 7)
-        self.assertEqual(figures.steady_from([10] * 20), 0)
-        self.assertEqual(figures.steady_from([11] * 5 + [10] * 20), 0)
+        self.assertEqual(self.steady_from([50] * 7 + [10] * 20), 7)
+        self.assertEqual(self.steady_from([10] * 20), 0)
+        self.assertEqual(self.steady_from([11] * 5 + [10] * 20), 0)
         # Fast once, then slow again, is not steady yet.
-        self.assertEqual(figures.steady_from([50] * 5 + [10] * 9 + [50] * 5 + [10] * 20), 19)
+        self.assertEqual(self.steady_from([50] * 5 + [10] * 9 + [50] * 5 + [10] * 20), 19)
 
     def test_one_disturbed_repetition_is_not_a_new_beginning(self):
-        self.assertEqual(figures.steady_from([50] * 7 + [10] * 10 + [99] + [10] * 10), 7)
+        self.assertEqual(self.steady_from([50] * 7 + [10] * 10 + [99] + [10] * 10), 7)
+        # Nor are some short ones, of which the median is taken over 50 ms.
+        self.assertEqual(self.steady_from([5] * 7 + [1] * 100 + [9] * 4 + [1] * 400), 7)
+        self.assertEqual(self.steady_from([5] * 7 + [1] * 100 + [9] * 20 + [1] * 400), 127)
+
+    def test_what_stayed_steady_for_half_a_second_was_so(self):
+        self.assertEqual(self.steady_from([50] * 7 + [10] * 60 + [50] * 9 + [10] * 80), 7)
+        self.assertEqual(self.steady_from([50] * 7 + [10] * 40 + [50] * 9 + [10] * 80), 56)
+
+    @staticmethod
+    def steady_from(milliseconds):
+        return figures.steady_from([t * MS for t in milliseconds])
 
     def test_steady_after_what_is_not_steady(self):
-        self.assertEqual(figures.steady_after(1000, [50] * 7 + [10] * 20), 1000 - 200)
+        self.assertEqual(figures.steady_after(1000 * MS, [50 * MS] * 7 + [10 * MS] * 20), 800 * MS)
 
     def test_the_mean_of_ratios(self):
         self.assertAlmostEqual(figures.geometric_mean([2, 8]), 4)
@@ -79,7 +90,7 @@ class TablesTest(unittest.TestCase):
         self.document = peers(
             ["java", "traced", "lua"],
             {
-                "fib": {"java": of([2]), "traced": of([4], warmup=(900, 1100, 700)), "lua": of([40], 9.1e6)},
+                "fib": {"java": of([2], warmup=(300,)), "traced": of([4], warmup=(900, 1100, 700)), "lua": of([40], 9.1e6)},
                 "factorial": {"java": of([1]), "traced": of([3], 70e6, (1500,))},
             },
         )
@@ -123,7 +134,12 @@ class TablesTest(unittest.TestCase):
     def test_warm_up(self):
         self.assertEqual(
             tables.warmup_rows(self.document)[1:],
-            [["fib", "0.90", "4.00"], ["factorial", "1.50", "3.00"], ["geometric mean", "1.16", ""], ["longest", "1.50", ""]],
+            [
+                ["fib", "0.30", "0.90", "4.00"],
+                ["factorial", "-", "1.50", "3.00"],
+                ["geometric mean", "0.30", "1.16", ""],
+                ["longest", "0.30", "1.50", ""],
+            ],
         )
 
     def test_conditions_are_left_aligned_words(self):

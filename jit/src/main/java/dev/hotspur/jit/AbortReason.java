@@ -7,7 +7,7 @@ public enum AbortReason {
   /** The function returned or an error left it. */
   LEFT_FUNCTION("the function was left", false),
   /** A loop inside is to be compiled first. */
-  INNER_LOOP("a loop inside is not compiled yet", false),
+  INNER_LOOP("a loop inside is to be compiled first", false),
   /** The loop's path needs something that compiled code leaves to the interpreter every time. */
   ALWAYS_LEAVES("every path through the loop has to leave it", true),
   /** Each attempt to build the region found other types at the loop's head. */

@@ -30,7 +30,7 @@ final class Findings {
   /** What was passed less often than this part of its threshold is not worth a word. */
   private static final int WORTHWHILE = 10;
 
-  private final JitOptions options;
+  private final Thresholds thresholds;
   private final WarmUp warmUp;
   private final Functions functions;
   private final Map<Anchor, Candidate> candidates;
@@ -39,8 +39,11 @@ final class Findings {
   private final IdentityHashMap<VerifiedCode, Anchor> entries = new IdentityHashMap<>();
 
   Findings(
-      JitOptions options, WarmUp warmUp, Functions functions, Map<Anchor, Candidate> candidates) {
-    this.options = options;
+      Thresholds thresholds,
+      WarmUp warmUp,
+      Functions functions,
+      Map<Anchor, Candidate> candidates) {
+    this.thresholds = thresholds;
     this.warmUp = warmUp;
     this.functions = functions;
     this.candidates = candidates;
@@ -139,17 +142,13 @@ final class Findings {
     if (anchor.translation().code().flags().contains(CodeFlag.NEVER_TRACE)) {
       return "its function is marked " + CodeFlag.NEVER_TRACE.word();
     }
-    if (anchor.passes() >= options.get(threshold(anchor))) {
+    if (anchor.passes() >= thresholds.of(anchor)) {
       return warmUp.reason();
     }
     return "it is recorded after "
-        + options.get(threshold(anchor))
+        + thresholds.of(anchor)
         + (anchor instanceof FunctionEntry ? " calls" : " passes")
         + " in the interpreter";
-  }
-
-  static JitOption threshold(Anchor anchor) {
-    return anchor instanceof FunctionEntry ? JitOption.HOT_FUNCTION : JitOption.HOT_LOOP;
   }
 
   private String why(Candidate candidate) {
@@ -189,7 +188,7 @@ final class Findings {
     for (Anchor anchor : anchors) {
       Optional<Candidate> candidate = Optional.ofNullable(candidates.get(anchor));
       boolean compiled = candidate.flatMap(Candidate::region).isPresent();
-      boolean worthwhile = anchor.passes() * WORTHWHILE >= options.get(threshold(anchor));
+      boolean worthwhile = anchor.passes() * WORTHWHILE >= thresholds.of(anchor);
       if (!compiled && worthwhile) {
         result.add(
             new JitFinding.NotCompiled(

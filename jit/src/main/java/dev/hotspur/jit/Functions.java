@@ -2,6 +2,7 @@ package dev.hotspur.jit;
 
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.record.CallTargets;
+import dev.hotspur.jit.record.InliningDecision;
 import dev.hotspur.jit.record.InliningLimits;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -48,6 +49,16 @@ final class Functions implements CallTargets {
   @Override
   public CallTarget of(Convention convention) {
     return unknown.computeIfAbsent(convention, CallTarget::new);
+  }
+
+  @Override
+  public void begun() {
+    // What is decided for a region is kept with what it is built from.
+  }
+
+  @Override
+  public void decided(InliningDecision decision) {
+    // As above.
   }
 
   @Override

@@ -31,6 +31,14 @@ final class HotExits {
         && (!exit.isEntry() || region.isRarelyEntered(exit));
   }
 
+  /**
+   * Whether a loop inside of what is recorded needs to know this way first, or all its passes that
+   * take it would be recorded one by one.
+   */
+  boolean isNeededFirst(SideExit exit, Candidate inner, Region region) {
+    return inner.isInstalled(region) && isHot(exit, inner, region) && isWorthRecording(exit, inner);
+  }
+
   private boolean isWarm(SideExit exit, Candidate candidate) {
     return exit.count() * 2 >= options.get(JitOption.HOT_EXIT)
         && !exit.looksUp()

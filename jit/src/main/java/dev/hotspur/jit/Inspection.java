@@ -16,7 +16,6 @@ import dev.hotspur.jit.region.Contents;
 import dev.hotspur.jit.region.ResidualCall;
 import dev.hotspur.jit.runtime.CallTarget;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +35,9 @@ final class Inspection {
       int depth = depth(segment);
       segment.instructions().forEach(instruction -> look(instruction, depth));
     }
-    residuals.sort(Comparator.comparingInt(ResidualCall::pc));
-    departures.sort(Comparator.comparingInt(Contents.Departure::pc));
+    // Without Comparator's methods, whose lambdas are linked when they are reached first.
+    residuals.sort((a, b) -> Integer.compare(a.pc(), b.pc()));
+    departures.sort((a, b) -> Integer.compare(a.pc(), b.pc()));
   }
 
   /**

@@ -16,6 +16,7 @@ public sealed interface JitEvent
         JitEvent.BackedOff,
         JitEvent.Blacklisted,
         JitEvent.Built,
+        JitEvent.CallDecided,
         JitEvent.PassApplied,
         JitEvent.Compiled,
         JitEvent.ExitHot,
@@ -100,7 +101,7 @@ public sealed interface JitEvent
 
     @Override
     public String text() {
-      String what = threshold == JitOption.HOT_FUNCTION ? " calls" : " passes";
+      String what = threshold == JitOption.HOT_LOOP ? " passes" : " calls";
       String before = failures == 0 ? "" : ", after " + count(failures, "failure");
       return "hot after " + passes + what + " (" + threshold.word() + before + ")";
     }
@@ -283,6 +284,38 @@ public sealed interface JitEvent
       out.number("guards", guards);
       out.number("branches", branches);
       out.text("graph", graph);
+    }
+  }
+
+  /**
+   * What was decided of a call of a compiled function when a graph was built.
+   *
+   * @param function the function that is called
+   * @param within the functions around the call that are inlined themselves, outermost first,
+   *     joined by dots; empty if the call is the region's own
+   * @param whyNot why the function is not inlined; empty if it is
+   */
+  record CallDecided(Place place, int region, String function, String within, String whyNot)
+      implements JitEvent {
+    @Override
+    public String word() {
+      return "call";
+    }
+
+    @Override
+    public String text() {
+      String what = function + (within.isEmpty() ? "" : " in " + within);
+      return whyNot.isEmpty()
+          ? "region " + region + " inlines " + what
+          : "region " + region + " calls " + what + ", which is not inlined: " + whyNot;
+    }
+
+    @Override
+    public void members(Members out) {
+      out.number("region", region);
+      out.words("callee", function);
+      out.words("within", within);
+      out.words("why-not", whyNot);
     }
   }
 

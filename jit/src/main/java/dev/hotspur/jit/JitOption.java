@@ -13,6 +13,13 @@ public enum JitOption {
   HOT_LOOP("hot-loop", 337, 1, 1_000_000_000, "passes of a loop before it is recorded"),
   /** When a function is recorded. */
   HOT_FUNCTION("hot-function", 211, 1, 1_000_000_000, "calls of a function before it is recorded"),
+  /** A function whose loops are compiled is worth it earlier. 211 / 9 is a prime again. */
+  LOOP_CALLS(
+      "loop-calls",
+      9,
+      1,
+      1_000_000_000,
+      "calls that a call of a function counts as when a loop of it is compiled"),
   /** How much of a loop's behaviour is seen before it is compiled. */
   ITERATIONS("iterations", 7, 1, 1_000, "iterations or calls that are recorded and joined"),
   /** Ends recordings that do not come back to the loop. */

@@ -11,9 +11,11 @@ final class Losses {
   private static final int MAX_BACKOFF = 20;
 
   private final JitOptions options;
+  private final Thresholds thresholds;
 
-  Losses(JitOptions options) {
+  Losses(JitOptions options, Thresholds thresholds) {
     this.options = options;
+    this.thresholds = thresholds;
   }
 
   /** Looks at what the region has gained, each time it was left so often. */
@@ -40,7 +42,7 @@ final class Losses {
   JitEvent leaveAlone(Candidate candidate, AbortReason reason) {
     Anchor anchor = candidate.anchor();
     int failures = candidate.failures();
-    long wait = (long) options.get(Findings.threshold(anchor)) << Math.min(failures, MAX_BACKOFF);
+    long wait = (long) thresholds.of(anchor) << Math.min(failures, MAX_BACKOFF);
     boolean blacklisted = candidate.structuralFailures() >= options.get(JitOption.FAILURES);
     long until = anchor.passes() + (blacklisted ? wait * options.get(JitOption.BLACKLIST) : wait);
     candidate.leaveAloneUntil(until);

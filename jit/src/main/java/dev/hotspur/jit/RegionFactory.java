@@ -13,6 +13,7 @@ import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.record.Basis;
 import dev.hotspur.jit.record.Built;
 import dev.hotspur.jit.record.GraphTooLargeException;
+import dev.hotspur.jit.record.InliningDecision;
 import dev.hotspur.jit.record.InliningLimits;
 import dev.hotspur.jit.record.RegionBuilder;
 import dev.hotspur.jit.region.Candidate;
@@ -141,14 +142,7 @@ final class RegionFactory {
     }
     JitEvent.Place place = Findings.place(anchor, anchor.pc());
     Counts before = Counts.of(graph);
-    events.on(
-        new JitEvent.Built(
-            place,
-            number,
-            before.operations(),
-            before.guards(),
-            before.branches(),
-            events.wantsTexts() ? Printer.print(graph) : ""));
+    tellBuilt(graph, before, anchor, basis);
     candidate.calls().ifPresent(count -> countCalls(graph, count));
     optimise(graph, place);
     long optimised = System.nanoTime();
@@ -183,6 +177,26 @@ final class RegionFactory {
             compiled.bytes(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();
+  }
+
+  private void tellBuilt(Graph graph, Counts size, Anchor anchor, Basis basis) {
+    events.on(
+        new JitEvent.Built(
+            Findings.place(anchor),
+            graph.number(),
+            size.operations(),
+            size.guards(),
+            size.branches(),
+            events.wantsTexts() ? Printer.print(graph) : ""));
+    for (InliningDecision decision : basis.decisions()) {
+      events.on(
+          new JitEvent.CallDecided(
+              Findings.place(anchor, decision.call().pc()),
+              graph.number(),
+              decision.function(),
+              decision.call().path(),
+              decision.whyNot().orElse("")));
+    }
   }
 
   private static void countCalls(Graph graph, CallCount count) {

@@ -48,6 +48,7 @@ public final class TracingJit implements HotSpotListener {
   private final Map<Anchor, Candidate> candidates = new LinkedHashMap<>();
   private final IdentityHashMap<Code, CodeFacts> facts = new IdentityHashMap<>();
   private final WarmUp warmUp;
+  private final Thresholds thresholds;
   private final Suspended suspended = new Suspended();
   private final Region.ExitListener exitListener = new Exits();
   private int traces;
@@ -95,10 +96,11 @@ public final class TracingJit implements HotSpotListener {
     this.options = options;
     this.events = events;
     this.warmUp = new WarmUp(options.get(JitOption.WARM_UP));
+    this.thresholds = new Thresholds(options);
     this.hotExits = new HotExits(options);
-    this.losses = new Losses(options);
+    this.losses = new Losses(options, thresholds);
     this.functions = new Functions(options);
-    this.findings = new Findings(options, warmUp, functions, candidates);
+    this.findings = new Findings(thresholds, warmUp, functions, candidates);
     this.factory = new RegionFactory(options, passes, functions, events, statistics);
   }
 
@@ -118,8 +120,7 @@ public final class TracingJit implements HotSpotListener {
   public void translated(Translation translation) {
     findings.translated(translation);
     if (!translation.code().flags().contains(CodeFlag.NEVER_TRACE)) {
-      translation.loops().forEach(loop -> loop.notifyAt(options.get(JitOption.HOT_LOOP)));
-      translation.entry().notifyAt(options.get(JitOption.HOT_FUNCTION));
+      thresholds.watch(translation);
     }
   }
 
@@ -138,16 +139,13 @@ public final class TracingJit implements HotSpotListener {
     Candidate candidate = candidates.computeIfAbsent(anchor, key -> newCandidate(in, key));
     if (suspended.isAbout(in)) {
       // A loop outside of the one that is recorded, in the same activation.
-      anchor.notifyAt(anchor.passes() + options.get(Findings.threshold(anchor)));
+      anchor.notifyAt(anchor.passes() + thresholds.of(anchor));
       return anchor.next();
     }
     anchor.notifyAt(Long.MAX_VALUE);
     events.on(
         new JitEvent.Hot(
-            Findings.place(anchor),
-            anchor.passes(),
-            Findings.threshold(anchor),
-            candidate.failures()));
+            Findings.place(anchor), anchor.passes(), thresholds.why(anchor), candidate.failures()));
     boolean loop = candidate.target().isEmpty();
     return record(
         in, candidate, anchor.pc(), Optional.empty(), loop ? options.get(JitOption.ITERATIONS) : 0);
@@ -332,6 +330,9 @@ public final class TracingJit implements HotSpotListener {
       abort(candidate, candidate.anchor().pc(), trace, failure.get());
     } else {
       candidate.region().ifPresent(region -> findings.of(region).forEach(events::on));
+      if (!candidates.containsKey(candidate.anchor().translation().entry())) {
+        thresholds.loopCompiled(candidate);
+      }
     }
   }
 
@@ -361,11 +362,15 @@ public final class TracingJit implements HotSpotListener {
 
   private Optional<Insn> left(Interpreter in, Region region, SideExit exit) {
     dropStale(in);
+    Candidate candidate = candidates.get(region.anchor());
     Optional<Recording> waiting = suspended.waitingInside(in);
     if (waiting.isPresent()) {
-      return goOnRecording(in, waiting.get(), region, exit);
+      if (!hotExits.isNeededFirst(exit, candidate, region)) {
+        return goOnRecording(in, waiting.get(), region, exit);
+      }
+      suspended.popTo(waiting.get());
+      abort(waiting.get(), AbortReason.INNER_LOOP);
     }
-    Candidate candidate = candidates.get(region.anchor());
     if (!candidate.isInstalled(region)) {
       return Optional.empty();
     }

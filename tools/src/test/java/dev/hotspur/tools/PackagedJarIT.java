@@ -3,8 +3,13 @@ package dev.hotspur.tools;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.hotspur.jit.JitEvent;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +17,11 @@ import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The jar that users start is the one that {@code build/PrepareColdStart.java} has prepared. Runs
@@ -59,5 +69,50 @@ class PackagedJarIT {
     assertFalse(classes("dev/hotspur/", content -> true).isEmpty(), "there is no Hotspur");
     assertEquals(
         List.of(), classes("dev/hotspur/", content -> names("LambdaMetafactory", content)));
+  }
+
+  /** Nor would it link the methods that compare records when they are called first. */
+  @Test
+  void noComparisonOfRecordsIsLeftToBeLinkedAtRunTime() throws IOException {
+    List<String> written = classes("dev/hotspur/", content -> names("equals$record", content));
+    assertFalse(written.isEmpty(), "there are no records");
+    assertEquals(List.of(), classes("dev/hotspur/", PackagedJarIT::linksComparisons));
+  }
+
+  private static boolean linksComparisons(byte[] content) {
+    List<String> linked = new ArrayList<>();
+    ClassVisitor methods =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String type, String generic, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+              @Override
+              public void visitInvokeDynamicInsn(
+                  String method, String factory, Handle linker, Object... arguments) {
+                linked.add(linker.getOwner() + " " + method);
+              }
+            };
+          }
+        };
+    new ClassReader(content).accept(methods, 0);
+    return linked.contains("java/lang/runtime/ObjectMethods equals")
+        || linked.contains("java/lang/runtime/ObjectMethods hashCode");
+  }
+
+  @Test
+  void recordsOfTheJarAreComparedAsOthers() throws ReflectiveOperationException, IOException {
+    URL[] jar = {JAR.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+      Constructor<?> place =
+          loader.loadClass(JitEvent.Place.class.getName()).getDeclaredConstructors()[0];
+      Object one = place.newInstance("f", "p.spur", 1, 2);
+      assertEquals(one, place.newInstance("f", "p.spur", 1, 2));
+      assertNotEquals(one, place.newInstance("g", "p.spur", 1, 2));
+      assertNotEquals(one, place.newInstance("f", "p.spur", 1, 3));
+      JitEvent.Place other = new JitEvent.Place("f", "p.spur", 1, 2);
+      assertEquals(other.hashCode(), one.hashCode());
+      assertNotEquals(one, other, "a record of another class");
+    }
   }
 }

@@ -38,6 +38,8 @@ class StoryTest {
           new JitEvent.Recorded(
               LOOP, 1, 6, List.of("4 NOP", "5 JUMP 4", "4 NOP", "5 JUMP 4", "4 NOP", "6 RETURN")),
           new JitEvent.Built(LOOP, 1, 9, 3, 1, "graph\n  v1\n"),
+          new JitEvent.CallDecided(LOOP, 1, "f", "", ""),
+          new JitEvent.CallDecided(LOOP, 1, "g", "f", "it has a loop"),
           new JitEvent.PassApplied(
               LOOP, 1, "fold", new Change(9, 4), "graph\n", List.of("v1 removed: unused")),
           new JitEvent.Compiled(LOOP, 1, 1, new Change(9, 4), new Change(3, 1), 120, "ILOAD 1\n"),
@@ -87,6 +89,8 @@ class StoryTest {
         [TRACE p.spur:17 trace 1 waits: f is called]
         [TRACE p.spur:17 trace 1 recorded, 6 instructions]
         [TRACE p.spur:17 region 1 built: 9 operations, 3 guards, 1 branch]
+        [TRACE p.spur:17 region 1 inlines f]
+        [TRACE p.spur:17 region 1 calls g in f, which is not inlined: it has a loop]
         [TRACE p.spur:17 region 1 pass fold: 1 change, 9 -> 4 operations]
         [TRACE p.spur:17 region 1 compiled, version 1: 9 -> 4 operations, 3 -> 1 guards, 120 bytes]
         [TRACE p.spur:17 region 1 calls next(ref): only ranges]
@@ -127,6 +131,8 @@ class StoryTest {
           graph
             v1
 
+        [TRACE p.spur:17 region 1 inlines f]
+        [TRACE p.spur:17 region 1 calls g in f, which is not inlined: it has a loop]
         [TRACE p.spur:17 region 1 pass fold: 1 change, 9 -> 4 operations]
         ---- IR after fold
           graph
@@ -140,7 +146,7 @@ class StoryTest {
         """,
         text.substring(
             text.indexOf("[TRACE p.spur:17 trace 1 recorded"),
-            text.indexOf("[TRACE p.spur:17 region 1 calls")));
+            text.indexOf("[TRACE p.spur:17 region 1 calls next")));
     assertFalse(text.contains("second"), text);
   }
 
@@ -168,6 +174,6 @@ class StoryTest {
             + "\"bytes\":120,\"bytecode\":\"ILOAD 1\\n\","
             + "\"text\":\"region 1 compiled, version 1: 9 -\\u003e 4 operations, 3 -\\u003e 1"
             + " guards, 120 bytes\"}",
-        text.lines().toList().get(6).replace("->", "-\\u003e"));
+        text.lines().toList().get(8).replace("->", "-\\u003e"));
   }
 }

@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.Convention;
 import dev.hotspur.vm.value.FunctionValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Basis implements CallTargets {
   private final InliningLimits inlining;
   private final int knowledge;
   private final Map<CallTarget, Callee> asked = new HashMap<>();
+  private final List<InliningDecision> decisions = new ArrayList<>();
 
   /** What is known of a function that is called; nothing if it is not compiled. */
   private record Callee(Optional<List<Type>> parameters, Optional<Integer> knowledge) {
@@ -65,6 +67,29 @@ public final class Basis implements CallTargets {
   @Override
   public CallTarget of(Convention convention) {
     return targets.of(convention);
+  }
+
+  /** What was decided of calls when it was built last: each before those within it. */
+  public List<InliningDecision> decisions() {
+    return decisions;
+  }
+
+  @Override
+  public void begun() {
+    decisions.clear();
+  }
+
+  @Override
+  public void decided(InliningDecision decision) {
+    if (decision.whyNot().isPresent()) {
+      decisions.removeIf(each -> each.isWithin(decision));
+    }
+    // What is inlined was built before that is known: its own calls come after it.
+    int at = 0;
+    while (at < decisions.size() && !decisions.get(at).isWithin(decision)) {
+      at++;
+    }
+    decisions.add(at, decision);
   }
 
   @Override

@@ -43,9 +43,16 @@ final class Body {
         named.add(code.operand(pc));
       }
     }
-    IntStream others = IntStream.range(code.locals().size(), registers(code));
-    IntStream locals = named.stream().mapToInt(local -> local);
-    return new Body(first, instructions, IntStream.concat(locals, others).toArray());
+    int locals = code.locals().size();
+    int[] registers = new int[named.size() + registers(code) - locals];
+    int count = 0;
+    for (int local : named) {
+      registers[count++] = local;
+    }
+    for (int other = locals; other < registers(code); other++) {
+      registers[count++] = other;
+    }
+    return new Body(first, instructions, registers);
   }
 
   /** How many registers hold variables and the operand stack. */

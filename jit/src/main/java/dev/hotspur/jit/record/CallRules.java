@@ -206,27 +206,26 @@ final class CallRules {
    */
   private Optional<Value> inline(FunctionValue function, CallTarget target, List<Value> args) {
     Optional<Profile> callee = emitter.targets().profile(target);
-    InliningLimits limits = emitter.targets().inlining();
-    if (callee.isEmpty()
-        || emitter.isMetered()
-        || function.code().sharesVariables()
-        || function.code().flags().contains(CodeFlag.NEVER_INLINE)
-        || emitter.nesting() >= limits.depth()
-        || function.code().size() > limits.instructions()
-        || emitter.graph().blocks().size() > MAX_BLOCKS
-        || stack.fact().staysCall()
-        || emitter.isErrorHandled()
-        || emitter.isBuilding(function.code())) {
+    if (callee.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> obstacle = obstacle(function);
+    if (obstacle.isPresent()) {
+      decide(function, obstacle);
       return Optional.empty();
     }
     Graph graph = emitter.graph();
     int blocksBefore = graph.blocks().size();
     Block first = graph.newBlock();
-    List<Inlining.Given> ends = RegionBuilder.inline(emitter, function, callee.get(), first, args);
-    if (ends.isEmpty()) {
+    List<Inlining.Given> ends;
+    try {
+      ends = RegionBuilder.inline(emitter, function, callee.get(), first, args);
+    } catch (Inlining.ImpossibleException impossible) {
       graph.truncate(blocksBefore);
+      decide(function, Optional.of(impossible.getMessage()));
       return Optional.empty();
     }
+    decide(function, Optional.empty());
     emitter.emit(Op.GUARD_DEPTH, Attribute.of(emitter.nesting() + 1));
     emitter.block().jump(first);
     Block behind = graph.newBlock();
@@ -239,6 +238,38 @@ final class CallRules {
     }
     emitter.forkTo(behind, emitter.slots());
     return Optional.of(result);
+  }
+
+  /** Why a function cannot be inlined, as far as that can be told before it is tried. */
+  private Optional<String> obstacle(FunctionValue function) {
+    InliningLimits limits = emitter.targets().inlining();
+    int size = function.code().size();
+    if (limits.equals(InliningLimits.NONE)) {
+      return Optional.of("with what it calls inlined, the region was too large");
+    } else if (emitter.isMetered()) {
+      return Optional.of("its instructions are charged");
+    } else if (function.code().sharesVariables()) {
+      return Optional.of("it shares variables with other functions");
+    } else if (function.code().flags().contains(CodeFlag.NEVER_INLINE)) {
+      return Optional.of("it is marked " + CodeFlag.NEVER_INLINE.word());
+    } else if (emitter.isBuilding(function.code())) {
+      return Optional.of("it is recursive");
+    } else if (emitter.nesting() >= limits.depth()) {
+      return Optional.of("as many calls are inlined around it (inline-depth)");
+    } else if (size > limits.instructions()) {
+      return Optional.of("it has " + size + " instructions (inline-size)");
+    } else if (emitter.graph().blocks().size() > MAX_BLOCKS) {
+      return Optional.of("the region is too large already");
+    } else if (stack.fact().staysCall()) {
+      return Optional.of("compiled code was left too often within it");
+    }
+    return emitter.isErrorHandled()
+        ? Optional.of("its errors are handled where it is called")
+        : Optional.empty();
+  }
+
+  private void decide(FunctionValue function, Optional<String> whyNot) {
+    emitter.targets().decided(new InliningDecision(emitter.origin(), function.name(), whyNot));
   }
 
   /** What compiled code passes in a call: the target, then the arguments as that takes them. */
@@ -277,7 +308,7 @@ final class CallRules {
   private Step tailCall(int count) {
     if (emitter.nesting() > 0) {
       // It is the function around that would have to be left.
-      throw new Inlining.ImpossibleException();
+      throw new Inlining.ImpossibleException("it ends with a call in its place");
     }
     Value callee = stack.top(count + 1);
     Optional<Object> known =

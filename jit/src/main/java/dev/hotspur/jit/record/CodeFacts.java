@@ -31,6 +31,9 @@ public final class CodeFacts {
   /** Found once: a function may have thousands of loops, each of which asks for its body. */
   private final List<List<Integer>> predecessors;
 
+  /** By instruction: the last one from which a jump leads back over it. */
+  private final int[] lastJumpOver;
+
   /** Analyses a function. */
   public CodeFacts(VerifiedCode verified) {
     this.verified = verified;
@@ -40,6 +43,7 @@ public final class CodeFacts {
     boolean small = (long) code.size() * code.locals().size() <= MAX_WORK;
     this.liveBefore = new BitSet[small ? code.size() : 0];
     this.predecessors = predecessors();
+    this.lastJumpOver = lastJumpOver();
     findLiveLocals();
   }
 
@@ -104,6 +108,11 @@ public final class CodeFacts {
     return false;
   }
 
+  /** Whether a loop is part of another one, as far as jumps that lead back over its head tell. */
+  public boolean isInsideLoop(int header) {
+    return lastJumpOver[header] > header;
+  }
+
   /** The loop whose head is {@code header}: the instructions that lead back to it. */
   Body loop(int header) {
     Set<Integer> loop = new HashSet<>(Set.of(header));
@@ -139,6 +148,18 @@ public final class CodeFacts {
         }
         int from = pc;
         handlerOf(pc).ifPresent(entry -> result.get(entry.handler()).add(from));
+      }
+    }
+    return result;
+  }
+
+  private int[] lastJumpOver() {
+    int[] result = new int[code.size()];
+    int last = -1;
+    for (int pc = 0; pc < result.length; pc++) {
+      result[pc] = last;
+      for (int from : predecessors.get(pc)) {
+        last = Math.max(last, from);
       }
     }
     return result;

@@ -326,7 +326,7 @@ final class Emitter {
             ? routine.raises() || !routine.writes().isEmpty()
             : !op.writes().isEmpty();
     if (changes && leavesBefore()) {
-      throw new Inlining.ImpossibleException();
+      throw new Inlining.ImpossibleException("it changes something before a call in its place");
     }
     return graph
         .instruction(op)
@@ -338,7 +338,7 @@ final class Emitter {
   }
 
   /** The current instruction, and the calls that lead to it if it is inlined. */
-  private Origin origin() {
+  Origin origin() {
     String name = profile.facts().code().name();
     return inlined
         .map(inlining -> inlining.caller().origin().inlined(name, pc))

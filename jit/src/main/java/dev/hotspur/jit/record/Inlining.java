@@ -31,12 +31,12 @@ record Inlining(
   /** A value that the function gives at the end of a block. */
   record Given(Block block, Value value) {}
 
-  /** The function would change something before the call is made again, or end with another. */
+  /** A function cannot be inlined here; the message says why not. */
   static final class ImpossibleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ImpossibleException() {
-      super(null, null, false, false);
+    ImpossibleException(String reason) {
+      super(reason, null, false, false);
     }
   }
 }

@@ -82,22 +82,23 @@ public final class RegionBuilder {
    *
    * @param caller builds the graph, at the call
    * @param args the values of the function's parameters
-   * @return what the function gives, at the ends of which blocks; empty if it is not possible, and
-   *     then the blocks added are of no use
+   * @return what the function gives, at the ends of which blocks
+   * @throws Inlining.ImpossibleException if it cannot be; then the blocks added are of no use
    */
   static List<Inlining.Given> inline(
       Emitter caller, FunctionValue function, Profile callee, Block first, List<Value> args) {
     RegionBuilder builder = new RegionBuilder(callee, caller.targets(), false);
     int blocks = builder.points.order().size();
-    if (builder.points.hasLoops() || blocks > caller.targets().inlining().blocks()) {
-      return List.of();
+    if (builder.points.hasLoops()) {
+      throw new Inlining.ImpossibleException("it has a loop");
+    } else if (blocks > caller.targets().inlining().blocks()) {
+      throw new Inlining.ImpossibleException("it has " + blocks + " blocks (inline-blocks)");
     }
     Emitter inner = caller.inline(function, callee, builder::handle, first, args);
     builder.emitter = inner;
-    try {
-      builder.translateAll(first);
-    } catch (Inlining.ImpossibleException cannot) {
-      return List.of();
+    builder.translateAll(first);
+    if (inner.given().isEmpty()) {
+      throw new Inlining.ImpossibleException("no way was recorded on which it returns");
     }
     return inner.given();
   }
@@ -107,6 +108,7 @@ public final class RegionBuilder {
   }
 
   private Graph attempt(int number) {
+    targets.begun();
     Graph graph = new Graph(number, profile.facts().code().name(), profile.anchor());
     if (profile.isOfFunction()) {
       graph.setSignature(profile.signature());

@@ -8,7 +8,6 @@ import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,15 +49,13 @@ public final class Candidate {
       return new ExitSite(exit.origin(), exit.pc(), exit.kind(), exit.guard());
     }
 
-    private static final Comparator<ExitSite> ORDER =
-        Comparator.comparingInt(ExitSite::origin)
-            .thenComparingInt(ExitSite::pc)
-            .thenComparing(ExitSite::kind)
-            .thenComparing(ExitSite::guard);
-
+    /** Written out: the lambdas of {@code Comparator} are linked when they are reached first. */
     @Override
     public int compareTo(ExitSite other) {
-      return ORDER.compare(this, other);
+      int order = Integer.compare(origin, other.origin);
+      order = order != 0 ? order : Integer.compare(pc, other.pc);
+      order = order != 0 ? order : kind.compareTo(other.kind);
+      return order != 0 ? order : guard.compareTo(other.guard);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotspur.jit.AbortReason;
 import dev.hotspur.jit.JitEvent;
 import dev.hotspur.jit.JitFinding;
 import dev.hotspur.jit.JitOption;
@@ -308,6 +309,50 @@ class SelectionTest {
     // Before the loops and after them: the loops themselves are left now and then to look for
     // requests to stop, inside the inner one, which does not make the rest of the outer new.
     assertTrue(lengths.stream().allMatch(length -> length < 10), lengths.toString());
+  }
+
+  @Test
+  void anotherWayThroughACompiledLoopIsRecordedForTheLoopFirst() {
+    String looping =
+        Story.loop(
+                1_000,
+                """
+                LOAD_GLOBAL later
+                POP_JUMP_IF_TRUE two
+                LOAD_FAST x
+                LOAD_CONST 1
+                JUMP add
+                two: LOAD_FAST x
+                LOAD_CONST 2
+                add: ADD
+                STORE_FAST x
+                """)
+            .replace("main()", "looping()")
+            .replace("LOAD_GLOBAL  print", "LOAD_FAST x\nRETURN\nLOAD_GLOBAL  print");
+    // The function is hot after 23 calls, in the first of which the loop was compiled.
+    String body =
+        """
+        LOAD_FAST i
+        LOAD_CONST 21
+        COMPARE >
+        STORE_GLOBAL later
+        LOAD_GLOBAL looping
+        CALL 0
+        STORE_FAST x
+        """;
+    Story story = Story.of(looping + Story.loop(100, body), JitOptions.DEFAULT);
+    assertEquals(
+        List.of("looping: " + AbortReason.INNER_LOOP),
+        story.all(JitEvent.Aborted.class).stream()
+            .map(event -> event.place().function() + ": " + event.reason())
+            .toList());
+    long recorded = story.statistics().instructionsRecorded;
+    assertTrue(recorded < 1_000, recorded + " instructions");
+    assertTrue(
+        story.all(JitEvent.Compiled.class).stream()
+            .anyMatch(
+                event -> event.place().pc() == 0 && event.place().function().equals("looping")),
+        story.events().toString());
   }
 
   /** Two ways that are taken equally often, from the thousandth pass on. */
