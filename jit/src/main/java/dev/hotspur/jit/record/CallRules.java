@@ -244,7 +244,7 @@ final class CallRules {
   private Optional<String> obstacle(FunctionValue function) {
     InliningLimits limits = emitter.targets().inlining();
     int size = function.code().size();
-    if (limits.equals(InliningLimits.NONE)) {
+    if (limits.isNone()) {
       return Optional.of("with what it calls inlined, the region was too large");
     } else if (emitter.isMetered()) {
       return Optional.of("its instructions are charged");

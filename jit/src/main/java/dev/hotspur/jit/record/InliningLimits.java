@@ -9,5 +9,10 @@ package dev.hotspur.jit.record;
  */
 public record InliningLimits(int instructions, int blocks, int depth) {
   /** Nothing is inlined. */
-  public static final InliningLimits NONE = new InliningLimits(0, 0, 0);
+  public static final InliningLimits NONE = new InliningLimits(0, 0, -1);
+
+  /** Whether these are {@link #NONE}, which no options give. */
+  boolean isNone() {
+    return depth < 0;
+  }
 }
