@@ -28,7 +28,10 @@ final class Inspection {
   private final List<ResidualCall> residuals = new ArrayList<>();
   private final List<Contents.Departure> departures = new ArrayList<>();
 
+  private final Counts counts;
+
   private Inspection(Graph graph) {
+    this.counts = Counts.of(graph);
     Dominators dominators = Dominators.of(graph);
     this.loops = Loops.of(dominators);
     for (Segment segment : dominators.order()) {
@@ -40,16 +43,18 @@ final class Inspection {
     departures.sort((a, b) -> Integer.compare(a.pc(), b.pc()));
   }
 
+  /** Looks into a graph as it is now. */
+  static Inspection of(Graph graph) {
+    return new Inspection(graph);
+  }
+
   /**
-   * What a graph consists of.
+   * What the graph consists of.
    *
-   * @param bytes the size of its method
+   * @param bytes the size of its compiled code
    */
-  static Contents of(Graph graph, int bytes) {
-    Inspection found = new Inspection(graph);
-    Counts counts = Counts.of(graph);
-    return new Contents(
-        counts.operations(), counts.guards(), bytes, found.residuals, found.departures);
+  Contents contents(int bytes) {
+    return new Contents(counts.operations(), counts.guards(), bytes, residuals, departures);
   }
 
   /** The instructions that a graph leaves to the interpreter. */

@@ -362,7 +362,8 @@ public sealed interface JitEvent
    * @param version how often this loop has been compiled, this time included
    * @param operations operations before and after optimisation
    * @param guards the guards among them
-   * @param bytes size of the method's JVM bytecode, of which 8,000 are the limit
+   * @param bytes size of the JVM bytecode, of which HotSpot compiles 8,000 at most in a method
+   * @param methods how many methods it is split into, 1 if it is not
    * @param bytecode the JVM bytecode as text; empty unless texts are kept
    */
   record Compiled(
@@ -372,6 +373,7 @@ public sealed interface JitEvent
       Change operations,
       Change guards,
       int bytes,
+      int methods,
       String bytecode)
       implements JitEvent {
     @Override
@@ -381,8 +383,14 @@ public sealed interface JitEvent
 
     @Override
     public String text() {
-      return "region %s compiled, version %s: %s operations, %s guards, %s bytes"
-          .formatted(region, version, operations, guards, bytes);
+      return "region %s compiled, version %s: %s operations, %s guards, %s bytes%s"
+          .formatted(
+              region,
+              version,
+              operations,
+              guards,
+              bytes,
+              methods > 1 ? " in " + methods + " methods" : "");
     }
 
     @Override
@@ -392,6 +400,7 @@ public sealed interface JitEvent
       out.change("operations", operations);
       out.change("guards", guards);
       out.number("bytes", bytes);
+      out.number("methods", methods);
       out.text("bytecode", bytecode);
     }
   }

@@ -1,5 +1,6 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.codegen.RegionCompiler;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,13 @@ public enum JitOption {
   INLINE_BLOCKS("inline-blocks", 12, 0, 1_000, "blocks of a function that is inlined, at most"),
   /** Without a bound, functions that call each other would be inlined without end. */
   INLINE_DEPTH("inline-depth", 3, 0, 100, "calls that are inlined in one another, at most"),
+  /** HotSpot leaves methods of 8,000 bytes or more to its interpreter for good. */
+  METHOD_BYTES(
+      "method-bytes",
+      RegionCompiler.MAX_BYTES,
+      100,
+      RegionCompiler.MAX_BYTES,
+      "bytes of a compiled method, at most; larger regions are split into several"),
   /** Threads may have stacks of 512 KB; beyond this, calls are interpreted, which takes none. */
   JAVA_STACK(
       "java-stack", 256, 16, 1_000_000, "kilobytes of Java's stack that compiled calls may take"),

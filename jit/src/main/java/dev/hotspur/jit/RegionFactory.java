@@ -147,9 +147,9 @@ final class RegionFactory {
     optimise(graph, place);
     long optimised = System.nanoTime();
     Optional<FunctionExits> exits = candidate.target().map(FunctionExits::new);
-    RegionCompiler.Compiled compiled =
-        RegionCompiler.compile(graph, metered, options.get(JitOption.FORCE_EXIT), exits);
-    Contents contents = Inspection.of(graph, compiled.bytes());
+    Inspection found = Inspection.of(graph);
+    RegionCompiler.Compiled compiled = emit(graph, metered, exits, basis);
+    Contents contents = found.contents(compiled.bytes());
     Region.Plan plan =
         new Region.Plan(
             number,
@@ -175,8 +175,26 @@ final class RegionFactory {
             new JitEvent.Change(before.operations(), contents.operations()),
             new JitEvent.Change(before.guards(), contents.guards()),
             compiled.bytes(),
+            compiled.methods(),
             events.wantsTexts() ? compiled.text().get() : ""));
     return Optional.empty();
+  }
+
+  /** Emits one method; several only if inlining less would not make it smaller. */
+  private RegionCompiler.Compiled emit(
+      Graph graph, boolean metered, Optional<FunctionExits> exits, Basis basis)
+      throws RegionCompiler.TooLargeException {
+    RegionCompiler.Settings settings =
+        new RegionCompiler.Settings(
+            metered, options.get(JitOption.FORCE_EXIT), options.get(JitOption.METHOD_BYTES));
+    try {
+      return RegionCompiler.compile(graph, settings, exits);
+    } catch (RegionCompiler.TooLargeException tooLarge) {
+      if (basis.mayInline()) {
+        throw tooLarge;
+      }
+      return RegionCompiler.compileInParts(graph, settings, exits);
+    }
   }
 
   private void tellBuilt(Graph graph, Counts size, Anchor anchor, Basis basis) {

@@ -42,7 +42,8 @@ class StoryTest {
           new JitEvent.CallDecided(LOOP, 1, "g", "f", "it has a loop"),
           new JitEvent.PassApplied(
               LOOP, 1, "fold", new Change(9, 4), "graph\n", List.of("v1 removed: unused")),
-          new JitEvent.Compiled(LOOP, 1, 1, new Change(9, 4), new Change(3, 1), 120, "ILOAD 1\n"),
+          new JitEvent.Compiled(
+              LOOP, 1, 1, new Change(9, 4), new Change(3, 1), 120, 1, "ILOAD 1\n"),
           new JitFinding.ResidualCall(LOOP, 1, "next", "ref", "only ranges"),
           new JitFinding.LeftToInterpreter(LOOP, 1, "RAISE"),
           new JitEvent.ExitHot(LOOP, 1, 2, 127, "unbox.int", "float", "what follows is recorded"),
@@ -171,7 +172,7 @@ class StoryTest {
         "{\"schema\":\"hotspur-trace/1\",\"event\":\"compiled\",\"file\":\"p.spur\",\"line\":17,"
             + "\"function\":\"main\",\"pc\":4,\"region\":1,\"version\":1,"
             + "\"operations\":{\"before\":9,\"after\":4},\"guards\":{\"before\":3,\"after\":1},"
-            + "\"bytes\":120,\"bytecode\":\"ILOAD 1\\n\","
+            + "\"bytes\":120,\"methods\":1,\"bytecode\":\"ILOAD 1\\n\","
             + "\"text\":\"region 1 compiled, version 1: 9 -\\u003e 4 operations, 3 -\\u003e 1"
             + " guards, 120 bytes\"}",
         text.lines().toList().get(8).replace("->", "-\\u003e"));

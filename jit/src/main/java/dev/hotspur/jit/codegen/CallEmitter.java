@@ -133,7 +133,7 @@ final class CallEmitter {
     method.loadMachine();
     out.load(method.depth, Type.BOOL);
     call.args().subList(1, call.args().size()).forEach(operations::load);
-    int index = method.constants.index(target(call));
+    int index = method.region.constants.index(target(call));
     out.callDynamic(CompiledFunction.IN_PLACE, descriptor(call, Type.REF), LINKER, index);
   }
 
@@ -142,11 +142,11 @@ final class CallEmitter {
   }
 
   private void invoke(CallTarget target, String descriptor) {
-    boolean isDirect = method.isSelf(target) && !method.endsWithCalls;
-    if (isDirect && descriptor.equals(method.descriptor)) {
-      out.callStatic(method.owner, CompiledFunction.METHOD, descriptor);
+    boolean isDirect = method.region.isSelf(target) && !method.region.endsWithCalls;
+    if (isDirect && descriptor.equals(method.region.descriptor())) {
+      out.callStatic(method.region.owner, CompiledFunction.METHOD, descriptor);
     } else {
-      int index = method.constants.index(target);
+      int index = method.region.constants.index(target);
       out.callDynamic(CompiledFunction.METHOD, descriptor, LINKER, index);
     }
   }
@@ -169,7 +169,7 @@ final class CallEmitter {
    * program: what goes over a {@code map} does so without being passed the machine.
    */
   private void giveDepth(Instruction call) {
-    if (method.knowsDepth()) {
+    if (method.region.knowsDepth()) {
       method.loadMachine();
       loadDepth(nesting(call));
       out.callVirtual(Method.INTERPRETER, "setDepth", "(I)V");
@@ -178,7 +178,7 @@ final class CallEmitter {
 
   /** Lets the interpreter have the fuel while the runtime runs, which may charge it. */
   private void giveFuel(Instruction call) {
-    if (!method.metered) {
+    if (!method.region.metered) {
       return;
     }
     method.loadMachine();
@@ -189,7 +189,7 @@ final class CallEmitter {
   }
 
   private void takeFuel(Instruction call) {
-    if (method.metered) {
+    if (method.region.metered) {
       method.takeFuelAfter(call);
     }
   }

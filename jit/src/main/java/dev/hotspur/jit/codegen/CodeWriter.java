@@ -48,6 +48,12 @@ final class CodeWriter {
     return local;
   }
 
+  /** A new local for references of one class, not yet initialised. */
+  int newLocal(String type) {
+    frameLocals.add(type);
+    return nextLocal++;
+  }
+
   /** Gives a local its first value: 0, false or null. */
   void initialise(int local, Type type) {
     switch (type) {
@@ -81,6 +87,17 @@ final class CodeWriter {
         local);
   }
 
+  /** Returns what is on the JVM stack. */
+  void giveBack(Type type) {
+    insn(
+        switch (type) {
+          case INT -> Opcodes.LRETURN;
+          case FLOAT -> Opcodes.DRETURN;
+          case BOOL -> Opcodes.IRETURN;
+          default -> Opcodes.ARETURN;
+        });
+  }
+
   void variable(int opcode, int local) {
     out.visitVarInsn(opcode, local);
     framed = false;
@@ -98,6 +115,12 @@ final class CodeWriter {
 
   void jump(int opcode, Label target) {
     out.visitJumpInsn(opcode, target);
+    framed = false;
+  }
+
+  /** Jumps to the label that the int on the JVM stack is the index of, counted from a first. */
+  void choose(int first, Label[] labels) {
+    out.visitTableSwitchInsn(first, first + labels.length - 1, labels[0], labels);
     framed = false;
   }
 
@@ -157,6 +180,12 @@ final class CodeWriter {
   /** Calls through a call site that a static method of another class makes. */
   void callDynamic(String name, String descriptor, Handle linker, Object... arguments) {
     out.visitInvokeDynamicInsn(name, descriptor, linker, arguments);
+    framed = false;
+  }
+
+  /** Makes an array of a primitive type, whose length is on the JVM stack. */
+  void newArray(int type) {
+    out.visitIntInsn(Opcodes.NEWARRAY, type);
     framed = false;
   }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -34,20 +33,18 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   private static final String FUNCTION = "dev/hotspur/vm/value/FunctionValue";
   private static final String DEPARTURES = "dev/hotspur/jit/runtime/Departures";
 
-  private final ClassVisitor type;
   final Method method;
 
   private final int machine;
   private final int fuel;
 
   /**
-   * Exits to be added to the class of a method.
+   * The exits of a method, each to be added to its class unless another method has added it.
    *
    * @param machine where in what every exit gets the machine is, if it is metered at least
    * @param fuel where in it the fuel is, if it is metered
    */
-  ExitMethods(ClassVisitor type, Method method, int machine, int fuel) {
-    this.type = type;
+  ExitMethods(Method method, int machine, int fuel) {
     this.method = method;
     this.machine = machine;
     this.fuel = fuel;
@@ -56,7 +53,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   /**
    * What must be passed: constants are known to the exit itself, and virtual objects made there.
    */
-  private static Set<Value> values(Snapshot snapshot) {
+  static Set<Value> values(Snapshot snapshot) {
     Set<Value> result = new LinkedHashSet<>();
     snapshot.forEachUse(value -> result.add(Placement.kept(value)));
     ObjectMaker.virtuals(snapshot)
@@ -70,6 +67,10 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     return !virtual && !(value instanceof Constant);
   }
 
+  private static String resultType(RegionClass region) {
+    return region.signature.map(to -> Method.descriptor(to.result())).orElse("I");
+  }
+
   // The methods below that write to an exit are passed the JVM local of the first of these
   // parameters: what was thrown, if anything may have been, comes before them.
 
@@ -81,12 +82,6 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
 
   /** The same for the stack map, in which ints and floats are one entry. */
   abstract List<Object> stateVariables();
-
-  /** The descriptor of what exits return. */
-  abstract String resultType();
-
-  /** The JVM instruction that returns it. */
-  abstract int returning();
 
   /** Puts the object on the stack that is told why the code leaves. */
   abstract void loadDepartures(int state, CodeWriter out);
@@ -134,10 +129,13 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     Method.checkParameters(descriptor, () -> "leaving to line " + line(snapshot));
     passState();
     values.forEach(method::loadKept);
-    method.out.callStatic(method.owner, name, descriptor);
-    method.out.insn(returning());
-    MethodVisitor code = type.visitMethod(Opcodes.ACC_STATIC, name, descriptor, null, null);
-    writeMethod(code, values, number, snapshot, throwing);
+    method.out.callStatic(method.region.owner, name, descriptor);
+    method.giveBack();
+    if (method.region.begins(name, descriptor)) {
+      MethodVisitor code =
+          method.region.type.visitMethod(Opcodes.ACC_STATIC, name, descriptor, null, null);
+      writeMethod(code, values, number, snapshot, throwing);
+    }
   }
 
   private static int line(Snapshot snapshot) {
@@ -149,7 +147,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     StringBuilder text = new StringBuilder(throwing ? "(L" + THROWN + ";" : "(");
     text.append(stateTypes());
     values.forEach(value -> text.append(Method.descriptor(value.type())));
-    return text.append(')').append(resultType()).toString();
+    return text.append(')').append(resultType(method.region)).toString();
   }
 
   private void writeMethod(
@@ -187,7 +185,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     }
     snapshot.writes().forEach(write -> write(write, locals, out));
     finish(state, number, out);
-    out.insn(returning());
+    out.giveBack(method.region.result());
     code.visitMaxs(0, 0);
     code.visitEnd();
   }
@@ -195,7 +193,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   /** Makes the frame of a function that is inlined in that of the current frame. */
   private void takeFrame(int state, Object function, CodeWriter out) {
     loadMachine(state, out);
-    method.constants.load(function, method.owner, out);
+    method.region.constants.load(function, method.region.owner, out);
     out.type(Opcodes.CHECKCAST, FUNCTION);
     out.callVirtual(Method.INTERPRETER, "takeInlinedFrame", "(L" + FUNCTION + ";)V");
   }
@@ -203,7 +201,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
   /** Says what was thrown, and puts the fuel back, of which a call that raised has taken. */
   private void tellWhy(int state, Snapshot snapshot, boolean throwing, CodeWriter out) {
     if (!throwing) {
-      if (method.metered) {
+      if (method.region.metered) {
         loadMachine(state, out);
         loadFuel(state, out);
         out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
@@ -211,7 +209,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
       return;
     }
     Label end = new Label();
-    if (method.metered) {
+    if (method.region.metered) {
       loadMachine(state, out);
       out.variable(Opcodes.ALOAD, 0);
       loadMachine(state, out);

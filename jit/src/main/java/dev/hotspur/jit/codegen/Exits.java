@@ -1,112 +1,49 @@
 package dev.hotspur.jit.codegen;
 
-import dev.hotspur.jit.ir.FrameState;
-import dev.hotspur.jit.ir.Graph;
-import dev.hotspur.jit.ir.GuardText;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.ir.Origin;
-import dev.hotspur.jit.ir.Snapshot;
-import dev.hotspur.jit.ir.Type;
-import dev.hotspur.jit.ir.Value;
-import dev.hotspur.jit.runtime.SideExit;
-import dev.hotspur.vm.value.Tag;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The ways out of a region. A guard that fails jumps to a stub, which calls the exit's method with
- * the values of the snapshot and returns. What an operation throws is caught at its own exit's
+ * How a method leaves its region. A guard that fails jumps to a stub, which calls the exit's method
+ * with the values of the snapshot and returns. What an operation throws is caught at its own exit's
  * stub, and passed to the method first.
  */
 final class Exits {
   private final Method method;
-  private final Map<Key, Exit> exits = new LinkedHashMap<>();
+  private final ExitTable table;
+  private final List<ExitTable.Exit> all;
+  private final Label[] stubs;
+  private final Label[] handlers;
   private final int forced;
-  private final Set<Instruction> atEntry;
   private final ExitMethods methods;
   private final BitSet jumped = new BitSet();
   private final BitSet thrown = new BitSet();
 
-  private record Key(int snapshot, SideExit.Kind kind) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that && snapshot == that.snapshot && kind == that.kind;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * snapshot + kind.ordinal();
-    }
-  }
-
-  private record Exit(
-      int number,
-      Snapshot snapshot,
-      Origin origin,
-      SideExit.Kind kind,
-      Set<String> guards,
-      Label stub,
-      Label handler) {}
-
   /**
-   * The exits of a graph.
+   * The exits in a method.
    *
    * @param methods writes the exits' methods
+   * @param forced the number of the one that is always taken; -1 for none
    */
-  Exits(Graph graph, Method method, ExitMethods methods, int forced) {
+  Exits(Method method, ExitMethods methods, int forced) {
     this.methods = methods;
     this.forced = forced;
-    // A function checks nothing when it is entered: its callers have.
-    this.atEntry =
-        graph.signature().isPresent() ? Set.of() : new HashSet<>(graph.entry().instructions());
     this.method = method;
-    graph.forEachInstruction(
-        instruction -> instruction.snapshot().ifPresent(snapshot -> add(instruction, snapshot)));
+    this.table = method.region.exits;
+    this.all = table.all();
+    this.stubs = labels(all.size());
+    this.handlers = labels(all.size());
   }
 
-  private void add(Instruction instruction, Snapshot snapshot) {
-    SideExit.Kind kind = kind(instruction);
-    Origin origin = instruction.origin();
-    exits
-        .computeIfAbsent(
-            new Key(snapshot.id(), kind),
-            key ->
-                new Exit(
-                    exits.size(),
-                    snapshot,
-                    origin,
-                    kind,
-                    new LinkedHashSet<>(),
-                    new Label(),
-                    new Label()))
-        .guards()
-        .add(GuardText.of(instruction));
-  }
-
-  private SideExit.Kind kind(Instruction instruction) {
-    if (instruction.op() == Op.POLL) {
-      return SideExit.Kind.POLL;
-    }
-    if (instruction.op() == Op.INVOKE || instruction.op() == Op.GUARD_DEPTH) {
-      return SideExit.Kind.TOO_DEEP;
-    }
-    if (atEntry.contains(instruction)) {
-      return SideExit.Kind.ENTRY;
-    }
-    int goesOn = instruction.snapshot().orElseThrow().innermost().pc();
-    boolean again = instruction.origin().inner() == goesOn;
-    return instruction.op() == Op.EXIT && again
-        ? SideExit.Kind.PERMANENT
-        : SideExit.Kind.UNEXPECTED;
+  private static Label[] labels(int count) {
+    Label[] result = new Label[count];
+    Arrays.setAll(result, i -> new Label());
+    return result;
   }
 
   /**
@@ -114,7 +51,7 @@ final class Exits {
    * always taken without the JVM knowing it, so that what follows is not dead code.
    */
   void force(Instruction instruction) {
-    if (exitOf(instruction).number() == forced && mayLeave(instruction)) {
+    if (table.of(instruction).number() == forced && mayLeave(instruction)) {
       method.loadMachine();
       method.out.jump(Opcodes.IFNONNULL, stubOf(instruction));
     }
@@ -133,36 +70,33 @@ final class Exits {
 
   /** Where to jump when the instruction leaves. */
   Label stubOf(Instruction instruction) {
-    Exit exit = exitOf(instruction);
-    jumped.set(exit.number());
-    return exit.stub();
+    int number = table.of(instruction).number();
+    jumped.set(number);
+    return stubs[number];
   }
 
   /** Lets what is thrown between two places leave by the instruction's exit. */
   void catchBetween(Instruction instruction, Label start, Label end) {
-    Exit exit = exitOf(instruction);
-    thrown.set(exit.number());
-    method.out.handler(start, end, exit.handler(), ExitMethods.THROWN);
-  }
-
-  private Exit exitOf(Instruction instruction) {
-    return exits.get(new Key(instruction.snapshot().orElseThrow().id(), kind(instruction)));
+    int number = table.of(instruction).number();
+    thrown.set(number);
+    method.out.handler(start, end, handlers[number], ExitMethods.THROWN);
   }
 
   /** Writes the stubs and the methods they call. */
   void write() {
-    for (Exit exit : exits.values()) {
-      boolean throwing = thrown.get(exit.number());
-      boolean jumping = jumped.get(exit.number());
+    for (ExitTable.Exit exit : all) {
+      int number = exit.number();
+      boolean throwing = thrown.get(number);
+      boolean jumping = jumped.get(number);
       if (throwing && jumping) {
-        writeHandler(exit);
+        writeHandler(number);
       } else if (throwing) {
-        method.out.label(exit.handler(), ExitMethods.THROWN);
+        method.out.label(handlers[number], ExitMethods.THROWN);
       } else if (jumping) {
-        method.out.label(exit.stub());
+        method.out.label(stubs[number]);
       }
       if (throwing || jumping) {
-        methods.write(exit.number(), exit.snapshot(), throwing);
+        methods.write(number, exit.snapshot(), throwing);
       }
     }
   }
@@ -172,48 +106,12 @@ final class Exits {
    * its own: C1 refuses a method in which a handler is reached by a jump as well, and then all of
    * it is interpreted until C2 is done.
    */
-  private void writeHandler(Exit exit) {
+  private void writeHandler(int number) {
     Label both = new Label();
-    method.out.label(exit.handler(), ExitMethods.THROWN);
+    method.out.label(handlers[number], ExitMethods.THROWN);
     method.out.jump(Opcodes.GOTO, both);
-    method.out.label(exit.stub());
+    method.out.label(stubs[number]);
     method.out.insn(Opcodes.ACONST_NULL);
     method.out.label(both, ExitMethods.THROWN);
-  }
-
-  /** The table of exits for the running region. */
-  List<SideExit> table() {
-    List<SideExit> result = new ArrayList<>();
-    for (Exit exit : exits.values()) {
-      result.add(
-          new SideExit(
-              exit.number(),
-              exit.snapshot().frames().stream().map(Exits::state).toList(),
-              exit.origin().pc(),
-              exit.origin().inner(),
-              exit.snapshot().cost(),
-              exit.kind(),
-              String.join(", ", exit.guards())));
-    }
-    return result;
-  }
-
-  private static SideExit.State state(FrameState frame) {
-    int[] registers = new int[frame.registers().size()];
-    byte[] tags = new byte[registers.length];
-    int i = 0;
-    for (Map.Entry<Integer, Value> entry : frame.registers().entrySet()) {
-      registers[i] = entry.getKey();
-      tags[i++] = tag(entry.getValue().type());
-    }
-    return new SideExit.State(frame.pc(), registers, tags);
-  }
-
-  private static byte tag(Type type) {
-    return switch (type) {
-      case INT -> Tag.INT;
-      case FLOAT -> Tag.FLOAT;
-      default -> Tag.REF;
-    };
   }
 }

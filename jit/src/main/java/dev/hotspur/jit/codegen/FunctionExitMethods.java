@@ -2,7 +2,6 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Type;
 import java.util.List;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -14,48 +13,30 @@ final class FunctionExitMethods extends ExitMethods {
   private static final int DEPTH = 1;
   private static final int FUEL = 2;
 
-  private final Type result;
-
-  /** Exits of a function that returns a type. */
-  FunctionExitMethods(ClassVisitor type, Method method, Type result) {
-    super(type, method, MACHINE, FUEL);
-    this.result = result;
+  /** Exits of a function. */
+  FunctionExitMethods(Method method) {
+    super(method, MACHINE, FUEL);
   }
 
   @Override
   void passState() {
     method.loadMachine();
     method.out.load(method.depth, Type.BOOL);
-    if (method.metered) {
+    if (method.region.metered) {
       method.out.load(method.fuel, Type.INT);
     }
   }
 
   @Override
   String stateTypes() {
-    return "L" + Method.INTERPRETER + ";I" + (method.metered ? "J" : "");
+    return "L" + Method.INTERPRETER + ";I" + (method.region.metered ? "J" : "");
   }
 
   @Override
   List<Object> stateVariables() {
-    return method.metered
+    return method.region.metered
         ? List.of(Method.INTERPRETER, Opcodes.INTEGER, Opcodes.LONG)
         : List.of(Method.INTERPRETER, Opcodes.INTEGER);
-  }
-
-  @Override
-  String resultType() {
-    return Method.descriptor(result);
-  }
-
-  @Override
-  int returning() {
-    return switch (result) {
-      case INT -> Opcodes.LRETURN;
-      case FLOAT -> Opcodes.DRETURN;
-      case BOOL -> Opcodes.IRETURN;
-      default -> Opcodes.ARETURN;
-    };
   }
 
   @Override
@@ -83,7 +64,7 @@ final class FunctionExitMethods extends ExitMethods {
     out.number(number);
     out.callVirtual(
         Method.FUNCTION_EXITS, "leave", "(L" + Method.INTERPRETER + ";I)Ljava/lang/Object;");
-    switch (result) {
+    switch (method.region.result()) {
       case INT -> out.callStatic(Method.UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
       case FLOAT -> out.callStatic(Method.UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
       case BOOL -> out.callStatic(Method.UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");

@@ -3,7 +3,6 @@ package dev.hotspur.jit.codegen;
 import dev.hotspur.jit.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -19,8 +18,8 @@ final class LoopExitMethods extends ExitMethods {
   private static final int FUEL = 6;
 
   /** Exits of a loop. */
-  LoopExitMethods(ClassVisitor type, Method method) {
-    super(type, method, MACHINE, FUEL);
+  LoopExitMethods(Method method) {
+    super(method, MACHINE, FUEL);
   }
 
   @Override
@@ -31,7 +30,7 @@ final class LoopExitMethods extends ExitMethods {
     out.variable(Opcodes.ALOAD, method.refs);
     out.load(method.strip, Type.BOOL);
     out.load(method.strips, Type.BOOL);
-    if (method.metered) {
+    if (method.region.metered) {
       method.loadMachine();
       out.load(method.fuel, Type.INT);
     }
@@ -42,7 +41,7 @@ final class LoopExitMethods extends ExitMethods {
     return "L"
         + Method.LOOP
         + ";[J[Ljava/lang/Object;II"
-        + (method.metered ? "L" + Method.INTERPRETER + ";J" : "");
+        + (method.region.metered ? "L" + Method.INTERPRETER + ";J" : "");
   }
 
   @Override
@@ -50,21 +49,11 @@ final class LoopExitMethods extends ExitMethods {
     List<Object> result =
         new ArrayList<>(
             List.of(Method.LOOP, "[J", "[Ljava/lang/Object;", Opcodes.INTEGER, Opcodes.INTEGER));
-    if (method.metered) {
+    if (method.region.metered) {
       result.add(Method.INTERPRETER);
       result.add(Opcodes.LONG);
     }
     return result;
-  }
-
-  @Override
-  String resultType() {
-    return "I";
-  }
-
-  @Override
-  int returning() {
-    return Opcodes.IRETURN;
   }
 
   @Override
@@ -86,7 +75,7 @@ final class LoopExitMethods extends ExitMethods {
 
   @Override
   void loadMachine(int state, CodeWriter out) {
-    if (method.metered) {
+    if (method.region.metered) {
       super.loadMachine(state, out);
     } else {
       loadDepartures(state, out);

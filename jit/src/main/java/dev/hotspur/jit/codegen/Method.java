@@ -1,20 +1,16 @@
 package dev.hotspur.jit.codegen;
 
+import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
-import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
-import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.CompiledLoop;
-import dev.hotspur.jit.runtime.FunctionExits;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 
@@ -40,34 +36,9 @@ final class Method {
     SCRATCH
   }
 
-  final String owner;
+  final RegionClass region;
   final CodeWriter out;
-  final Constants constants;
   final Placement placement;
-  final boolean metered;
-
-  /** The descriptor of a function's method; empty for a loop. */
-  final String descriptor;
-
-  /** Whether it may return a call that is still to be made in its place. */
-  final boolean endsWithCalls;
-
-  /** What can be charged at most in one pass of a loop and behind it: every block once. */
-  final long passCharge;
-
-  /** What can be charged at most between two looks at the fuel. */
-  final long greatestCharge;
-
-  private final boolean calls;
-
-  /** The types of a function's arguments. */
-  private final List<Type> parameters;
-
-  /** What a function's code calls when it leaves; empty in the code of a loop. */
-  final Optional<FunctionExits> functionExits;
-
-  /** The parameter with the machine. */
-  final int in;
 
   /** How many calls are active. */
   final int depth;
@@ -96,43 +67,41 @@ final class Method {
   /** A reference that is used twice in a row. */
   final int scratch;
 
+  /** What the method has to do with others if it is one part of the region. */
+  private final Optional<Handover> handover;
+
+  /** What is given back, on its way to those who run the parts. */
+  private final int result;
+
   /**
    * Begins a method.
    *
-   * @param functionExits what a function's code leaves by; empty for a loop
+   * @param blocks what it consists of
+   * @param handover how it goes on in others; empty if it is all of the region
    */
   Method(
-      String owner,
+      RegionClass region,
       CodeWriter out,
-      Graph graph,
-      boolean metered,
-      Optional<FunctionExits> functionExits) {
-    this.owner = owner;
+      List<Block> blocks,
+      Uses uses,
+      Optional<Handover> handover) {
+    this.region = region;
     this.out = out;
-    this.constants = new Constants();
-    this.metered = metered;
-    this.functionExits = functionExits;
-    this.passCharge = passCharge(graph);
-    // A strip leaves as much as is needed behind it.
-    boolean strips = has(graph, i -> i.op() == Op.STRIP_LEFT);
-    this.greatestCharge = strips ? 2 * passCharge : passCharge;
-    this.calls = has(graph, i -> i.op() == Op.INVOKE || i.op() == Op.GUARD_DEPTH);
-    this.endsWithCalls = has(graph, Method::isCallInPlace);
-    this.descriptor = graph.signature().map(Method::descriptor).orElse("");
-    this.parameters = graph.signature().map(Signature::parameters).orElse(List.of());
-    boolean loop = functionExits.isEmpty();
-    this.in = loop ? 1 : 0;
+    this.handover = handover;
+    boolean loop = region.isLoop();
     this.longs = 3;
     this.refs = 4;
     this.depth = loop ? out.newLocal(Type.BOOL) : 1;
-    this.placement = new Placement(graph, out, this::argument);
-    Set<Need> needs = needs(graph, placement);
+    this.placement = new Placement(blocks, uses, out, this::argument);
+    handover.ifPresent(with -> with.foreign().forEach(value -> placement.place(value, out)));
+    Set<Need> needs = needs(blocks, placement);
     this.strip = local(loop || needs.contains(Need.STRIP), Type.BOOL);
     this.strips = local(loop, Type.BOOL);
     this.flag = local(needs.contains(Need.FLAG), Type.BOOL);
     this.wide = local(needs.contains(Need.WIDE), Type.INT);
     this.scratch = local(needs.contains(Need.SCRATCH), Type.REF);
-    this.fuel = local(metered, Type.INT);
+    this.fuel = local(region.metered, Type.INT);
+    this.result = local(handover.isPresent(), region.result());
   }
 
   private int local(boolean needed, Type type) {
@@ -143,73 +112,100 @@ final class Method {
    * Which locals of its own the method must have. A function without them is small enough for
    * HotSpot to inline where it would not be with them.
    */
-  private static Set<Need> needs(Graph graph, Placement placement) {
+  private static Set<Need> needs(List<Block> blocks, Placement placement) {
     Set<Need> needs = EnumSet.noneOf(Need.class);
-    graph.forEachInstruction(
-        i -> {
-          switch (i.op()) {
-            case POLL, STRIP_LEFT, STRIP_PASSED -> needs.add(Need.STRIP);
-            case INT_MOD, INT_FLOOR_DIV -> needs.add(Need.WIDE);
-            case GLOBAL_LOAD -> needs.add(Need.SCRATCH);
-            default -> {
-              if (i.type() == Type.BOOL && placement.isComputedInPlace(i)) {
-                needs.add(Need.FLAG);
-              }
+    for (Block block : blocks) {
+      for (Instruction i : block.instructions()) {
+        switch (i.op()) {
+          case POLL, STRIP_LEFT, STRIP_PASSED -> needs.add(Need.STRIP);
+          case INT_MOD, INT_FLOOR_DIV -> needs.add(Need.WIDE);
+          case GLOBAL_LOAD -> needs.add(Need.SCRATCH);
+          default -> {
+            if (i.type() == Type.BOOL && placement.isComputedInPlace(i)) {
+              needs.add(Need.FLAG);
             }
           }
-          if (i.handler().isPresent()) {
-            needs.add(Need.SCRATCH);
-          }
-        });
+        }
+        if (i.handler().isPresent()) {
+          needs.add(Need.SCRATCH);
+        }
+      }
+    }
     return needs;
-  }
-
-  private static boolean has(Graph graph, Predicate<Instruction> wanted) {
-    boolean[] found = new boolean[1];
-    graph.forEachInstruction(i -> found[0] |= wanted.test(i));
-    return found[0];
-  }
-
-  private static long passCharge(Graph graph) {
-    long[] sum = new long[1];
-    graph.forEachInstruction(
-        i -> {
-          sum[0] += i.op() == Op.CHARGE ? i.number() : 0;
-          sum[0] += i.snapshot().map(snapshot -> snapshot.cost() + 1L).orElse(0L);
-        });
-    return sum[0];
-  }
-
-  private static boolean isCallInPlace(Instruction i) {
-    return i.op() == Op.INVOKE_IN_PLACE
-        || (i.op() == Op.CALL && i.residual().method().equals("callInPlace"));
   }
 
   /** Gives every local its first value. */
   void initialise() {
-    if (functionExits.isEmpty() && !calls) {
-      out.initialise(depth, Type.BOOL);
-    } else if (functionExits.isEmpty()) {
-      loadMachine();
-      out.callVirtual(INTERPRETER, "depth", "()I");
-      out.store(depth, Type.BOOL);
+    if (handover.isPresent()) {
+      handover.get().takeState(this);
+    } else {
+      if (region.isLoop()) {
+        loadFirstDepth(region, out);
+        out.store(depth, Type.BOOL);
+      }
+      if (strip != NO_LOCAL) {
+        out.number(CompiledLoop.STRIP);
+        out.store(strip, Type.BOOL);
+      }
+      if (strips != NO_LOCAL) {
+        loadFirstStrips(out);
+        out.store(strips, Type.BOOL);
+      }
+      if (region.metered) {
+        takeFuel();
+      }
     }
     initialise(flag, Type.BOOL);
     initialise(wide, Type.INT);
     initialise(scratch, Type.REF);
-    if (strip != NO_LOCAL) {
-      out.number(CompiledLoop.STRIP);
-      out.store(strip, Type.BOOL);
-    }
-    if (strips != NO_LOCAL) {
-      out.variable(Opcodes.ALOAD, THIS);
-      out.field(Opcodes.GETFIELD, LOOP, "strips", "I");
-      out.store(strips, Type.BOOL);
-    }
-    if (metered) {
-      takeFuel();
-    }
+    initialise(result, region.result());
     placement.initialise(out);
+  }
+
+  /** Puts on the JVM stack how many calls are active when a loop is entered, if it has to know. */
+  static void loadFirstDepth(RegionClass region, CodeWriter out) {
+    if (region.calls) {
+      loadMachine(region, out);
+      out.callVirtual(INTERPRETER, "depth", "()I");
+    } else {
+      out.number(0);
+    }
+  }
+
+  /** Puts the strips of passes on the JVM stack that a loop has when it is entered. */
+  static void loadFirstStrips(CodeWriter out) {
+    out.variable(Opcodes.ALOAD, THIS);
+    out.field(Opcodes.GETFIELD, LOOP, "strips", "I");
+  }
+
+  /** Ends the method with what the region gives, which is on the JVM stack. */
+  void giveBack() {
+    if (handover.isPresent()) {
+      out.store(result, region.result());
+      handover.get().giveBack(this, result);
+    } else {
+      out.giveBack(region.result());
+    }
+  }
+
+  /** Is passed a local that the method counts by. */
+  interface Counts {
+    /** Its place when it is handed over, the local and its type. */
+    void on(int place, int local, Type type);
+  }
+
+  /** Passes the locals that the method counts passes, calls and fuel by, if it has them. */
+  void forEachCount(Counts counts) {
+    if (strip != NO_LOCAL) {
+      counts.on(Parts.STRIP, strip, Type.BOOL);
+    }
+    if (region.isLoop()) {
+      counts.on(Parts.STRIPS, strips, Type.BOOL);
+      counts.on(Parts.DEPTH, depth, Type.BOOL);
+    }
+    if (region.metered) {
+      counts.on(Parts.FUEL, fuel, Type.INT);
+    }
   }
 
   private void initialise(int local, Type type) {
@@ -219,22 +215,16 @@ final class Method {
   }
 
   void loadMachine() {
-    out.variable(Opcodes.ALOAD, in);
+    loadMachine(region, out);
   }
 
-  /** Whether the code knows how many calls are active. */
-  boolean knowsDepth() {
-    return functionExits.isPresent() || calls;
+  private static void loadMachine(RegionClass region, CodeWriter out) {
+    out.variable(Opcodes.ALOAD, region.isLoop() ? 1 : 0);
   }
 
   /** Puts what a function calls when it leaves on the stack of another method of the class. */
   void loadFunctionExits(CodeWriter out) {
-    constants.load(functionExits.orElseThrow(), owner, out);
-  }
-
-  /** Whether calls of a target are calls of this very function. */
-  boolean isSelf(CallTarget target) {
-    return functionExits.filter(exits -> exits.target() == target).isPresent();
+    region.constants.load(region.functionExits.orElseThrow(), region.owner, out);
   }
 
   /** The descriptor of a compiled function. */
@@ -270,9 +260,14 @@ final class Method {
 
   /** Takes the fuel from the interpreter. */
   void takeFuel() {
-    loadMachine();
-    out.field(Opcodes.GETFIELD, INTERPRETER, "fuel", "J");
+    loadFuel(region, out);
     out.store(fuel, Type.INT);
+  }
+
+  /** Puts the fuel that the interpreter has on the JVM stack. */
+  static void loadFuel(RegionClass region, CodeWriter out) {
+    loadMachine(region, out);
+    out.field(Opcodes.GETFIELD, INTERPRETER, "fuel", "J");
   }
 
   /** What a call costs itself, and all that was executed before it but not charged. */
@@ -324,7 +319,7 @@ final class Method {
   int argument(int register) {
     int local = 2;
     for (int i = 0; i < register; i++) {
-      Type type = parameters.get(i);
+      Type type = region.signature.orElseThrow().parameters().get(i);
       local += type == Type.INT || type == Type.FLOAT ? 2 : 1;
     }
     return local;
@@ -340,7 +335,7 @@ final class Method {
       case INT -> out.number(constant.asInt());
       case FLOAT -> out.number(constant.asFloat());
       case BOOL -> out.number(constant.asBool() ? 1 : 0);
-      default -> constants.load(constant.asRef().value(), owner, out);
+      default -> region.constants.load(constant.asRef().value(), region.owner, out);
     }
   }
 }

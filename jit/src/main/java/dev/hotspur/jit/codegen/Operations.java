@@ -212,7 +212,7 @@ final class Operations {
       case GUARD_CLASS -> guardClass(i);
       case GUARD_SAME -> {
         load(i.arg(0));
-        method.constants.load(i.constant().value(), method.owner, out);
+        method.region.constants.load(i.constant().value(), method.region.owner, out);
         out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
       }
       case GUARD_CODE -> guardCode(i);
@@ -296,10 +296,10 @@ final class Operations {
   /** As many passes as the strip has left and the fuel lasts for, one more kept in reserve. */
   private void stripLeft() {
     out.load(method.strip, Type.BOOL);
-    if (method.metered) {
+    if (method.region.metered) {
       out.insn(Opcodes.I2L);
       out.load(method.fuel, Type.INT);
-      out.number(method.passCharge);
+      out.number(method.region.passCharge);
       out.insn(Opcodes.LDIV);
       out.add(-1);
       out.callStatic("java/lang/Math", "min", "(JJ)J");
@@ -308,7 +308,7 @@ final class Operations {
   }
 
   private void charge(int instructions) {
-    if (method.metered) {
+    if (method.region.metered) {
       out.load(method.fuel, Type.INT);
       out.add(-(long) instructions);
       out.store(method.fuel, Type.INT);
@@ -442,7 +442,7 @@ final class Operations {
   }
 
   private void count(Instruction i) {
-    method.constants.load(i.constant().value(), method.owner, out);
+    method.region.constants.load(i.constant().value(), method.region.owner, out);
     out.type(Opcodes.CHECKCAST, COUNT);
     out.insn(Opcodes.DUP);
     out.field(Opcodes.GETFIELD, COUNT, "calls", "J");
@@ -459,19 +459,19 @@ final class Operations {
     load(i.arg(0));
     out.type(Opcodes.CHECKCAST, FUNCTION);
     out.callVirtual(FUNCTION, "verified", "()Ldev/hotspur/vm/bytecode/VerifiedCode;");
-    method.constants.load(expected.code(), method.owner, out);
+    method.region.constants.load(expected.code(), method.region.owner, out);
     out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
     load(i.arg(0));
     out.type(Opcodes.CHECKCAST, FUNCTION);
     out.callVirtual(FUNCTION, "globals", "()Ldev/hotspur/vm/value/Globals;");
-    method.constants.load(expected.globals(), method.owner, out);
+    method.region.constants.load(expected.globals(), method.region.owner, out);
     out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
   }
 
   private void cell(Instruction i) {
     boolean guard = i.constant().value() instanceof CellExpectation;
     Object cell = guard ? ((CellExpectation) i.constant().value()).cell() : i.constant().value();
-    method.constants.load(cell, method.owner, out);
+    method.region.constants.load(cell, method.region.owner, out);
     if (i.op() == Op.GLOBAL_STORE) {
       load(i.arg(0));
       out.callVirtual(CELL, "set", "(Ljava/lang/Object;)V");
@@ -480,12 +480,12 @@ final class Operations {
     out.field(Opcodes.GETFIELD, CELL, "value", "Ljava/lang/Object;");
     if (guard) {
       Object expected = ((CellExpectation) i.constant().value()).expected();
-      method.constants.load(expected, method.owner, out);
+      method.region.constants.load(expected, method.region.owner, out);
       out.jump(Opcodes.IF_ACMPNE, exits.stubOf(i));
     } else {
       out.store(method.scratch, Type.REF);
       out.load(method.scratch, Type.REF);
-      method.constants.load(Unset.UNSET, method.owner, out);
+      method.region.constants.load(Unset.UNSET, method.region.owner, out);
       out.jump(Opcodes.IF_ACMPEQ, exits.stubOf(i));
       out.load(method.scratch, Type.REF);
     }

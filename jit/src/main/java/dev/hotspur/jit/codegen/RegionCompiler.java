@@ -1,24 +1,21 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.emitted.Home;
+import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Signature;
-import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.runtime.CompiledFunction;
 import dev.hotspur.jit.runtime.FunctionExits;
 import dev.hotspur.jit.runtime.SideExit;
-import dev.hotspur.vm.bytecode.Code;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Compiles graphs to JVM classes. Each region is a hidden class that no loader holds on to, so a
@@ -28,12 +25,30 @@ public final class RegionCompiler {
   /** HotSpot leaves methods of 8,000 bytes or more to its interpreter for good. */
   public static final int MAX_BYTES = 7_900;
 
-  private static final String REGISTERS = "(L" + Method.INTERPRETER + ";[B[J[Ljava/lang/Object;)";
-
   /** What an activation takes of Java's stack beside its locals, about. */
   private static final int FRAME = 160;
 
-  private RegionCompiler() {}
+  /** How often smaller parts are tried if taking over and handing over makes some too large. */
+  private static final int ATTEMPTS = 4;
+
+  private final Graph graph;
+  private final Settings settings;
+  private final Optional<FunctionExits> functionExits;
+
+  private RegionCompiler(Graph graph, Settings settings, Optional<FunctionExits> functionExits) {
+    this.graph = graph;
+    this.settings = settings;
+    this.functionExits = functionExits;
+  }
+
+  /**
+   * How graphs are compiled.
+   *
+   * @param metered whether instructions are charged to the fuel
+   * @param forcedExit the number of a side exit that is always taken, for tests; -1 for none
+   * @param methodBytes how large a method may be, {@link #MAX_BYTES} at most
+   */
+  public record Settings(boolean metered, int forcedExit, int methodBytes) {}
 
   /**
    * A compiled region.
@@ -41,7 +56,8 @@ public final class RegionCompiler {
    * @param lookup gives access to the emitted class
    * @param exits its side exits by number
    * @param reserve the fuel that must be left for entering it
-   * @param bytes the size of its method
+   * @param bytes the size of its method, or of the several that it is split into
+   * @param methods how many these are
    * @param frameBytes what an activation takes of Java's stack at most
    * @param endsWithCalls whether it may return a call that is still to be made in its place
    * @param text the class in readable form, made when it is asked for
@@ -51,6 +67,7 @@ public final class RegionCompiler {
       List<SideExit> exits,
       long reserve,
       int bytes,
+      int methods,
       int frameBytes,
       boolean endsWithCalls,
       Supplier<String> text) {
@@ -85,6 +102,10 @@ public final class RegionCompiler {
     TooLargeException(int bytes) {
       super(bytes + " bytes");
     }
+
+    TooLargeException(Throwable cause) {
+      super("its class is beyond what the JVM allows", cause);
+    }
   }
 
   /** A method would have more parameters than the JVM allows. */
@@ -97,96 +118,107 @@ public final class RegionCompiler {
   }
 
   /**
-   * Compiles a graph.
+   * Compiles a graph to one method.
    *
-   * @param metered whether instructions are charged to the fuel
-   * @param forcedExit the number of a side exit that is always taken, for tests; -1 for none
    * @param functionExits what the code of a function calls when it leaves; empty for a loop
    * @throws TooLargeException if the method would be too large
    * @throws TooManyValuesException if it, or one of its exits, would have too many parameters
    */
   public static Compiled compile(
-      Graph graph, boolean metered, int forcedExit, Optional<FunctionExits> functionExits)
+      Graph graph, Settings settings, Optional<FunctionExits> functionExits)
       throws TooLargeException {
-    graph
-        .signature()
-        .ifPresent(to -> Method.checkParameters(Method.descriptor(to), () -> "calling it"));
-    String owner = Home.PACKAGE + "/Region" + graph.number();
-    boolean loop = functionExits.isEmpty();
-    String superclass = loop ? Method.LOOP : Method.FUNCTION;
-    ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    type.visit(
-        Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, owner, null, superclass, new String[0]);
-    writeConstructor(type, superclass);
-    if (!loop) {
-      Code code = functionExits.orElseThrow().target().function().code();
-      EntryWriter.write(type, owner, graph.signature().orElseThrow(), code);
-    }
-    MethodVisitor run =
-        loop
-            ? type.visitMethod(Opcodes.ACC_PUBLIC, "run", REGISTERS + "I", null, null)
-            : type.visitMethod(
-                Opcodes.ACC_STATIC,
-                CompiledFunction.METHOD,
-                Method.descriptor(graph.signature().orElseThrow()),
-                null,
-                null);
-    run.visitCode();
-    CodeWriter out = new CodeWriter(run, parameters(graph, owner));
-    Method method = new Method(owner, out, graph, metered, functionExits);
-    ExitMethods exits =
-        graph
-            .signature()
-            .<ExitMethods>map(to -> new FunctionExitMethods(type, method, to.result()))
-            .orElseGet(() -> new LoopExitMethods(type, method));
-    RegionEmitter emitter = new RegionEmitter(graph, method, exits, forcedExit);
-    Label end = emitter.write();
-    int bytes = end.getOffset();
-    if (bytes > MAX_BYTES) {
+    return new RegionCompiler(graph, settings, functionExits).whole();
+  }
+
+  /**
+   * Compiles a graph to several methods; blocks that are too large for one are split. Parts that
+   * are hardly larger than what they have to take over from others may exceed the settings' size.
+   *
+   * @param functionExits what the code of a function calls when it leaves; empty for a loop
+   * @throws TooLargeException if one of the methods would be too large for HotSpot all the same
+   * @throws TooManyValuesException if one of them, or an exit, would have too many parameters
+   */
+  public static Compiled compileInParts(
+      Graph graph, Settings settings, Optional<FunctionExits> functionExits)
+      throws TooLargeException {
+    return new RegionCompiler(graph, settings, functionExits).inParts();
+  }
+
+  private RegionClass begin() {
+    RegionClass region = new RegionClass(graph, settings.metered(), functionExits);
+    region.signature.ifPresent(
+        to -> {
+          Method.checkParameters(region.descriptor(), () -> "calling it");
+          EntryWriter.write(
+              region.type,
+              region.owner,
+              to,
+              functionExits.orElseThrow().target().function().code());
+        });
+    return region;
+  }
+
+  private Compiled whole() throws TooLargeException {
+    RegionClass region = begin();
+    MethodVisitor code = region.beginCode();
+    CodeWriter out = new CodeWriter(code, region.parameters().toArray());
+    List<Block> blocks = graph.blocks();
+    Method method = new Method(region, out, blocks, new Uses(graph), Optional.empty());
+    int bytes =
+        new RegionEmitter(blocks, method, Optional.empty(), settings.forcedExit())
+            .write(each -> {});
+    if (bytes > settings.methodBytes()) {
       // Before the class is finished: far larger ones cannot be.
       throw new TooLargeException(bytes);
     }
-    run.visitMaxs(0, 0);
-    run.visitEnd();
-    method.constants.write(type, owner);
-    type.visitEnd();
-    byte[] classFile = type.toByteArray();
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+    return finish(region, bytes, 1, FRAME + Long.BYTES * out.locals());
+  }
+
+  private Compiled inParts() throws TooLargeException {
+    Sizes sizes = Sizes.of(graph, begin());
+    // Half of what is allowed: to have room for what parts hand over, and since HotSpot takes long
+    // for large methods.
+    int target = settings.methodBytes() / 2;
+    RegionClass region = begin();
+    PartsWriter parts = write(region, sizes, target);
+    for (int i = 1; i < ATTEMPTS && parts.largest() > settings.methodBytes(); i++) {
+      target /= 2;
+      region = begin();
+      parts = write(region, sizes, target);
+    }
+    if (parts.largest() > MAX_BYTES) {
+      throw new TooLargeException(parts.largest());
+    }
+    int frameBytes = 2 * FRAME + Long.BYTES * parts.locals();
+    return finish(region, parts.bytes(), parts.methods(), frameBytes);
+  }
+
+  private PartsWriter write(RegionClass region, Sizes sizes, int target) {
+    Parts parts = new Parts(graph, Partition.of(graph, sizes::of, target));
+    return new PartsWriter(region, parts, new Uses(graph), settings.forcedExit());
+  }
+
+  private Compiled finish(RegionClass region, int bytes, int methods, int frameBytes)
+      throws TooLargeException {
+    byte[] classFile;
+    try {
+      region.constants.write(region.type, region.owner);
+      region.type.visitEnd();
+      classFile = region.type.toByteArray();
+    } catch (ClassTooLargeException | MethodTooLargeException tooLarge) {
+      throw new TooLargeException(tooLarge);
+    }
     return new Compiled(
-        load(classFile, method.constants.data()),
-        emitter.exits().table(),
-        emitter.greatestCharge(),
+        load(classFile, region.constants.data()),
+        region.exits.forRegion(),
+        region.greatestCharge,
         bytes,
-        FRAME + Long.BYTES * out.locals(),
-        method.endsWithCalls,
+        methods,
+        frameBytes,
+        region.endsWithCalls,
         () -> BytecodeText.of(classFile));
-  }
-
-  /** The verification types of the method's parameters. */
-  private static Object[] parameters(Graph graph, String owner) {
-    if (graph.signature().isEmpty()) {
-      return new Object[] {owner, Method.INTERPRETER, "[B", "[J", "[Ljava/lang/Object;"};
-    }
-    List<Object> result = new ArrayList<>(List.of(Method.INTERPRETER, Opcodes.INTEGER));
-    for (Type type : graph.signature().get().parameters()) {
-      result.add(
-          switch (type) {
-            case INT -> Opcodes.LONG;
-            case FLOAT -> Opcodes.DOUBLE;
-            case BOOL -> Opcodes.INTEGER;
-            default -> "java/lang/Object";
-          });
-    }
-    return result.toArray();
-  }
-
-  private static void writeConstructor(ClassWriter type, String superclass) {
-    MethodVisitor out = type.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
-    out.visitCode();
-    out.visitVarInsn(Opcodes.ALOAD, 0);
-    out.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", "()V", false);
-    out.visitInsn(Opcodes.RETURN);
-    out.visitMaxs(1, 1);
-    out.visitEnd();
   }
 
   private static MethodHandles.Lookup load(byte[] classFile, Object[] data) {

@@ -2,7 +2,6 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.FrameState;
-import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Target;
@@ -13,72 +12,94 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
-/** Writes the method of a region: its blocks in order, then what is rarely executed. */
+/** Writes a method of a region: its blocks in order, then what is rarely executed. */
 final class RegionEmitter {
   private static final String CODE = "dev/hotspur/vm/bytecode/Code";
   private static final String RUNTIME = "dev/hotspur/jit/runtime/RuntimeCalls";
   private static final String ERROR = "dev/hotspur/vm/value/VmError";
 
-  private final Graph graph;
+  private final List<Block> blocks;
   private final Method method;
   private final CodeWriter out;
   private final Exits exits;
   private final Operations operations;
+  private final Optional<Handover> handover;
   private final Map<Block, Label> labels = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
   private final List<Runnable> catches = new ArrayList<>();
 
-  RegionEmitter(Graph graph, Method method, ExitMethods exitMethods, int forcedExit) {
-    this.graph = graph;
+  /**
+   * Writes some blocks.
+   *
+   * @param blocks in order; the first one is not jumped to if these are all
+   * @param handover how they go on in others; empty if there are none
+   * @param forcedExit the number of a side exit that is always taken; -1 for none
+   */
+  RegionEmitter(List<Block> blocks, Method method, Optional<Handover> handover, int forcedExit) {
+    this.blocks = blocks;
     this.method = method;
+    this.handover = handover;
     this.out = method.out;
-    this.exits = new Exits(graph, method, exitMethods, forcedExit);
+    ExitMethods exitMethods =
+        method.region.isLoop() ? new LoopExitMethods(method) : new FunctionExitMethods(method);
+    this.exits = new Exits(method, exitMethods, forcedExit);
     this.operations = new Operations(method, exits, this::catchError);
-    graph.blocks().forEach(block -> labels.put(block, new Label()));
+    blocks.forEach(block -> labels.put(block, new Label()));
   }
 
-  /** What can be charged at most between two looks at the fuel. */
-  long greatestCharge() {
-    return method.greatestCharge;
-  }
-
-  Exits exits() {
-    return exits;
-  }
-
-  /** Writes everything; the label returned is the end of the code. */
-  Label write() {
+  /**
+   * Writes everything.
+   *
+   * @param before is told of each instruction before it is written
+   * @return the size in bytes
+   */
+  int write(Consumer<Instruction> before) {
     method.initialise();
-    List<Block> blocks = graph.blocks();
+    handover.ifPresent(with -> with.enter(method, labels));
     for (int i = 0; i < blocks.size(); i++) {
-      writeBlock(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : blocks.get(0));
+      writeBlock(i, before);
     }
     later.forEach(Runnable::run);
     catches.forEach(Runnable::run);
+    handover.ifPresent(with -> with.write(method));
     exits.write();
     Label last = new Label();
     out.mark(last);
-    return last;
+    return last.getOffset();
   }
 
-  private void writeBlock(Block block, Block following) {
-    if (block != graph.entry()) {
+  private boolean isEntry(Block block) {
+    return handover.isEmpty() && block == blocks.get(0);
+  }
+
+  private Label labelOf(Block block) {
+    Label own = labels.get(block);
+    return own == null ? handover.orElseThrow().stubOf(block) : own;
+  }
+
+  private void writeBlock(int index, Consumer<Instruction> before) {
+    Block block = blocks.get(index);
+    if (!isEntry(block)) {
       out.label(labels.get(block));
     }
     operations.beginBlock();
     for (Instruction instruction : block.instructions()) {
+      before.accept(instruction);
       switch (instruction.op()) {
-        case JUMP -> jump(instruction.targets().get(0), following);
-        case BRANCH -> branch(instruction, following);
+        case JUMP -> jump(instruction.targets().get(0), index);
+        case BRANCH -> branch(instruction, index);
         case EXIT -> out.jump(Opcodes.GOTO, exits.stubOf(instruction));
         case POLL -> poll(block, instruction);
-        case RETURN_INT -> giveBack(instruction, Opcodes.LRETURN);
-        case RETURN_FLOAT -> giveBack(instruction, Opcodes.DRETURN);
-        case RETURN_BOOL -> giveBack(instruction, Opcodes.IRETURN);
-        case RETURN_REF -> giveBack(instruction, Opcodes.ARETURN);
+        case RETURN_INT, RETURN_FLOAT, RETURN_BOOL, RETURN_REF -> {
+          giveFuelBack();
+          operations.load(instruction.arg(0));
+          method.giveBack();
+        }
         case THROW -> {
           giveFuelBack();
           operations.load(instruction.arg(0));
@@ -88,17 +109,18 @@ final class RegionEmitter {
         case INVOKE_IN_PLACE -> {
           giveFuelBack();
           operations.callInPlace(instruction);
-          out.insn(Opcodes.ARETURN);
+          method.giveBack();
         }
         default -> operations.emit(instruction);
       }
     }
   }
 
-  private void jump(Target target, Block following) {
+  private void jump(Target target, int from) {
     move(target);
-    if (target.block() != following || following == graph.entry()) {
-      out.jump(Opcodes.GOTO, labels.get(target.block()));
+    boolean follows = from + 1 < blocks.size() && blocks.get(from + 1) == target.block();
+    if (!follows) {
+      out.jump(Opcodes.GOTO, labelOf(target.block()));
     }
   }
 
@@ -129,22 +151,22 @@ final class RegionEmitter {
   }
 
   /** Jumps right to a target that needs no moves, if there is one. */
-  private void branch(Instruction branch, Block following) {
+  private void branch(Instruction branch, int from) {
     Target yes = branch.targets().get(0);
     Target no = branch.targets().get(1);
     if (!moves(no)) {
-      operations.conditions().jumpUnless(branch.arg(0), labels.get(no.block()));
-      jump(yes, following);
+      operations.conditions().jumpUnless(branch.arg(0), labelOf(no.block()));
+      jump(yes, from);
     } else if (!moves(yes)) {
-      operations.conditions().jumpIf(branch.arg(0), labels.get(yes.block()));
-      jump(no, following);
+      operations.conditions().jumpIf(branch.arg(0), labelOf(yes.block()));
+      jump(no, from);
     } else {
       Label toNo = new Label();
       operations.conditions().jumpUnless(branch.arg(0), toNo);
       move(yes);
-      out.jump(Opcodes.GOTO, labels.get(yes.block()));
+      out.jump(Opcodes.GOTO, labelOf(yes.block()));
       out.label(toNo);
-      jump(no, following);
+      jump(no, from);
     }
   }
 
@@ -152,14 +174,8 @@ final class RegionEmitter {
     return !target.block().parameters().equals(target.args());
   }
 
-  private void giveBack(Instruction instruction, int opcode) {
-    giveFuelBack();
-    operations.load(instruction.arg(0));
-    out.insn(opcode);
-  }
-
   private void giveFuelBack() {
-    if (method.metered) {
+    if (method.region.metered) {
       method.loadMachine();
       out.load(method.fuel, Type.INT);
       out.field(Opcodes.PUTFIELD, Method.INTERPRETER, "fuel", "J");
@@ -177,9 +193,9 @@ final class RegionEmitter {
     if (!atHead) {
       out.label(goOn);
     }
-    if (method.metered) {
+    if (method.region.metered) {
       out.load(method.fuel, Type.INT);
-      out.number(method.greatestCharge);
+      out.number(method.region.greatestCharge);
       out.insn(Opcodes.LCMP);
       out.jump(Opcodes.IFLT, exits.stubOf(poll));
     }
@@ -203,7 +219,7 @@ final class RegionEmitter {
     out.jump(Opcodes.IFNE, exits.stubOf(poll));
     out.number(strip);
     out.store(method.strip, Type.BOOL);
-    if (method.functionExits.isEmpty()) {
+    if (method.region.functionExits.isEmpty()) {
       out.increment(method.strips, -1);
       out.load(method.strips, Type.BOOL);
       out.jump(Opcodes.IFLE, exits.stubOf(poll));
@@ -222,7 +238,7 @@ final class RegionEmitter {
     Target target = call.handler().orElseThrow();
     out.label(label, ERROR);
     out.store(method.scratch, Type.REF);
-    if (method.metered) {
+    if (method.region.metered) {
       method.takeFuelAfter(call);
     }
     Parameter exception = target.block().parameters().get(0);
@@ -230,13 +246,13 @@ final class RegionEmitter {
     out.load(method.scratch, Type.REF);
     out.type(Opcodes.CHECKCAST, ERROR);
     FrameState frame = call.snapshot().orElseThrow().innermost();
-    method.constants.load(frame.code(), method.owner, out);
+    method.region.constants.load(frame.code(), method.region.owner, out);
     out.number(call.origin().inner());
     out.callVirtual(
         Method.INTERPRETER, "caught", "(L" + ERROR + ";L" + CODE + ";I)Ljava/lang/Object;");
     List<Parameter> others = target.block().parameters();
     move(others.subList(1, others.size()), target.args());
     out.store(method.placement.local(exception), Type.REF);
-    out.jump(Opcodes.GOTO, labels.get(target.block()));
+    out.jump(Opcodes.GOTO, labelOf(target.block()));
   }
 }

@@ -96,6 +96,21 @@ public final class Graph {
     return result;
   }
 
+  /**
+   * Splits a block: what comes from an instruction on goes to a new block behind it.
+   *
+   * @return the new block
+   */
+  public Block split(Block block, int index) {
+    Block rest = new Block(this, nextBlock++);
+    blocks.add(blocks.indexOf(block) + 1, rest);
+    List<Instruction> moved = block.instructions().subList(index, block.instructions().size());
+    rest.instructions().addAll(moved);
+    moved.clear();
+    block.jump(rest);
+    return rest;
+  }
+
   Block addBlock(int id) {
     nextBlock = Math.max(nextBlock, id + 1);
     Block result = new Block(this, id);

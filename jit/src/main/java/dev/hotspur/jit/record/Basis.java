@@ -49,6 +49,11 @@ public final class Basis implements CallTargets {
     return asked.values().stream().anyMatch(callee -> callee.knowledge().isPresent());
   }
 
+  /** Whether building it with nothing inlined may give something else. */
+  public boolean mayInline() {
+    return !inlining.isNone() && callsCompiled();
+  }
+
   private Callee now(CallTarget target) {
     return new Callee(
         targets.signature(target).map(Signature::parameters),

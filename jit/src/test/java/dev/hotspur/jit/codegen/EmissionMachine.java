@@ -114,7 +114,10 @@ final class EmissionMachine {
     Graph graph = Parser.parse(text, name -> objects.getOrDefault(name, known(name)));
     IrVerifier.verify(graph);
     try {
-      return RegionCompiler.compile(graph, metered, forced, Optional.empty());
+      return RegionCompiler.compile(
+          graph,
+          new RegionCompiler.Settings(metered, forced, RegionCompiler.MAX_BYTES),
+          Optional.empty());
     } catch (RegionCompiler.TooLargeException tooLarge) {
       throw new AssertionError(tooLarge);
     }
