@@ -8,6 +8,8 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Target;
+import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.opt.Pass;
 import dev.hotspur.jit.opt.PassContext;
@@ -93,13 +95,15 @@ class CompilerFailureTest {
   void methodsThatAreTooLargeAreContained() {
     check(
         graph -> {
-          List<Instruction> entry = graph.entry().instructions();
-          Value sum = Constant.of(1.5);
-          for (int i = 0; i < 4_000; i++) {
-            Instruction next = graph.instruction(Op.FLOAT_ADD).args(sum, sum).build();
-            entry.add(entry.size() - 1, next);
-            sum = next;
+          // A jump that passes more than has room in any method.
+          Block entry = graph.entry();
+          Block next = graph.split(entry, entry.instructions().size() - 1);
+          Value[] passed = new Value[4_000];
+          for (int i = 0; i < passed.length; i++) {
+            next.addParameter(Type.FLOAT);
+            passed[i] = Constant.of(1.5);
           }
+          entry.terminator().setTargets(List.of(Target.of(next, passed)));
         },
         AbortReason.TOO_LARGE);
   }

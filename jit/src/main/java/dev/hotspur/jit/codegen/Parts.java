@@ -65,7 +65,7 @@ final class Parts {
   }
 
   private static void connect(Part from, Part to, Block block) {
-    if (from != to) {
+    if (from.number() != to.number()) {
       from.foreign().add(block);
       to.entries().add(block);
     }

@@ -59,6 +59,11 @@ final class PartsWriter {
     largest = Math.max(largest, size);
   }
 
+  /** What they are written to. */
+  RegionClass region() {
+    return region;
+  }
+
   /** How many methods there are. */
   int methods() {
     return parts.all().size() + 1;

@@ -28,8 +28,8 @@ public final class RegionCompiler {
   /** What an activation takes of Java's stack beside its locals, about. */
   private static final int FRAME = 160;
 
-  /** How often smaller parts are tried if taking over and handing over makes some too large. */
-  private static final int ATTEMPTS = 4;
+  /** The method that calls them has so many bytes for each, about, and is compiled too. */
+  private static final int MOST_PARTS = 150;
 
   private final Graph graph;
   private final Settings settings;
@@ -180,24 +180,26 @@ public final class RegionCompiler {
     Sizes sizes = Sizes.of(graph, begin());
     // Half of what is allowed: to have room for what parts hand over, and since HotSpot takes long
     // for large methods.
-    int target = settings.methodBytes() / 2;
-    RegionClass region = begin();
-    PartsWriter parts = write(region, sizes, target);
-    for (int i = 1; i < ATTEMPTS && parts.largest() > settings.methodBytes(); i++) {
+    int target = Math.max(settings.methodBytes() / 2, sizes.total() / MOST_PARTS);
+    PartsWriter parts = write(sizes, target);
+    while (parts.largest() > settings.methodBytes()) {
       target /= 2;
-      region = begin();
-      parts = write(region, sizes, target);
+      PartsWriter smaller = write(sizes, target);
+      if (smaller.largest() >= parts.largest()) {
+        break;
+      }
+      parts = smaller;
     }
     if (parts.largest() > MAX_BYTES) {
       throw new TooLargeException(parts.largest());
     }
     int frameBytes = 2 * FRAME + Long.BYTES * parts.locals();
-    return finish(region, parts.bytes(), parts.methods(), frameBytes);
+    return finish(parts.region(), parts.bytes(), parts.methods(), frameBytes);
   }
 
-  private PartsWriter write(RegionClass region, Sizes sizes, int target) {
+  private PartsWriter write(Sizes sizes, int target) {
     Parts parts = new Parts(graph, Partition.of(graph, sizes::of, target));
-    return new PartsWriter(region, parts, new Uses(graph), settings.forcedExit());
+    return new PartsWriter(begin(), parts, new Uses(graph), settings.forcedExit());
   }
 
   private Compiled finish(RegionClass region, int bytes, int methods, int frameBytes)

@@ -69,6 +69,11 @@ final class Sizes {
     return STUB + PASSED * ExitMethods.values(instruction.snapshot().orElseThrow()).size();
   }
 
+  /** The size of all. */
+  int total() {
+    return sizes.values().stream().mapToInt(size -> size).sum();
+  }
+
   /** The size of an instruction; of one that was added later, a jump's. */
   int of(Instruction instruction) {
     return sizes.getOrDefault(instruction, PASSED);

@@ -13,7 +13,14 @@ import java.util.Set;
 
 /** How often the values of a graph are used, and which are computed where that is. */
 final class Uses {
+  /** Instructions that are computed inside of one another, at most: emitting them recurs. */
+  private static final int MOST = 100;
+
   private final Map<Value, Integer> counts = new HashMap<>();
+
+  /** Of those that are computed where they are used: how many with those inside. */
+  private final Map<Value, Integer> inlined = new HashMap<>();
+
   private final Set<Value> inline = new HashSet<>();
 
   /** Those of a graph. */
@@ -28,12 +35,21 @@ final class Uses {
         }
       }
     }
-    graph.forEachInstruction(
-        instruction -> {
-          if (!mayBeInline(instruction)) {
-            inline.remove(instruction);
-          }
-        });
+    graph.forEachInstruction(this::decide);
+  }
+
+  private void decide(Instruction instruction) {
+    if (inline.contains(instruction)) {
+      int together = 1;
+      for (Value value : instruction.args()) {
+        together += inlined.getOrDefault(value, 0);
+      }
+      if (together <= MOST && mayBeInline(instruction)) {
+        inlined.put(instruction, together);
+      } else {
+        inline.remove(instruction);
+      }
+    }
   }
 
   private void note(Value value, Instruction user, Block block, Map<Value, Block> place) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Makes the snapshots of a region: of each register what it holds, unless that is what it held. */
 final class Snapshots {
   /** More than fits into a region: each takes some 4 bytes where an exit is called, of 8,000. */
-  private static final int MAX_HELD = 20_000;
+  private static final int MAX_HELD = 200_000;
 
   private final Profile profile;
   private final Graph graph;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hotspur.assembler.Assembler;
 import dev.hotspur.jit.JitEvent;
 import dev.hotspur.jit.JitListener;
+import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.vm.CapturingWorld;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,14 +84,25 @@ class GoldenTest {
     check(name + ".txt", run(PROGRAMS, name).bytecode);
   }
 
+  /** The parts of a region, and what calls them. */
+  @Test
+  void partsAreAsTheyWere() throws IOException {
+    JitOptions small = JitOptions.DEFAULT.with(JitOption.METHOD_BYTES, 200);
+    check("collatz_parts.txt", run(PROGRAMS, "collatz", small).bytecode);
+  }
+
   private static Regions run(Path folder, String name) throws IOException {
+    return run(folder, name, JitOptions.DEFAULT);
+  }
+
+  private static Regions run(Path folder, String name, JitOptions options) throws IOException {
     String source = Files.readString(folder.resolve(name + ".spur"));
     VerifiedModule module =
         Assembler.assembleVerified(source, name + ".spur").module().orElseThrow();
     Regions regions = new Regions();
     Vm.builder()
         .world(new CapturingWorld(ARGUMENTS.getOrDefault(name, List.of()).toArray(new String[0])))
-        .jit(new TracingJit(JitOptions.DEFAULT, regions))
+        .jit(new TracingJit(options, regions))
         .build()
         .run(module);
     return regions;

@@ -16,10 +16,17 @@ public final class Settings {
   /** How many of the ways are not that one. */
   static final int LOOPS_FIRST = 4;
 
-  /** Thresholds of 1 and 2, one and three iterations; and functions first. */
+  /**
+   * Thresholds of 1 and 2, one and three iterations, methods of any size and small ones, which all
+   * regions of some size have to be split into; and functions first.
+   */
   public static final List<JitOptions> WAYS =
       List.of(
-          options(1, 1, 1), options(2, 1, 2), options(1, 3, 3), options(2, 3, 1), FUNCTIONS_FIRST);
+          options(1, 1, 1),
+          options(2, 1, 2).with(JitOption.METHOD_BYTES, 100),
+          options(1, 3, 3).with(JitOption.METHOD_BYTES, 400),
+          options(2, 3, 1),
+          FUNCTIONS_FIRST);
 
   /** Does not let failures of the compiler pass unseen. */
   public static final JitListener NO_FAILURES =

@@ -55,9 +55,8 @@ class AbortsTest {
             Story.loop(400, "NOP\n".repeat(40)), DEFAULT.with(JitOption.TRACE_LENGTH, 10)));
     all.put(
         AbortReason.TOO_LARGE,
-        new Provocation(
-            Story.loop(400, "LOAD_FAST x\nLOAD_FAST i\nADD\nSTORE_FAST x\n".repeat(900)), DEFAULT));
-    all.put(AbortReason.TOO_MANY_VALUES, new Provocation(sums(130), DEFAULT));
+        new Provocation(sums("1", 120, 18), DEFAULT.with(JitOption.ITERATIONS, 1)));
+    all.put(AbortReason.TOO_MANY_VALUES, new Provocation(sums("1.5", 130, 1), DEFAULT));
     all.put(AbortReason.RETREAT, new Provocation(losing(4_000), DEFAULT));
     all.put(AbortReason.NOTHING_NEW, new Provocation(NothingNewTest.DIVIDES, DEFAULT));
     return all;
@@ -95,17 +94,19 @@ class AbortsTest {
     return Story.loop(200, body.toString()).replace(".func main()\n", start.toString());
   }
 
-  /** A loop that adds to so many floats, each of which is kept in a variable of its own. */
-  private static String sums(int variables) {
+  /** A loop that adds a number to so many others, each in a variable of its own, so often. */
+  private static String sums(String number, int variables, int times) {
     StringBuilder start = new StringBuilder(".func main()\n");
     StringBuilder body = new StringBuilder();
     StringBuilder end = new StringBuilder("done: NOP\n");
     for (int i = 0; i < variables; i++) {
-      start.append("LOAD_CONST 0.5\nSTORE_FAST v%d\n".formatted(i));
-      body.append("LOAD_FAST v%d\nLOAD_CONST %d.0\nADD\nSTORE_FAST v%d\n".formatted(i, i, i));
+      start.append("LOAD_CONST %s\nSTORE_FAST v%d\n".formatted(number, i));
+      body.append("LOAD_FAST v%d\nLOAD_CONST %s\nADD\nSTORE_FAST v%d\n".formatted(i, number, i));
       end.append("LOAD_FAST v%d\nLOAD_FAST x\nADD\nSTORE_FAST x\n".formatted(i));
     }
-    return Story.loop(400, body.toString()).replace(".func main()\n", start).replace("done:", end);
+    return Story.loop(400, body.toString().repeat(times))
+        .replace(".func main()\n", start)
+        .replace("done:", end);
   }
 
   /** A function of so many parameters that a loop calls. */
@@ -147,14 +148,14 @@ class AbortsTest {
 
   @Test
   void asManyVariablesAsAMethodTakesAreCompiled() {
-    Story story = Story.of(sums(124), DEFAULT);
+    Story story = Story.of(sums("1.5", 124, 1), DEFAULT);
     assertEquals(1, story.statistics().compilations);
     assertEquals(Map.of(), story.statistics().aborts());
   }
 
   @Test
   void oneVariableMoreIsTooMany() {
-    Story story = Story.of(sums(125), DEFAULT);
+    Story story = Story.of(sums("1.5", 125, 1), DEFAULT);
     assertEquals(0, story.statistics().compilations);
     assertEquals(
         "leaving to line 256 takes 257 JVM slots of 255",

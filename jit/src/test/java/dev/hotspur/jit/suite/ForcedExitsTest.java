@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hotspur.jit.JitListener;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
+import dev.hotspur.jit.codegen.RegionCompiler;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ class ForcedExitsTest {
   private static final int EXITS = 60;
   private static final int HOT_LOOP = 5;
 
+  /** Bytes of a method, so that most regions are split. */
+  private static final int SMALL = 200;
+
   static List<SuiteProgram> programs() {
     return SuiteProgram.all().stream()
         .filter(program -> program.toString().matches("(calls|functions|closures)/.*"))
@@ -28,14 +32,26 @@ class ForcedExitsTest {
   @ParameterizedTest
   @MethodSource("programs")
   void doTheSame(SuiteProgram program) {
+    check(program, EXITS, RegionCompiler.MAX_BYTES);
+  }
+
+  /** Nothing is inlined in what is split. */
+  @ParameterizedTest
+  @MethodSource("programs")
+  void doTheSameInParts(SuiteProgram program) {
+    check(program, EXITS / 2, SMALL);
+  }
+
+  private static void check(SuiteProgram program, int exits, int methodBytes) {
     SuiteRun expected = SuiteRun.of(program, SuiteSetting.INTERPRETED, JitListener.NONE);
-    IntStream.range(0, EXITS)
+    IntStream.range(0, exits)
         .parallel()
         .forEach(
             exit -> {
               JitOptions forced =
                   SuiteSetting.options(HOT_LOOP, 1, 1)
                       .with(JitOption.HOT_FUNCTION, 1)
+                      .with(JitOption.METHOD_BYTES, methodBytes)
                       .with(JitOption.FORCE_EXIT, exit);
               SuiteSetting setting = new SuiteSetting("forced", Optional.of(forced), false);
               SuiteRun run = SuiteRun.of(program, setting, JitListener.NONE);

@@ -27,6 +27,9 @@ class FuelTest {
   /** Compiling takes longer than interpreting. */
   private static final int COMPILED_POINTS = 3;
 
+  /** Bytes of a method, so that most regions are split. */
+  private static final int SMALL = 200;
+
   private static final JitOptions EAGER =
       SuiteSetting.options(1, 1, 1).with(JitOption.HOT_FUNCTION, 1);
 
@@ -53,8 +56,10 @@ class FuelTest {
       Run expected = run(program, watched(), fuel);
       assertEquals(expected, run(program, Vm.builder(), fuel), () -> "interpreted, fuel " + fuel);
       if (i < COMPILED_POINTS) {
-        Vm.Builder eager = Vm.builder().jit(new TracingJit(EAGER, JitListener.NONE));
-        assertEquals(expected, run(program, eager, fuel), () -> "compiled, fuel " + fuel);
+        for (JitOptions options : List.of(EAGER, EAGER.with(JitOption.METHOD_BYTES, SMALL))) {
+          Vm.Builder eager = Vm.builder().jit(new TracingJit(options, JitListener.NONE));
+          assertEquals(expected, run(program, eager, fuel), () -> options + ", fuel " + fuel);
+        }
       }
     }
   }

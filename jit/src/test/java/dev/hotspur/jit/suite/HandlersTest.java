@@ -26,29 +26,34 @@ class HandlersTest {
   private static final Pattern END =
       Pattern.compile(" +(GOTO .*|.?RETURN|ATHROW|(TABLE|LOOKUP)SWITCH.*)");
 
+  private final List<String> wrong = new ArrayList<>();
   private int handlers;
 
   @Test
   void onlyWhatIsThrownLeadsToHandlers() {
     JitOptions eager = SuiteSetting.options(1, 1, 1).with(JitOption.HOT_FUNCTION, 1);
-    SuiteSetting setting = new SuiteSetting("eager", Optional.of(eager), false);
-    List<String> wrong = new ArrayList<>();
+    look(eager);
+    look(eager.with(JitOption.METHOD_BYTES, 300));
+    assertEquals(List.of(), wrong);
+    assertTrue(handlers > 200, () -> handlers + " handlers");
+  }
+
+  private void look(JitOptions options) {
+    SuiteSetting setting = new SuiteSetting("eager", Optional.of(options), false);
     for (SuiteProgram program : SuiteProgram.all()) {
       SuiteRun.of(
           program,
           setting,
           event -> {
             if (event instanceof JitEvent.Compiled compiled) {
-              look(compiled.bytecode(), program + ", region " + compiled.region(), wrong);
+              look(compiled.bytecode(), program + ", region " + compiled.region());
             }
           });
     }
-    assertEquals(List.of(), wrong);
-    assertTrue(handlers > 100, () -> handlers + " handlers");
   }
 
   /** Looks at the methods of a class, whose labels are numbered each for itself. */
-  private void look(String bytecode, String what, List<String> wrong) {
+  private void look(String bytecode, String what) {
     Set<String> expected = new HashSet<>();
     boolean ended = true;
     for (String line : bytecode.split("\n")) {

@@ -39,6 +39,12 @@ record SuiteSetting(String name, Optional<JitOptions> options, boolean metered) 
             new SuiteSetting("functions hot at " + hot + mark, Optional.of(functions), metered));
       }
     }
+    for (int bytes : new int[] {100, 1_000}) {
+      JitOptions parts =
+          options(1, 1, 2).with(JitOption.HOT_FUNCTION, 2).with(JitOption.METHOD_BYTES, bytes);
+      result.add(
+          new SuiteSetting("methods of " + bytes + " bytes", Optional.of(parts), bytes == 100));
+    }
     result.add(new SuiteSetting("exits stay cold", Optional.of(options(1, 3, 127)), false));
     for (Pass pass : Passes.all()) {
       JitOptions without = options(2, 1, 2).with(JitOption.HOT_FUNCTION, 2).without(pass.name());
