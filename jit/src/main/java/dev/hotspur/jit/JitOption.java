@@ -9,7 +9,11 @@ import java.util.Optional;
 public enum JitOption {
   /** Spares short programs the JIT's first compilations, which are slow in a fresh process. */
   WARM_UP(
-      "warm-up", 0, 0, 1_000_000_000, "passes of hot loops and calls before the first recording"),
+      "warm-up",
+      0,
+      0,
+      1_000_000_000,
+      "passes of hot loops and calls before the first recording; long ones count more"),
   /** When a loop is recorded. A prime, so that recording does not keep step with the program. */
   HOT_LOOP("hot-loop", 337, 1, 1_000_000_000, "passes of a loop before it is recorded"),
   /** When a function is recorded. */

@@ -1,6 +1,9 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.vm.bytecode.Code;
+import dev.hotspur.vm.bytecode.Trait;
 import dev.hotspur.vm.interp.Anchor;
+import dev.hotspur.vm.interp.FunctionEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,12 +12,21 @@ import java.util.Map;
  * JIT's first compilations are slow, since Java still interprets the JIT, and a program that is
  * over by then had better not pay for them. Only places that are hot are counted; what others are
  * passed hardly matters.
+ *
+ * <p>A pass of a long loop or function counts more: one of 5,600 instructions would otherwise be
+ * interpreted for two seconds.
  */
 final class WarmUp {
+  /** Instructions that count as a pass of their own: most loops and functions have fewer. */
+  private static final int LONG = 100;
+
   private final long needed;
-  private final Map<Anchor, Long> waiting = new LinkedHashMap<>();
+  private final Map<Anchor, Waiting> waiting = new LinkedHashMap<>();
   private long counted;
   private boolean isOver;
+
+  /** A place that has been hot: its passes counted so far, and what each of them counts. */
+  private record Waiting(long passes, int weight) {}
 
   /** A time that ends when hot places have been passed so often in all. */
   WarmUp(long passes) {
@@ -38,10 +50,12 @@ final class WarmUp {
     if (isOver) {
       return true;
     }
-    Long before = waiting.put(anchor, anchor.passes());
-    counted += anchor.passes() - (before == null ? 0 : before);
+    Waiting before = waiting.computeIfAbsent(anchor, key -> new Waiting(0, 1 + length(key) / LONG));
+    counted += (anchor.passes() - before.passes()) * before.weight();
     if (counted < needed) {
-      anchor.notifyAt(anchor.passes() + Math.min(anchor.passes(), needed - counted));
+      waiting.put(anchor, new Waiting(anchor.passes(), before.weight()));
+      long left = (needed - counted + before.weight() - 1) / before.weight();
+      anchor.notifyAt(anchor.passes() + Math.min(anchor.passes(), left));
       return false;
     }
     isOver = true;
@@ -49,5 +63,22 @@ final class WarmUp {
     waiting.keySet().forEach(each -> each.notifyAt(each.passes() + 1));
     waiting.clear();
     return true;
+  }
+
+  /** How many instructions a function has, or the way of a loop back to its head. */
+  private static int length(Anchor anchor) {
+    Code code = anchor.translation().code();
+    if (anchor instanceof FunctionEntry) {
+      return code.size();
+    }
+    int pc = anchor.pc();
+    while (pc < code.size() && !(jumps(code, pc) && code.operand(pc) == anchor.pc())) {
+      pc++;
+    }
+    return pc - anchor.pc();
+  }
+
+  private static boolean jumps(Code code, int pc) {
+    return code.opcode(pc).has(Trait.JUMPS);
   }
 }

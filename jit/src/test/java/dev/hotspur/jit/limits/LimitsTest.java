@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import dev.hotspur.jit.TracingJit;
 import dev.hotspur.jit.random.Runner;
@@ -252,6 +253,12 @@ class LimitsTest {
     return Vm.builder().jit(new TracingJit(JitOptions.DEFAULT, Settings.NO_FAILURES));
   }
 
+  /** Compiled, with methods so small that every loop and function is split into several. */
+  private static Vm.Builder inParts() {
+    JitOptions small = JitOptions.DEFAULT.with(JitOption.METHOD_BYTES, 100);
+    return Vm.builder().jit(new TracingJit(small, Settings.NO_FAILURES));
+  }
+
   private static Vm loaded(Vm.Builder builder) {
     Vm vm = builder.build();
     vm.load(MODULE);
@@ -268,6 +275,12 @@ class LimitsTest {
   @EnumSource
   void compiledLoopsAreInterrupted(Shape shape) throws Exception {
     interrupts(loaded(traced()), shape);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void loopsInPartsAreInterrupted(Shape shape) throws Exception {
+    interrupts(loaded(inParts()), shape);
   }
 
   private static void interrupts(Vm vm, Shape shape) throws Exception {
@@ -310,6 +323,7 @@ class LimitsTest {
         () -> {
           assertEquals(100_000L, loaded(interpreted()).call("down", 100_000));
           assertEquals(100_000L, loaded(traced()).call("down", 100_000));
+          assertEquals(100_000L, loaded(inParts()).call("down", 100_000));
         });
   }
 
@@ -317,7 +331,7 @@ class LimitsTest {
   void recursionBeyondTheLimitIsAnErrorOfTheProgram() throws Exception {
     onSmallStack(
         () -> {
-          for (Vm.Builder builder : new Vm.Builder[] {interpreted(), traced()}) {
+          for (Vm.Builder builder : List.of(interpreted(), traced(), inParts())) {
             Vm vm = loaded(builder.depth(1000));
             assertEquals(999L, vm.call("down", 999));
             VmError error = assertThrows(VmError.class, () -> vm.call("down", 1000));
@@ -332,14 +346,16 @@ class LimitsTest {
   void theDepthIsLimitedOnEveryWayThroughAFunction() throws Exception {
     onSmallStack(
         () -> {
-          Vm vm = loaded(traced().depth(1000));
-          for (int i = 0; i < 400; i++) {
-            vm.call("forked", 20, i % 2 == 0);
-          }
-          for (boolean way : new boolean[] {true, false}) {
-            assertEquals(way ? 999L : 1998L, vm.call("forked", 999, way));
-            VmError error = assertThrows(VmError.class, () -> vm.call("forked", 1000, way));
-            assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
+          for (Vm.Builder builder : List.of(traced(), inParts())) {
+            Vm vm = loaded(builder.depth(1000));
+            for (int i = 0; i < 400; i++) {
+              vm.call("forked", 20, i % 2 == 0);
+            }
+            for (boolean way : new boolean[] {true, false}) {
+              assertEquals(way ? 999L : 1998L, vm.call("forked", 999, way));
+              VmError error = assertThrows(VmError.class, () -> vm.call("forked", 1000, way));
+              assertEquals("RecursionError: maximum recursion depth exceeded", error.getMessage());
+            }
           }
         });
   }
@@ -349,7 +365,7 @@ class LimitsTest {
   void theDepthIsKnownWhereAnIteratorCallsTheProgram() throws Exception {
     onSmallStack(
         () -> {
-          for (Vm.Builder builder : new Vm.Builder[] {interpreted(), traced()}) {
+          for (Vm.Builder builder : List.of(interpreted(), traced(), inParts())) {
             Vm vm = loaded(builder.depth(1000));
             for (int i = 0; i < 400; i++) {
               assertEquals(true, vm.call("through", 10, 3));
@@ -366,9 +382,12 @@ class LimitsTest {
     onSmallStack(
         () -> {
           for (Vm.Builder builder :
-              new Vm.Builder[] {
-                interpreted(), traced(), interpreted().fuel(1L << 40), traced().fuel(1L << 40)
-              }) {
+              List.of(
+                  interpreted(),
+                  traced(),
+                  inParts(),
+                  interpreted().fuel(1L << 40),
+                  traced().fuel(1L << 40))) {
             Vm vm = loaded(builder.depth(1));
             assertEquals(false, vm.call("even", 1_000_001));
             VmError error = assertThrows(VmError.class, () -> vm.call("even", 1_000_000));

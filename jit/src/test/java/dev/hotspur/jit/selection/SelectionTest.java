@@ -122,54 +122,6 @@ class SelectionTest {
     assertTrue(gaining.statistics().exits > 1_500, "left now and then");
   }
 
-  @Test
-  void nothingIsRecordedBeforeTheProgramHasWarmedUp() {
-    JitOptions options = HOT_AT_100.with(JitOption.WARM_UP, 10_000);
-    String body = "LOAD_FAST i\nLOAD_FAST x\nADD\nSTORE_FAST x\n";
-    Story shorter = Story.of(Story.loop(9_900, body), options);
-    assertEquals(List.of(), shorter.events());
-    assertEquals(
-        List.of("nothing is recorded before 10000 passes of what is hot (warm-up)"),
-        shorter.found(JitFinding.NotCompiled.class).stream()
-            .map(JitFinding.NotCompiled::reason)
-            .toList());
-    Story longer = Story.of(Story.loop(11_000, body), options);
-    assertEquals(List.of(10_000L), hotAt(longer));
-    Story always = Story.of(Story.loop(11_000, body), options.with(JitOption.WARM_UP, 0));
-    assertEquals(List.of(100L), hotAt(always));
-  }
-
-  @Test
-  void hotPlacesWarmUpTogetherAndAllAreLookedAtThen() {
-    String callee = ".func callee(x)\nLOAD_FAST x\nLOAD_CONST 1\nADD\nRETURN\n.end\n";
-    String body = "LOAD_GLOBAL callee\nLOAD_FAST x\nCALL 1\nSTORE_FAST x\n";
-    JitOptions options =
-        HOT_AT_100.with(JitOption.HOT_FUNCTION, 50).with(JitOption.WARM_UP, 10_000);
-    Story story = Story.of(callee + Story.loop(20_000, body), options);
-    List<Long> hot = hotAt(story);
-    // Each is counted at twice its passes before: 50, 100 and so on, and 100, 200 and so on.
-    assertEquals(List.of(6_400L, 6_401L), hot.subList(0, 2), story.events().toString());
-  }
-
-  @Test
-  void aLoopThatWasHotOnlyWhileTheProgramWarmedUpIsTold() {
-    String early =
-        Story.loop(500, "").replace("main()", "early()").replace("LOAD_FAST    x", "LOAD_CONST 7");
-    String main =
-        Story.loop(2_000, "")
-            .replaceFirst("LOAD_CONST", "LOAD_GLOBAL early\nCALL 0\nPOP\nLOAD_CONST");
-    Story story = Story.of(early + main, HOT_AT_100.with(JitOption.WARM_UP, 1_000));
-    assertEquals(
-        List.of("early: it was not passed any more after 1000 passes of what is hot (warm-up)"),
-        story.found(JitFinding.NotCompiled.class).stream()
-            .map(found -> found.place().function() + ": " + found.reason())
-            .toList());
-  }
-
-  private static List<Long> hotAt(Story story) {
-    return story.all(JitEvent.Hot.class).stream().map(JitEvent.Hot::passes).toList();
-  }
-
   /** Calls {@code at(items, n)} with n from 0 to 3, and after half of the passes from -4 to -1. */
   private static final String TURNS_NEGATIVE =
       """
