@@ -16,8 +16,8 @@ public enum AbortReason {
   TOO_LONG("the trace is too long", true),
   /** The graph or the emitted method is too large. */
   TOO_LARGE("the compiled method would be too large", true),
-  /** An exit, or the function itself, would have to be passed more than a JVM method can be. */
-  TOO_MANY_VALUES("too many variables at once; keep some in a list, or make two of it", true),
+  /** The function would have to be passed more than a JVM method can be. */
+  TOO_MANY_PARAMETERS("the function has too many parameters; pass some in a list", true),
   /** The region that was compiled loses more than it gains. */
   RETREAT("the region was left more often than it went around", true),
   /** Compiling again would give the region that there is. */

@@ -2,7 +2,6 @@ package dev.hotspur.jit;
 
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.record.CallTargets;
-import dev.hotspur.jit.record.InliningDecision;
 import dev.hotspur.jit.record.InliningLimits;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -36,8 +35,8 @@ final class Functions implements CallTargets {
             options.get(JitOption.INLINE_DEPTH));
   }
 
-  @Override
-  public InliningLimits inlining() {
+  /** Which functions may be inlined. */
+  InliningLimits inlining() {
     return inlining;
   }
 
@@ -49,16 +48,6 @@ final class Functions implements CallTargets {
   @Override
   public CallTarget of(Convention convention) {
     return unknown.computeIfAbsent(convention, CallTarget::new);
-  }
-
-  @Override
-  public void begun() {
-    // What is decided for a region is kept with what it is built from.
-  }
-
-  @Override
-  public void decided(InliningDecision decision) {
-    // As above.
   }
 
   @Override

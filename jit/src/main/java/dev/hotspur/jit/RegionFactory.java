@@ -83,10 +83,7 @@ final class RegionFactory {
    */
   Optional<AbortReason> compile(Candidate candidate, Region.ExitListener listener) {
     Optional<AbortReason> failure = compile(candidate, functions.inlining(), listener);
-    boolean tooLarge =
-        failure
-            .filter(r -> r == AbortReason.TOO_LARGE || r == AbortReason.TOO_MANY_VALUES)
-            .isPresent();
+    boolean tooLarge = failure.filter(reason -> reason == AbortReason.TOO_LARGE).isPresent();
     return tooLarge && candidate.mayHaveInlined()
         ? compile(candidate, InliningLimits.NONE, listener)
         : failure;
@@ -100,9 +97,9 @@ final class RegionFactory {
     } catch (RegionCompiler.TooLargeException | GraphTooLargeException tooLarge) {
       detail = tooLarge.getMessage();
       return Optional.of(AbortReason.TOO_LARGE);
-    } catch (RegionCompiler.TooManyValuesException tooMany) {
+    } catch (RegionCompiler.TooManyParametersException tooMany) {
       detail = tooMany.getMessage();
-      return Optional.of(AbortReason.TOO_MANY_VALUES);
+      return Optional.of(AbortReason.TOO_MANY_PARAMETERS);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       // A defect of the compiler must not be the program's: it goes on being interpreted.
       detail = describe(failure);

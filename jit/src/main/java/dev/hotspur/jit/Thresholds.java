@@ -52,7 +52,8 @@ final class Thresholds {
 
   /** The option that says so. */
   JitOption why(Anchor anchor) {
-    return looping.contains(anchor) ? JitOption.LOOP_CALLS : option(anchor);
+    boolean fewer = looping.contains(anchor) && options.get(JitOption.LOOP_CALLS) > 1;
+    return fewer ? JitOption.LOOP_CALLS : option(anchor);
   }
 
   private static JitOption option(Anchor anchor) {

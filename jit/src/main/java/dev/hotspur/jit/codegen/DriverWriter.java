@@ -25,8 +25,8 @@ final class DriverWriter {
     this.parts = parts;
     this.code = region.beginCode();
     this.out = new CodeWriter(code, region.parameters().toArray());
-    this.bits = out.newLocal("[J");
-    this.refs = out.newLocal("[Ljava/lang/Object;");
+    this.bits = out.newLocal(ValueArrays.BITS);
+    this.refs = out.newLocal(ValueArrays.REFS);
     this.next = out.newLocal(Type.BOOL);
   }
 
@@ -64,11 +64,9 @@ final class DriverWriter {
   }
 
   private void prepare() {
-    out.number(parts.bits());
-    out.newArray(Opcodes.T_LONG);
+    ValueArrays.make(false, parts.bits(), out);
     out.variable(Opcodes.ASTORE, bits);
-    out.number(parts.refs());
-    out.type(Opcodes.ANEWARRAY, "java/lang/Object");
+    ValueArrays.make(true, parts.refs(), out);
     out.variable(Opcodes.ASTORE, refs);
     out.initialise(next, Type.BOOL);
     begin(Parts.STRIP, () -> out.number(CompiledLoop.STRIP), Type.BOOL);
@@ -85,7 +83,7 @@ final class DriverWriter {
     out.variable(Opcodes.ALOAD, bits);
     out.number(place);
     load.run();
-    Handover.store(type, out);
+    ValueArrays.store(type, out);
   }
 
   private void run() {
@@ -136,7 +134,7 @@ final class DriverWriter {
     Type result = region.result();
     out.variable(Opcodes.ALOAD, result == Type.REF ? refs : bits);
     out.number(Parts.RESULT);
-    Handover.load(result, out);
+    ValueArrays.load(result, out);
     out.giveBack(result);
   }
 }

@@ -7,9 +7,7 @@ import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.vm.bytecode.Code;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,15 +118,13 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
    * method of the exit.
    *
    * @param throwing whether what was thrown, or null, is on the JVM stack
-   * @throws RegionCompiler.TooManyValuesException if a method cannot be passed so much
    */
   final void write(int number, Snapshot snapshot, boolean throwing) {
-    Set<Value> values = values(snapshot);
+    Passing values = new Passing(values(snapshot));
     String name = "exit" + number;
     String descriptor = descriptor(values, throwing);
-    Method.checkParameters(descriptor, () -> "leaving to line " + line(snapshot));
     passState();
-    values.forEach(method::loadKept);
+    values.pass(method);
     method.out.callStatic(method.region.owner, name, descriptor);
     method.giveBack();
     if (method.region.begins(name, descriptor)) {
@@ -138,27 +134,21 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     }
   }
 
-  private static int line(Snapshot snapshot) {
-    FrameState frame = snapshot.frames().get(0);
-    return frame.code() instanceof Code code ? code.line(frame.pc()) : 0;
-  }
-
-  private String descriptor(Set<Value> values, boolean throwing) {
+  private String descriptor(Passing values, boolean throwing) {
     StringBuilder text = new StringBuilder(throwing ? "(L" + THROWN + ";" : "(");
     text.append(stateTypes());
-    values.forEach(value -> text.append(Method.descriptor(value.type())));
+    text.append(values.types());
     return text.append(')').append(resultType(method.region)).toString();
   }
 
   private void writeMethod(
-      MethodVisitor code, Set<Value> values, int number, Snapshot snapshot, boolean throwing) {
+      MethodVisitor code, Passing values, int number, Snapshot snapshot, boolean throwing) {
     code.visitCode();
     List<Object> parameters = new ArrayList<>(throwing ? List.of(THROWN) : List.of());
     int state = parameters.size();
     parameters.addAll(stateVariables());
     CodeWriter out = new CodeWriter(code, parameters.toArray());
-    Map<Value, Integer> locals = new HashMap<>();
-    values.forEach(value -> locals.put(value, out.newLocal(value.type())));
+    Map<Value, Integer> locals = values.take(out);
     tellWhy(state, snapshot, throwing, out);
     begin(state, out);
     ObjectMaker objects = new ObjectMaker(out, value -> load(value, locals, out));

@@ -1,6 +1,7 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Block;
+import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class Handover {
   /** The descriptor of what a part is passed beside the region's own parameters. */
-  static final String PASSED = "[J[Ljava/lang/Object;I";
+  static final String PASSED = ValueArrays.TYPES + "I";
 
   /** What a part returns when the region's result is in its place. */
   static final int DONE = -1;
@@ -45,20 +46,29 @@ final class Handover {
 
   /** The types of these further parameters, for the stack map. */
   static List<Object> variables() {
-    return List.of("[J", "[Ljava/lang/Object;", Opcodes.INTEGER);
+    return List.of(ValueArrays.BITS, ValueArrays.REFS, Opcodes.INTEGER);
   }
 
   /** The values that the part has locals for although others make them. */
   List<Value> foreign() {
     List<Value> result = new ArrayList<>();
     part.entries().forEach(block -> result.addAll(parts.taken(part, block)));
-    part.foreign().forEach(block -> result.addAll(block.parameters()));
     return result;
+  }
+
+  /** Whether a block is of another part. */
+  boolean isForeign(Block block) {
+    return stubs.containsKey(block);
   }
 
   /** Where to jump for a block of another part, its parameters having their values. */
   Label stubOf(Block block) {
     return stubs.get(block);
+  }
+
+  /** Gives a parameter of a block of another part its value, which is put on the JVM stack. */
+  void pass(Parameter parameter, Runnable load, CodeWriter out) {
+    give(parts.place(parameter), parameter.type(), load, out);
   }
 
   /** Writes the beginning of the part: goes to the block that it is entered at. */
@@ -92,7 +102,9 @@ final class Handover {
         (block, label) -> {
           out.label(label);
           for (Value value : parts.given(part, block)) {
-            give(parts.place(value), method.placement.local(value), Placement.storage(value), out);
+            Type type = Placement.storage(value);
+            give(
+                parts.place(value), type, () -> out.load(method.placement.local(value), type), out);
           }
           giveState(method);
           out.number(parts.number(block));
@@ -110,50 +122,29 @@ final class Handover {
   }
 
   private void giveState(Method method) {
-    method.forEachCount((place, local, type) -> give(place, local, type, method.out));
+    CodeWriter out = method.out;
+    method.forEachCount(
+        (place, local, type) -> give(place, type, () -> out.load(local, type), out));
   }
 
   /** Ends the region with a result that is in a local. */
   void giveBack(Method method, int local) {
-    give(Parts.RESULT, local, method.region.result(), method.out);
+    Type result = method.region.result();
+    give(Parts.RESULT, result, () -> method.out.load(local, result), method.out);
     method.out.number(DONE);
     method.out.insn(Opcodes.IRETURN);
   }
 
-  private void give(int place, int local, Type type, CodeWriter out) {
+  private void give(int place, Type type, Runnable load, CodeWriter out) {
     out.variable(Opcodes.ALOAD, type == Type.REF ? refs : bits);
     out.number(place);
-    out.load(local, type);
-    store(type, out);
+    load.run();
+    ValueArrays.store(type, out);
   }
 
   private void take(int place, Type type, CodeWriter out) {
     out.variable(Opcodes.ALOAD, type == Type.REF ? refs : bits);
     out.number(place);
-    load(type, out);
-  }
-
-  /** Stores what is on the JVM stack, behind an array and a place in it. */
-  static void store(Type type, CodeWriter out) {
-    switch (type) {
-      case FLOAT -> out.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
-      case BOOL -> out.insn(Opcodes.I2L);
-      default -> {
-        // As it is.
-      }
-    }
-    out.insn(type == Type.REF ? Opcodes.AASTORE : Opcodes.LASTORE);
-  }
-
-  /** Loads what is at a place in an array, which are on the JVM stack. */
-  static void load(Type type, CodeWriter out) {
-    out.insn(type == Type.REF ? Opcodes.AALOAD : Opcodes.LALOAD);
-    switch (type) {
-      case FLOAT -> out.callStatic("java/lang/Double", "longBitsToDouble", "(J)D");
-      case BOOL -> out.insn(Opcodes.L2I);
-      default -> {
-        // As it is.
-      }
-    }
+    ValueArrays.load(type, out);
   }
 }

@@ -94,9 +94,9 @@ final class Liveness {
     return before.get(block);
   }
 
-  /** The values that are used in some blocks or made there. */
-  BitSet namedIn(List<Block> blocks) {
-    BitSet result = madeIn(blocks);
+  /** The values that are used in some blocks. */
+  BitSet usedIn(List<Block> blocks) {
+    BitSet result = new BitSet();
     blocks.forEach(block -> result.or(used.get(block)));
     return result;
   }

@@ -238,13 +238,13 @@ final class Method {
    * Checks that a static method can have these parameters.
    *
    * @param what what the method is of, for a reader
-   * @throws RegionCompiler.TooManyValuesException if it cannot
+   * @throws RegionCompiler.TooManyParametersException if it cannot
    */
   static void checkParameters(String descriptor, Supplier<String> what) {
     // ASM counts the object that other methods belong to.
     int slots = (org.objectweb.asm.Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1;
     if (slots > MOST_SLOTS) {
-      throw new RegionCompiler.TooManyValuesException(what.get(), slots, MOST_SLOTS);
+      throw new RegionCompiler.TooManyParametersException(what.get(), slots, MOST_SLOTS);
     }
   }
 

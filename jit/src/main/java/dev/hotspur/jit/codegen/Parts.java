@@ -7,6 +7,7 @@ import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,15 +43,18 @@ final class Parts {
    * @param blocks what it consists of
    * @param entries the blocks that it is entered at
    * @param foreign the blocks of others that it leads to
+   * @param own the blocks of its own that it leads to
    */
-  record Part(int number, List<Block> blocks, Set<Block> entries, Set<Block> foreign) {}
+  record Part(
+      int number, List<Block> blocks, Set<Block> entries, Set<Block> foreign, Set<Block> own) {}
 
   /** The parts that the blocks of a graph are distributed over; the entry is in the first. */
   Parts(Graph graph, List<List<Block>> blocks) {
     this.liveness = new Liveness(graph);
     Map<Block, Part> partOf = new HashMap<>();
     for (List<Block> each : blocks) {
-      Part part = new Part(all.size(), each, new LinkedHashSet<>(), new LinkedHashSet<>());
+      Part part =
+          new Part(all.size(), each, new LinkedHashSet<>(), new LinkedHashSet<>(), new HashSet<>());
       all.add(part);
       each.forEach(block -> partOf.put(block, part));
     }
@@ -68,21 +72,23 @@ final class Parts {
     if (from.number() != to.number()) {
       from.foreign().add(block);
       to.entries().add(block);
+    } else {
+      from.own().add(block);
     }
   }
 
   private void give(Block entry) {
     entries.put(entry, entries.size());
-    for (Value value : handedOver(entry)) {
+    for (Value value : liveness.values(handedOver(entry))) {
       if (!places.containsKey(value)) {
         places.put(value, value.type() == Type.REF ? refs++ : bits++);
       }
     }
   }
 
-  private List<Value> handedOver(Block entry) {
-    List<Value> result = new ArrayList<>(entry.parameters());
-    result.addAll(liveness.values(liveness.before(entry)));
+  private BitSet handedOver(Block entry) {
+    BitSet result = (BitSet) liveness.before(entry).clone();
+    entry.parameters().forEach(parameter -> result.set(parameter.id()));
     return result;
   }
 
@@ -117,23 +123,34 @@ final class Parts {
   }
 
   /**
-   * What a part takes over at an entry: all that it may use from there on, and all that it may hand
-   * over itself since it makes it on other ways.
+   * What a part takes over at an entry: all that it uses itself, and all that it may hand over
+   * since it makes it on other ways.
    */
   List<Value> taken(Part part, Block entry) {
-    BitSet live = (BitSet) liveness.before(entry).clone();
-    live.and(liveness.namedIn(part.blocks()));
-    List<Value> result = new ArrayList<>(entry.parameters());
-    result.addAll(liveness.values(live));
-    return result;
+    BitSet named = made(part);
+    named.or(liveness.usedIn(part.blocks()));
+    return liveness.values(both(handedOver(entry), named));
   }
 
   /** What a part puts into its place before it goes on in a block of another: what it has made. */
   List<Value> given(Part part, Block to) {
-    BitSet live = (BitSet) liveness.before(to).clone();
-    live.and(liveness.madeIn(part.blocks()));
-    List<Value> result = new ArrayList<>(to.parameters());
-    result.addAll(liveness.values(live));
+    return liveness.values(both(liveness.before(to), made(part)));
+  }
+
+  /** What a part makes; parameters that others alone give their values are in their places. */
+  private BitSet made(Part part) {
+    BitSet result = liveness.madeIn(part.blocks());
+    for (Block entry : part.entries()) {
+      if (!part.own().contains(entry)) {
+        entry.parameters().forEach(parameter -> result.clear(parameter.id()));
+      }
+    }
+    return result;
+  }
+
+  private static BitSet both(BitSet a, BitSet b) {
+    BitSet result = (BitSet) a.clone();
+    result.and(b);
     return result;
   }
 }

@@ -21,7 +21,7 @@ final class PartsWriter {
    * Writes all of them.
    *
    * @param forcedExit the number of a side exit that is always taken; -1 for none
-   * @throws RegionCompiler.TooManyValuesException if one would have too many parameters
+   * @throws RegionCompiler.TooManyParametersException if one would have too many parameters
    */
   PartsWriter(RegionClass region, Parts parts, Uses uses, int forcedExit) {
     this.region = region;

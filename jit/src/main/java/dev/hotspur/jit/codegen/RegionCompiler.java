@@ -109,10 +109,10 @@ public final class RegionCompiler {
   }
 
   /** A method would have more parameters than the JVM allows. */
-  public static final class TooManyValuesException extends RuntimeException {
+  public static final class TooManyParametersException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooManyValuesException(String what, int slots, int most) {
+    TooManyParametersException(String what, int slots, int most) {
       super(what + " takes " + slots + " JVM slots of " + most, null, false, false);
     }
   }
@@ -122,7 +122,7 @@ public final class RegionCompiler {
    *
    * @param functionExits what the code of a function calls when it leaves; empty for a loop
    * @throws TooLargeException if the method would be too large
-   * @throws TooManyValuesException if it, or one of its exits, would have too many parameters
+   * @throws TooManyParametersException if it would have too many parameters
    */
   public static Compiled compile(
       Graph graph, Settings settings, Optional<FunctionExits> functionExits)
@@ -136,7 +136,7 @@ public final class RegionCompiler {
    *
    * @param functionExits what the code of a function calls when it leaves; empty for a loop
    * @throws TooLargeException if one of the methods would be too large for HotSpot all the same
-   * @throws TooManyValuesException if one of them, or an exit, would have too many parameters
+   * @throws TooManyParametersException if one of them would have too many parameters
    */
   public static Compiled compileInParts(
       Graph graph, Settings settings, Optional<FunctionExits> functionExits)

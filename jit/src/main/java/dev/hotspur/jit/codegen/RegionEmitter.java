@@ -128,10 +128,21 @@ final class RegionEmitter {
    * Gives a block's parameters their values, all at once: a value may be another's old parameter.
    */
   private void move(Target target) {
-    move(target.block().parameters(), target.args());
+    move(target.block(), target.block().parameters(), target.args());
   }
 
-  private void move(List<Parameter> parameters, List<Value> values) {
+  private boolean isForeign(Block block) {
+    return handover.isPresent() && handover.get().isForeign(block);
+  }
+
+  private void move(Block to, List<Parameter> parameters, List<Value> values) {
+    if (isForeign(to)) {
+      for (int i = 0; i < values.size(); i++) {
+        Value value = values.get(i);
+        handover.get().pass(parameters.get(i), () -> operations.load(value), out);
+      }
+      return;
+    }
     List<Parameter> moved = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       Parameter parameter = parameters.get(i);
@@ -251,8 +262,14 @@ final class RegionEmitter {
     out.callVirtual(
         Method.INTERPRETER, "caught", "(L" + ERROR + ";L" + CODE + ";I)Ljava/lang/Object;");
     List<Parameter> others = target.block().parameters();
-    move(others.subList(1, others.size()), target.args());
-    out.store(method.placement.local(exception), Type.REF);
+    if (isForeign(target.block())) {
+      out.store(method.scratch, Type.REF);
+      handover.get().pass(exception, () -> out.load(method.scratch, Type.REF), out);
+      move(target.block(), others.subList(1, others.size()), target.args());
+    } else {
+      move(target.block(), others.subList(1, others.size()), target.args());
+      out.store(method.placement.local(exception), Type.REF);
+    }
     out.jump(Opcodes.GOTO, labelOf(target.block()));
   }
 }

@@ -18,10 +18,10 @@ final class Sizes {
   /** What is written out of line for a loop's head, and for a handler, about. */
   private static final int OUT_OF_LINE = 40;
 
-  /** What a stub takes beside the values that it passes, about; and for each of these. */
+  /** What a stub takes beside the values that it passes, about. */
   private static final int STUB = 16;
 
-  private static final int PASSED = 3;
+  private static final int JUMP = 3;
 
   private final Map<Instruction, Integer> sizes = new HashMap<>();
 
@@ -66,7 +66,7 @@ final class Sizes {
   }
 
   private static int stub(Instruction instruction) {
-    return STUB + PASSED * ExitMethods.values(instruction.snapshot().orElseThrow()).size();
+    return STUB + new Passing(ExitMethods.values(instruction.snapshot().orElseThrow())).bytes();
   }
 
   /** The size of all. */
@@ -76,6 +76,6 @@ final class Sizes {
 
   /** The size of an instruction; of one that was added later, a jump's. */
   int of(Instruction instruction) {
-    return sizes.getOrDefault(instruction, PASSED);
+    return sizes.getOrDefault(instruction, JUMP);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * What a region is built from: what is known of its loop or function, and of the functions that
  * building it asked about. While none of that changes, building it again gives the same.
  */
-public final class Basis implements CallTargets {
+public final class Basis {
   private final Profile profile;
   private final CallTargets targets;
   private final InliningLimits inlining;
@@ -64,13 +64,13 @@ public final class Basis implements CallTargets {
     asked.computeIfAbsent(target, this::now);
   }
 
-  @Override
-  public CallTarget of(FunctionValue function) {
+  /** What stands for a function in compiled code. */
+  CallTarget of(FunctionValue function) {
     return targets.of(function);
   }
 
-  @Override
-  public CallTarget of(Convention convention) {
+  /** What stands for calls of anything whose arguments are given so. */
+  CallTarget of(Convention convention) {
     return targets.of(convention);
   }
 
@@ -79,13 +79,13 @@ public final class Basis implements CallTargets {
     return decisions;
   }
 
-  @Override
-  public void begun() {
+  /** An attempt to build the region begins, for which nothing is decided yet. */
+  void begun() {
     decisions.clear();
   }
 
-  @Override
-  public void decided(InliningDecision decision) {
+  /** Is told what becomes of a call in this attempt. */
+  void decided(InliningDecision decision) {
     if (decision.whyNot().isPresent()) {
       decisions.removeIf(each -> each.isWithin(decision));
     }
@@ -97,19 +97,19 @@ public final class Basis implements CallTargets {
     decisions.add(at, decision);
   }
 
-  @Override
-  public InliningLimits inlining() {
+  /** Which functions may be inlined. */
+  InliningLimits inlining() {
     return inlining;
   }
 
-  @Override
-  public Optional<Profile> profile(CallTarget target) {
+  /** What was recorded of a function, if it is compiled. */
+  Optional<Profile> profile(CallTarget target) {
     note(target);
     return targets.profile(target);
   }
 
-  @Override
-  public Optional<Signature> signature(CallTarget target) {
+  /** How the compiled code of a function is called, if there is any. */
+  Optional<Signature> signature(CallTarget target) {
     note(target);
     return targets.signature(target);
   }

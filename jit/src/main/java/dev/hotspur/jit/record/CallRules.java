@@ -172,7 +172,7 @@ final class CallRules {
   private Step callUnknown(Convention convention, Value callee, List<Value> rest, int popped) {
     String word = convention.word();
     List<Value> args = new ArrayList<>();
-    args.add(emitter.ref(emitter.targets().of(convention), word));
+    args.add(emitter.ref(emitter.basis().of(convention), word));
     args.add(emitter.box(callee));
     rest.forEach(each -> args.add(emitter.box(each)));
     List<Type> types = Collections.nCopies(args.size() - 1, Type.REF);
@@ -186,7 +186,7 @@ final class CallRules {
 
   /** Inlines a function of the program, or calls it with unboxed arguments. */
   private Step invoke(FunctionValue function, Value callee, List<Value> bound, int popped) {
-    CallTarget target = emitter.targets().of(function);
+    CallTarget target = emitter.basis().of(function);
     Optional<Value> result = inline(function, target, bound);
     if (result.isPresent()) {
       return stack.pushResult(result.get(), popped);
@@ -205,7 +205,7 @@ final class CallRules {
    * compiled. And so does one that was left often.
    */
   private Optional<Value> inline(FunctionValue function, CallTarget target, List<Value> args) {
-    Optional<Profile> callee = emitter.targets().profile(target);
+    Optional<Profile> callee = emitter.basis().profile(target);
     if (callee.isEmpty()) {
       return Optional.empty();
     }
@@ -242,7 +242,7 @@ final class CallRules {
 
   /** Why a function cannot be inlined, as far as that can be told before it is tried. */
   private Optional<String> obstacle(FunctionValue function) {
-    InliningLimits limits = emitter.targets().inlining();
+    InliningLimits limits = emitter.basis().inlining();
     int size = function.code().size();
     if (limits.isNone()) {
       return Optional.of("with what it calls inlined, the region was too large");
@@ -269,7 +269,7 @@ final class CallRules {
   }
 
   private void decide(FunctionValue function, Optional<String> whyNot) {
-    emitter.targets().decided(new InliningDecision(emitter.origin(), function.name(), whyNot));
+    emitter.basis().decided(new InliningDecision(emitter.origin(), function.name(), whyNot));
   }
 
   /** What compiled code passes in a call: the target, then the arguments as that takes them. */
@@ -279,7 +279,7 @@ final class CallRules {
     if (CallTarget.takesItself(function)) {
       given.add(callee);
     }
-    Optional<Signature> signature = emitter.targets().signature(target);
+    Optional<Signature> signature = emitter.basis().signature(target);
     List<Value> args = new ArrayList<>();
     args.add(emitter.ref(target, function.name()));
     for (int i = 0; i < given.size(); i++) {
@@ -339,7 +339,7 @@ final class CallRules {
   }
 
   private Step callInPlace(FunctionValue function, Value callee, List<Value> bound) {
-    CallTarget target = emitter.targets().of(function);
+    CallTarget target = emitter.basis().of(function);
     Optional<Value> result = inline(function, target, bound);
     if (result.isPresent()) {
       emitter.giveBack(emitter.box(result.get()));

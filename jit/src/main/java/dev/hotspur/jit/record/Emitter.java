@@ -36,7 +36,7 @@ final class Emitter {
   private final Block entry;
   private final boolean metered;
   private final HandlerWays handlerWays;
-  private final CallTargets targets;
+  private final Basis basis;
   private final Object code;
   private final int stackBase;
   private final int registers;
@@ -50,20 +50,19 @@ final class Emitter {
   private int cost;
   private Optional<Snapshot> before = Optional.empty();
 
-  Emitter(
-      Profile profile, Graph graph, CallTargets targets, boolean metered, HandlerWays handlerWays) {
-    this(profile, graph, targets, metered, handlerWays, graph.newBlock(), Optional.empty());
+  Emitter(Profile profile, Graph graph, Basis basis, boolean metered, HandlerWays handlerWays) {
+    this(profile, graph, basis, metered, handlerWays, graph.newBlock(), Optional.empty());
   }
 
   private Emitter(
       Profile profile,
       Graph graph,
-      CallTargets targets,
+      Basis basis,
       boolean metered,
       HandlerWays handlerWays,
       Block entry,
       Optional<Inlining> inlined) {
-    this.targets = targets;
+    this.basis = basis;
     this.metered = metered;
     this.handlerWays = handlerWays;
     this.profile = profile;
@@ -90,7 +89,7 @@ final class Emitter {
       FunctionValue function, Profile callee, HandlerWays ways, Block first, List<Value> args) {
     boolean isAgain = profile.facts().code().opcode(pc) == Opcode.TAIL_CALL || leavesBefore();
     Inlining inlining = new Inlining(this, constant(function, function.name()), isAgain);
-    Emitter inner = new Emitter(callee, graph, targets, false, ways, entry, Optional.of(inlining));
+    Emitter inner = new Emitter(callee, graph, basis, false, ways, entry, Optional.of(inlining));
     inner.block = first;
     for (int i = 0; i < args.size(); i++) {
       inner.slots.set(i, args.get(i));
@@ -129,8 +128,8 @@ final class Emitter {
     return inlined.orElseThrow().given();
   }
 
-  CallTargets targets() {
-    return targets;
+  Basis basis() {
+    return basis;
   }
 
   Profile profile() {

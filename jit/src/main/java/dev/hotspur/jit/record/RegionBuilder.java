@@ -25,7 +25,7 @@ public final class RegionBuilder {
   private static final int MAX_ATTEMPTS = 60;
 
   private final Profile profile;
-  private final CallTargets targets;
+  private final Basis basis;
   private final int variables;
   private final boolean metered;
   private final Assumptions assumptions = new Assumptions();
@@ -48,9 +48,9 @@ public final class RegionBuilder {
   /** A way to a block: the block it comes from, not ended yet, and the frame at its end. */
   private record Way(Block from, Slots slots) {}
 
-  private RegionBuilder(Profile profile, CallTargets targets, boolean metered) {
+  private RegionBuilder(Profile profile, Basis basis, boolean metered) {
     this.profile = profile;
-    this.targets = targets;
+    this.basis = basis;
     this.metered = metered;
     this.points = new Points(profile);
     this.variables = profile.facts().code().variables();
@@ -60,12 +60,12 @@ public final class RegionBuilder {
    * Builds the graph of a loop or a function.
    *
    * @param number the region's number
-   * @param targets the functions that it may call
+   * @param basis what it is built from
    * @param metered whether instructions are charged to the fuel
    * @return the graph, and whether it is of use
    */
-  public static Built build(Profile profile, int number, CallTargets targets, boolean metered) {
-    RegionBuilder builder = new RegionBuilder(profile, targets, metered);
+  public static Built build(Profile profile, int number, Basis basis, boolean metered) {
+    RegionBuilder builder = new RegionBuilder(profile, basis, metered);
     for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       Graph graph = builder.attempt(number);
       if (!builder.assumptions.takeChanged()) {
@@ -87,11 +87,11 @@ public final class RegionBuilder {
    */
   static List<Inlining.Given> inline(
       Emitter caller, FunctionValue function, Profile callee, Block first, List<Value> args) {
-    RegionBuilder builder = new RegionBuilder(callee, caller.targets(), false);
+    RegionBuilder builder = new RegionBuilder(callee, caller.basis(), false);
     int blocks = builder.points.order().size();
     if (builder.points.hasLoops()) {
       throw new Inlining.ImpossibleException("it has a loop");
-    } else if (blocks > caller.targets().inlining().blocks()) {
+    } else if (blocks > caller.basis().inlining().blocks()) {
       throw new Inlining.ImpossibleException("it has " + blocks + " blocks (inline-blocks)");
     }
     Emitter inner = caller.inline(function, callee, builder::handle, first, args);
@@ -108,12 +108,12 @@ public final class RegionBuilder {
   }
 
   private Graph attempt(int number) {
-    targets.begun();
+    basis.begun();
     Graph graph = new Graph(number, profile.facts().code().name(), profile.anchor());
     if (profile.isOfFunction()) {
       graph.setSignature(profile.signature());
     }
-    emitter = new Emitter(profile, graph, targets, metered, this::handle);
+    emitter = new Emitter(profile, graph, basis, metered, this::handle);
     joints = new HashMap<>();
     waiting.clear();
     loops = false;

@@ -88,10 +88,11 @@ class PartsTest {
     Parts.Part third = parts.all().get(2);
     assertEquals(List.of(0, 1, 2, 3), numbers(parts, graph.entry(), outer, inner, end));
     assertEquals("[]", parts.taken(first, graph.entry()).toString());
-    assertEquals("[v3, v2]", parts.taken(first, outer).toString());
-    assertEquals("[v6, v2, v4]", parts.given(first, inner).toString());
-    assertEquals("[v6, v4]", parts.taken(second, inner).toString());
-    assertEquals("[v3]", parts.given(second, outer).toString());
+    // b1 is led to from within as well, so what it gets may be in locals only; so b2 is.
+    assertEquals("[v2, v3]", parts.taken(first, outer).toString());
+    assertEquals("[v2, v4]", parts.given(first, inner).toString());
+    assertEquals("[v4, v6]", parts.taken(second, inner).toString());
+    assertEquals("[]", parts.given(second, outer).toString());
     assertEquals("[v2, v3]", parts.given(first, end).toString());
     assertEquals("[v2, v3]", parts.taken(third, end).toString());
   }

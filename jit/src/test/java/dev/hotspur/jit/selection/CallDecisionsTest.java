@@ -69,7 +69,7 @@ class CallDecisionsTest {
     assertNotInlined(
         "with what it calls inlined, the region was too large",
         function("f(n)", ""),
-        DEFAULT.with(JitOption.METHOD_BYTES, 200));
+        DEFAULT.with(JitOption.METHOD_BYTES, 100));
   }
 
   @Test

@@ -36,7 +36,8 @@ class ThresholdsTest {
         "hot after 23 calls (loop-calls)",
         hot(Story.of(program, JitOptions.DEFAULT), "looping").get(0));
     JitOptions all = JitOptions.DEFAULT.with(JitOption.LOOP_CALLS, 1);
-    assertEquals("hot after 211 calls (loop-calls)", hot(Story.of(program, all), "looping").get(0));
+    assertEquals(
+        "hot after 211 calls (hot-function)", hot(Story.of(program, all), "looping").get(0));
   }
 
   @Test
