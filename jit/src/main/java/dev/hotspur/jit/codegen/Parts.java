@@ -64,7 +64,7 @@ final class Parts {
       block.forEachSuccessor(to -> connect(from, partOf.get(to), to));
     }
     for (Part part : all) {
-      part.entries().forEach(this::give);
+      part.entries().forEach(this::addEntry);
     }
   }
 
@@ -77,7 +77,7 @@ final class Parts {
     }
   }
 
-  private void give(Block entry) {
+  private void addEntry(Block entry) {
     entries.put(entry, entries.size());
     for (Value value : liveness.values(handedOver(entry))) {
       if (!places.containsKey(value)) {
