@@ -39,7 +39,7 @@ class ForcedExitsTest {
   @ParameterizedTest
   @MethodSource("programs")
   void doTheSameInParts(SuiteProgram program) {
-    check(program, EXITS / 2, SMALL);
+    check(program, EXITS / 4, SMALL);
   }
 
   private static void check(SuiteProgram program, int exits, int methodBytes) {
