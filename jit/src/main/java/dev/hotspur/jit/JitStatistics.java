@@ -17,6 +17,9 @@ public final class JitStatistics {
   /** Compilations, those of the same loop again included. */
   public int compilations;
 
+  /** Graphs built, those included that only showed what to assume of registers. */
+  public int attempts;
+
   /** Guards in the graphs as built, and as emitted. */
   public int guardsBefore;
 

@@ -129,6 +129,7 @@ final class RegionFactory {
     long start = System.nanoTime();
     Basis basis = candidate.buildFrom(functions, inlining);
     Built built = RegionBuilder.build(candidate.profile(), number, basis, metered);
+    statistics.attempts += built.attempts();
     Graph graph = built.graph();
     if (built.outcome() != Built.Outcome.BUILT) {
       detail = departures(graph, anchor);

@@ -62,6 +62,9 @@ final class LimitsPass implements Pass {
 
   @Override
   public void run(Graph graph, PassContext context) {
+    if (!hasCheck(graph)) {
+      return;
+    }
     graph.removeUnreachableBlocks();
     Dominators dominators = Dominators.of(graph);
     Map<CountedLoop, List<Instruction>> found = new LinkedHashMap<>();
@@ -94,12 +97,10 @@ final class LimitsPass implements Pass {
     for (Segment segment : loop.segments()) {
       if (loop.latches().stream().allMatch(latch -> dominators.dominates(segment, latch))) {
         for (Instruction instruction : segment.instructions()) {
-          if (instruction.op() == Op.GUARD_TRUE
-              && instruction.arg(0) instanceof Instruction comparison
-              && comparison.op() == Op.INT_LT
-              && comparison.arg(0) == counted.counter()
+          if (isCheck(instruction)
               && instruction != counted.decision()
-              && isLength(comparison.arg(1))
+              && instruction.arg(0) instanceof Instruction comparison
+              && comparison.arg(0) == counted.counter()
               && CountedLoop.isInvariant(comparison.arg(1), loop, dominators)) {
             result.add(instruction);
           }
@@ -107,6 +108,26 @@ final class LimitsPass implements Pass {
       }
     }
     return result;
+  }
+
+  /** Spares most graphs the analysis of ranges. */
+  private static boolean hasCheck(Graph graph) {
+    for (Block block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (isCheck(instruction)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether it checks something against a length. */
+  private static boolean isCheck(Instruction instruction) {
+    return instruction.op() == Op.GUARD_TRUE
+        && instruction.arg(0) instanceof Instruction comparison
+        && comparison.op() == Op.INT_LT
+        && isLength(comparison.arg(1));
   }
 
   private static boolean isLength(Value value) {

@@ -7,8 +7,9 @@ import dev.hotspur.jit.ir.Graph;
  *
  * @param outcome what the graph is worth
  * @param graph what was built last
+ * @param attempts how many graphs were built
  */
-public record Built(Outcome outcome, Graph graph) {
+public record Built(Outcome outcome, Graph graph, int attempts) {
   /** How building ends. */
   public enum Outcome {
     /** The graph is the region's. */

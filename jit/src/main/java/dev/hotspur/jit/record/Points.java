@@ -35,6 +35,10 @@ final class Points {
     return starts.contains(pc);
   }
 
+  Set<Integer> loopHeads() {
+    return loopHeads;
+  }
+
   boolean isLoopHead(int pc) {
     return loopHeads.contains(pc);
   }

@@ -30,6 +30,7 @@ public final class RegionBuilder {
   private final boolean metered;
   private final Assumptions assumptions = new Assumptions();
   private final Points points;
+  private final LoopWrites writes;
   private Emitter emitter;
   private Map<Integer, Joint> joints = new HashMap<>();
 
@@ -54,6 +55,7 @@ public final class RegionBuilder {
     this.metered = metered;
     this.points = new Points(profile);
     this.variables = profile.facts().code().variables();
+    this.writes = new LoopWrites(profile, points, variables + profile.facts().code().maxStack());
   }
 
   /**
@@ -71,10 +73,12 @@ public final class RegionBuilder {
       if (!builder.assumptions.takeChanged()) {
         builder.emitter.guardIndices();
         return new Built(
-            builder.isWorthwhile() ? Built.Outcome.BUILT : Built.Outcome.ALWAYS_LEAVES, graph);
+            builder.isWorthwhile() ? Built.Outcome.BUILT : Built.Outcome.ALWAYS_LEAVES,
+            graph,
+            attempt);
       }
     }
-    return new Built(Built.Outcome.UNSTABLE, builder.attempt(number));
+    return new Built(Built.Outcome.UNSTABLE, builder.attempt(number), MAX_ATTEMPTS);
   }
 
   /**
@@ -226,7 +230,7 @@ public final class RegionBuilder {
     for (int register : merged.registers()) {
       Optional<Type> parameter =
           isNeeded(pc, register) ? parameterType(pc, register, ways) : Optional.empty();
-      if (isPosition(register) && isJoined(block, merged, emitter.slots().iteratorOf(register))) {
+      if (isPosition(register) && !isOneIterator(block, merged, register)) {
         // Of several iterators it is not known where each of them is.
         merged.lose(register);
       } else if (parameter.isPresent()) {
@@ -245,10 +249,14 @@ public final class RegionBuilder {
     return joint;
   }
 
-  private static boolean isJoined(Block block, Slots merged, int register) {
-    return merged.isValue(register)
-        && merged.value(register) instanceof Parameter parameter
-        && parameter.block() == block;
+  /** Whether an iterator is there at a joint, and the same on all ways. */
+  private boolean isOneIterator(Block block, Slots merged, int position) {
+    int register = emitter.slots().iteratorOf(position);
+    boolean isJoined =
+        merged.isValue(register)
+            && merged.value(register) instanceof Parameter parameter
+            && parameter.block() == block;
+    return !isJoined && merged.kind(register) != Slots.Kind.LOST;
   }
 
   /** Moves the iterators whose positions are not known any more where ways come together. */
@@ -267,16 +275,19 @@ public final class RegionBuilder {
     }
   }
 
+  /** Whether nothing is known to change a register at a joint, or in the loop that begins there. */
   private boolean stays(int pc, int register, List<Way> ways) {
-    return assumptions.at(pc, register).isEmpty() && agree(register, ways);
+    return assumptions.at(pc, register).isEmpty()
+        && !writes.contains(pc, register)
+        && agree(register, ways);
   }
 
   /** The type of the parameter that a register needs at a joint, if it needs one. */
   private Optional<Type> parameterType(int pc, int register, List<Way> ways) {
-    Optional<Type> assumed = assumptions.at(pc, register);
-    if (assumed.isEmpty() && agree(register, ways)) {
+    if (stays(pc, register, ways)) {
       return Optional.empty();
     }
+    Optional<Type> assumed = assumptions.at(pc, register);
     if (!isLive(pc, register) || assumed.filter(type -> type == Type.NONE).isPresent()) {
       return Optional.empty();
     }

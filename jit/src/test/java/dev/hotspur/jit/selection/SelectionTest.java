@@ -442,4 +442,30 @@ class SelectionTest {
         List.of("global f"),
         story.all(JitEvent.Widened.class).stream().map(JitEvent.Widened::subject).toList());
   }
+
+  /** What loops write is known beforehand. */
+  @Test
+  void mostRegionsAreBuiltAtTheFirstAttempt() {
+    String nested =
+        """
+        LOAD_CONST 0
+        STORE_FAST sum
+        LOAD_GLOBAL range
+        LOAD_FAST i
+        CALL 1
+        GET_ITER
+        inner: FOR_ITER out
+        STORE_FAST j
+        LOAD_FAST sum
+        LOAD_FAST j
+        ADD
+        STORE_FAST sum
+        JUMP inner
+        out: LOAD_FAST sum
+        STORE_FAST x
+        """;
+    Story story = Story.of(Story.loop(500, nested), JitOptions.DEFAULT);
+    assertEquals(2, story.statistics().compilations);
+    assertEquals(2, story.statistics().attempts);
+  }
 }
