@@ -68,7 +68,7 @@ final class Method {
   final int scratch;
 
   /** What the method has to do with others if it is one part of the region. */
-  private final Optional<Handover> handover;
+  final Optional<Handover> handover;
 
   /** What is given back, on its way to those who run the parts. */
   private final int result;

@@ -46,9 +46,10 @@ final class PartsWriter {
     }
     parameters.addAll(Handover.variables());
     CodeWriter out = new CodeWriter(code, parameters.toArray());
-    Optional<Handover> handover = Optional.of(new Handover(parts, part, region.parameterLocals()));
-    Method method = new Method(region, out, part.blocks(), uses, handover);
-    add(new RegionEmitter(part.blocks(), method, handover, forcedExit).write(each -> {}));
+    int first = out.locals() - Handover.variables().size();
+    Handover handover = new Handover(parts, part, first);
+    Method method = new Method(region, out, part.blocks(), uses, Optional.of(handover));
+    add(new RegionEmitter(part.blocks(), method, forcedExit).write(each -> {}));
     partLocals = Math.max(partLocals, out.locals());
     code.visitMaxs(0, 0);
     code.visitEnd();

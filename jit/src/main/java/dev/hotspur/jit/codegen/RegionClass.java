@@ -154,15 +154,6 @@ final class RegionClass {
     return result;
   }
 
-  /** How many JVM locals these take. */
-  int parameterLocals() {
-    int count = 0;
-    for (Object parameter : parameters()) {
-      count += parameter == Opcodes.LONG || parameter == Opcodes.DOUBLE ? 2 : 1;
-    }
-    return count;
-  }
-
   /** Begins the method by which the region is entered. */
   MethodVisitor beginCode() {
     MethodVisitor code =

@@ -164,9 +164,7 @@ public final class RegionCompiler {
     CodeWriter out = new CodeWriter(code, region.parameters().toArray());
     List<Block> blocks = graph.blocks();
     Method method = new Method(region, out, blocks, new Uses(graph), Optional.empty());
-    int bytes =
-        new RegionEmitter(blocks, method, Optional.empty(), settings.forcedExit())
-            .write(each -> {});
+    int bytes = new RegionEmitter(blocks, method, settings.forcedExit()).write(each -> {});
     if (bytes > settings.methodBytes()) {
       // Before the class is finished: far larger ones cannot be.
       throw new TooLargeException(bytes);

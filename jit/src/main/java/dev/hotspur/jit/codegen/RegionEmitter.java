@@ -37,13 +37,12 @@ final class RegionEmitter {
    * Writes some blocks.
    *
    * @param blocks in order; the first one is not jumped to if these are all
-   * @param handover how they go on in others; empty if there are none
    * @param forcedExit the number of a side exit that is always taken; -1 for none
    */
-  RegionEmitter(List<Block> blocks, Method method, Optional<Handover> handover, int forcedExit) {
+  RegionEmitter(List<Block> blocks, Method method, int forcedExit) {
     this.blocks = blocks;
     this.method = method;
-    this.handover = handover;
+    this.handover = method.handover;
     this.out = method.out;
     ExitMethods exitMethods =
         method.region.isLoop() ? new LoopExitMethods(method) : new FunctionExitMethods(method);

@@ -38,7 +38,7 @@ final class Sizes {
     Method method = new Method(region, out, graph.blocks(), new Uses(graph), Optional.empty());
     List<Instruction> written = new ArrayList<>();
     List<Label> starts = new ArrayList<>();
-    new RegionEmitter(graph.blocks(), method, Optional.empty(), -1)
+    new RegionEmitter(graph.blocks(), method, -1)
         .write(
             instruction -> {
               written.add(instruction);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Makes the snapshots of a region: of each register what it holds, unless that is what it held. */
 final class Snapshots {
-  /** More than fits into a region: each takes some 4 bytes where an exit is called, of 8,000. */
+  /** Each takes some 3 bytes where an exit is called: 600 KB, as much as a region can be split. */
   private static final int MAX_HELD = 200_000;
 
   private final Profile profile;

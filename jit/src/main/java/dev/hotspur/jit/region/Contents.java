@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param operations operations of its graph
  * @param guards guards among them
- * @param bytes JVM bytecode of its method
+ * @param bytes bytes of its JVM bytecode
  * @param residuals what it leaves to the runtime, in the order of the code
  * @param departures what it leaves to the interpreter each time, in the order of the code
  */
