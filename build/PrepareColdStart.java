@@ -30,10 +30,12 @@ import org.objectweb.asm.Type;
  *   <li>The classes of ASM, which is released in Java 5's class-file format, are brought to Java
  *       17's, with stack maps. Java keeps old classes in no class-data archive and infers their
  *       types at each start, which takes longer than compiling a region.
- *   <li>Lambdas and method references become classes, as if each had been written as one. Java
- *       makes these classes when a lambda is reached first, by a chain of method handles; even with
- *       those made beforehand in the archive, that was half of the time that compiling a region
- *       took at first.
+ *   <li>Lambdas and method references become instances of classes, as if these had been written.
+ *       Java makes a class for each when a lambda is reached first, by a chain of method handles;
+ *       even with those made beforehand in the archive, that was half of the time that compiling a
+ *       region took at first. Those of a class that look alike share one, since loading a class
+ *       takes some 25 microseconds and a region's first compilation came by 240; but not where
+ *       programs run, where HotSpot is to see by its class what is called.
  *   <li>The {@code equals} and {@code hashCode} of records, which Java links in the same way, become
  *       methods of theirs: the first of them took up to 30 ms.
  * </ul>
@@ -48,6 +50,9 @@ final class PrepareColdStart {
   private static final String ASM = "org/objectweb/asm/";
   private static final String OURS = "dev/hotspur/";
   private static final String CLASS = ".class";
+
+  /** What runs while programs do. */
+  private static final List<String> RUNNING = List.of(OURS + "vm/", OURS + "jit/runtime/");
 
   private PrepareColdStart() {}
 
@@ -117,12 +122,13 @@ final class PrepareColdStart {
     }
     if (name.startsWith(OURS)) {
       ClassWriter out = new ClassWriter(0);
-      Unfold unfold = new Unfold(out);
+      Unfold unfold = new Unfold(out, RUNNING.stream().noneMatch(name::startsWith));
       new ClassReader(content).accept(unfold, 0);
-      made.putAll(unfold.made);
-      members
-          .computeIfAbsent(unfold.nest, key -> new ArrayList<>())
-          .addAll(new TreeMap<>(unfold.made).keySet());
+      List<String> nested = members.computeIfAbsent(unfold.nest, key -> new ArrayList<>());
+      for (LambdaClass each : unfold.made.values()) {
+        made.put(each.name, each.write());
+        nested.add(each.name);
+      }
       return out.toByteArray();
     }
     return content;
@@ -161,13 +167,20 @@ final class PrepareColdStart {
 
   /** Puts calls in place of what is linked at run time. */
   private static final class Unfold extends ClassVisitor {
-    private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final boolean shares;
+    private final Map<Object, LambdaClass> made = new LinkedHashMap<>();
     private final List<RecordMethod> recordMethods = new ArrayList<>();
     private String host = "";
     private String nest = "";
 
-    Unfold(ClassWriter out) {
+    /**
+     * Unfolds a class.
+     *
+     * @param shares whether lambdas that look alike share a class
+     */
+    Unfold(ClassWriter out, boolean shares) {
       super(Opcodes.ASM9, out);
+      this.shares = shares;
     }
 
     @Override
@@ -194,7 +207,11 @@ final class PrepareColdStart {
             String method, String factory, Handle linker, Object... arguments) {
           if (linker.getOwner().equals("java/lang/invoke/LambdaMetafactory")
               && linker.getName().equals("metafactory")) {
-            unfold(method, Type.getMethodType(factory), arguments).writeUse(mv);
+            Look look = new Look(method, Type.getMethodType(factory), (Type) arguments[0]);
+            Lambda lambda = new Lambda((Handle) arguments[1], (Type) arguments[2]);
+            LambdaClass of = classOf(look);
+            of.lambdas.add(lambda);
+            of.writeUse(of.lambdas.size() - 1, mv);
           } else if (linker.getOwner().equals("java/lang/runtime/ObjectMethods")
               && !method.equals("toString")) {
             List<Handle> fields =
@@ -206,6 +223,12 @@ final class PrepareColdStart {
             super.visitInvokeDynamicInsn(method, factory, linker, arguments);
           }
         }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+          // Which lambda it is lies on what is captured.
+          super.visitMaxs(stack + 1, locals);
+        }
       };
     }
 
@@ -215,18 +238,10 @@ final class PrepareColdStart {
       super.visitEnd();
     }
 
-    private Lambda unfold(String method, Type factory, Object... arguments) {
-      Lambda lambda =
-          new Lambda(
-              host + "$$Lambda" + (made.size() + 1),
-              nest,
-              method,
-              factory,
-              (Type) arguments[0],
-              (Handle) arguments[1],
-              (Type) arguments[2]);
-      made.put(lambda.name, lambda.write());
-      return lambda;
+    private LambdaClass classOf(Look look) {
+      String name = host + "$$Lambda" + (made.size() + 1);
+      return made.computeIfAbsent(
+          shares ? look : name, key -> new LambdaClass(name, nest, look, new ArrayList<>()));
     }
   }
 
@@ -253,7 +268,7 @@ final class PrepareColdStart {
       for (Handle field : fields) {
         load(0, field, code);
         load(1, field, code);
-        if (Lambda.isPrimitive(Type.getType(field.getDesc()))) {
+        if (Conversion.isPrimitive(Type.getType(field.getDesc()))) {
           call("compare", 2, field, code);
           endUnless(Opcodes.IFEQ, code);
         } else {
@@ -284,8 +299,8 @@ final class PrepareColdStart {
     /** Calls the static method for values like the field's: of the box's class, or of Objects. */
     private static void call(String method, int arguments, Handle field, MethodVisitor code) {
       Type type = Type.getType(field.getDesc());
-      boolean primitive = Lambda.isPrimitive(type);
-      String owner = primitive ? Lambda.box(type) : "java/util/Objects";
+      boolean primitive = Conversion.isPrimitive(type);
+      String owner = primitive ? Conversion.box(type) : "java/util/Objects";
       String given = primitive ? type.getDescriptor() : "Ljava/lang/Object;";
       String result = method.equals("equals") ? "Z" : "I";
       code.visitMethodInsn(
@@ -303,43 +318,97 @@ final class PrepareColdStart {
   }
 
   /**
-   * A class for one lambda.
+   * How a lambda looks to those who use it.
    *
-   * @param name of the class
-   * @param nest the class whose private methods it may call
    * @param method the interface's method
    * @param factory what is captured, and the interface
    * @param erased the type of the interface's method
-   * @param target what the method calls, with what is captured first
+   */
+  private record Look(String method, Type factory, Type erased) {}
+
+  /**
+   * What a lambda does.
+   *
+   * @param target what its method calls, with what is captured first
    * @param actual the types that arguments and result really have
    */
-  private record Lambda(
-      String name,
-      String nest,
-      String method,
-      Type factory,
-      Type erased,
-      Handle target,
-      Type actual) {
+  private record Lambda(Handle target, Type actual) {
+    /** The types that what is called is given, with the object that it belongs to. */
+    private List<Type> wanted() {
+      List<Type> wanted = new ArrayList<>(List.of(Type.getArgumentTypes(target.getDesc())));
+      if (!isNew() && target.getTag() != Opcodes.H_INVOKESTATIC) {
+        wanted.add(0, Type.getObjectType(target.getOwner()));
+      }
+      return wanted;
+    }
+
+    private boolean isNew() {
+      return target.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+    }
+
+    private Type result() {
+      return isNew()
+          ? Type.getObjectType(target.getOwner())
+          : Type.getReturnType(target.getDesc());
+    }
+
+    private void call(MethodVisitor code) {
+      int call =
+          switch (target.getTag()) {
+            case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+            case Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
+            case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+            // A private method of the nest is chosen by its name alone.
+            case Opcodes.H_INVOKEVIRTUAL, Opcodes.H_INVOKESPECIAL ->
+                target.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+            default -> throw new IllegalArgumentException("lambda of " + target);
+          };
+      code.visitMethodInsn(
+          call, target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+    }
+  }
+
+  /**
+   * A class whose instances are lambdas of one look.
+   *
+   * @param name of the class
+   * @param nest the class whose private methods it may call
+   * @param look of all
+   * @param lambdas what they do; an instance keeps the index of its own here
+   */
+  private record LambdaClass(String name, String nest, Look look, List<Lambda> lambdas) {
     private static final String INSTANCE = "INSTANCE";
     private static final String MAKE = "make";
+    private static final String WHICH = "which";
     private static final String CONSTRUCTOR = "<init>";
 
-    private String captures() {
-      return Type.getMethodDescriptor(Type.VOID_TYPE, factory.getArgumentTypes());
+    private Type[] captured() {
+      return look.factory.getArgumentTypes();
     }
 
     private Type made() {
-      return factory.getReturnType();
+      return look.factory.getReturnType();
     }
 
-    /** The instructions in place of the lambda: what it captures lies on the stack. */
-    void writeUse(MethodVisitor out) {
-      if (factory.getArgumentTypes().length == 0) {
-        out.visitFieldInsn(Opcodes.GETSTATIC, name, INSTANCE, made().getDescriptor());
+    /** What is captured, and then the index of the lambda. */
+    private String given(Type result) {
+      List<Type> given = new ArrayList<>(List.of(captured()));
+      given.add(Type.INT_TYPE);
+      return Type.getMethodDescriptor(result, given.toArray(Type[]::new));
+    }
+
+    /** The instructions in place of a lambda: what it captures lies on the stack. */
+    void writeUse(int which, MethodVisitor out) {
+      if (captured().length == 0) {
+        out.visitFieldInsn(Opcodes.GETSTATIC, name, INSTANCE + which, made().getDescriptor());
       } else {
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, name, MAKE, factory.getDescriptor(), false);
+        push(which, out);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, name, MAKE, given(made()), false);
       }
+    }
+
+    private static void push(int which, MethodVisitor code) {
+      code.visitIntInsn(Opcodes.SIPUSH, which);
     }
 
     byte[] write() {
@@ -353,8 +422,8 @@ final class PrepareColdStart {
           new String[] {made().getInternalName()});
       out.visitNestHost(nest);
       writeConstructor(out);
-      if (factory.getArgumentTypes().length == 0) {
-        writeInstance(out);
+      if (captured().length == 0) {
+        writeInstances(out);
       } else {
         writeMake(out);
       }
@@ -364,102 +433,116 @@ final class PrepareColdStart {
     }
 
     private void writeConstructor(ClassWriter out) {
-      MethodVisitor code = out.visitMethod(0, CONSTRUCTOR, captures(), null, null);
+      MethodVisitor code = out.visitMethod(0, CONSTRUCTOR, given(Type.VOID_TYPE), null, null);
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitMethodInsn(
           Opcodes.INVOKESPECIAL, "java/lang/Object", CONSTRUCTOR, "()V", false);
       int variable = 1;
-      Type[] captured = factory.getArgumentTypes();
-      for (int i = 0; i < captured.length; i++) {
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
-        out.visitField(access, "c" + i, captured[i].getDescriptor(), null, null).visitEnd();
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitVarInsn(captured[i].getOpcode(Opcodes.ILOAD), variable);
-        code.visitFieldInsn(Opcodes.PUTFIELD, name, "c" + i, captured[i].getDescriptor());
-        variable += captured[i].getSize();
+      for (int i = 0; i < captured().length; i++) {
+        variable = writeField("c" + i, captured()[i], variable, out, code);
       }
+      writeField(WHICH, Type.INT_TYPE, variable, out, code);
       end(code, Type.VOID_TYPE);
     }
 
-    private void writeInstance(ClassWriter out) {
+    /** A field that is given; returns the variable behind. */
+    private int writeField(
+        String field, Type type, int variable, ClassWriter out, MethodVisitor code) {
+      int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+      out.visitField(access, field, type.getDescriptor(), null, null).visitEnd();
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), variable);
+      code.visitFieldInsn(Opcodes.PUTFIELD, name, field, type.getDescriptor());
+      return variable + type.getSize();
+    }
+
+    private void writeInstances(ClassWriter out) {
       int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-      out.visitField(access, INSTANCE, made().getDescriptor(), null, null).visitEnd();
       MethodVisitor code = out.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
-      code.visitTypeInsn(Opcodes.NEW, name);
-      code.visitInsn(Opcodes.DUP);
-      code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, CONSTRUCTOR, "()V", false);
-      code.visitFieldInsn(Opcodes.PUTSTATIC, name, INSTANCE, made().getDescriptor());
+      for (int which = 0; which < lambdas.size(); which++) {
+        String type = made().getDescriptor();
+        out.visitField(access, INSTANCE + which, type, null, null).visitEnd();
+        code.visitTypeInsn(Opcodes.NEW, name);
+        code.visitInsn(Opcodes.DUP);
+        push(which, code);
+        code.visitMethodInsn(
+            Opcodes.INVOKESPECIAL, name, CONSTRUCTOR, given(Type.VOID_TYPE), false);
+        code.visitFieldInsn(Opcodes.PUTSTATIC, name, INSTANCE + which, type);
+      }
       end(code, Type.VOID_TYPE);
     }
 
     private void writeMake(ClassWriter out) {
-      MethodVisitor code =
-          out.visitMethod(Opcodes.ACC_STATIC, MAKE, factory.getDescriptor(), null, null);
+      MethodVisitor code = out.visitMethod(Opcodes.ACC_STATIC, MAKE, given(made()), null, null);
       code.visitTypeInsn(Opcodes.NEW, name);
       code.visitInsn(Opcodes.DUP);
       int variable = 0;
-      for (Type captured : factory.getArgumentTypes()) {
+      for (Type captured : captured()) {
         code.visitVarInsn(captured.getOpcode(Opcodes.ILOAD), variable);
         variable += captured.getSize();
       }
-      code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, CONSTRUCTOR, captures(), false);
+      code.visitVarInsn(Opcodes.ILOAD, variable);
+      code.visitMethodInsn(
+          Opcodes.INVOKESPECIAL, name, CONSTRUCTOR, given(Type.VOID_TYPE), false);
       end(code, made());
     }
 
     private void writeMethod(ClassWriter out) {
-      MethodVisitor code =
-          out.visitMethod(Opcodes.ACC_PUBLIC, method, erased.getDescriptor(), null, null);
-      boolean isNew = target.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-      if (isNew) {
-        code.visitTypeInsn(Opcodes.NEW, target.getOwner());
-        code.visitInsn(Opcodes.DUP);
-      }
-      List<Type> wanted = new ArrayList<>(List.of(Type.getArgumentTypes(target.getDesc())));
-      if (!isNew && target.getTag() != Opcodes.H_INVOKESTATIC) {
-        wanted.add(0, Type.getObjectType(target.getOwner()));
-      }
-      int argument = 0;
-      for (Type captured : factory.getArgumentTypes()) {
+      String type = look.erased.getDescriptor();
+      MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC, look.method, type, null, null);
+      if (lambdas.size() > 1) {
+        Label[] starts = new Label[lambdas.size()];
+        Arrays.setAll(starts, which -> new Label());
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitFieldInsn(Opcodes.GETFIELD, name, "c" + argument, captured.getDescriptor());
-        convert(captured, wanted.get(argument++), code);
-      }
-      int variable = 1;
-      for (int i = 0; i < erased.getArgumentTypes().length; i++) {
-        Type given = erased.getArgumentTypes()[i];
-        code.visitVarInsn(given.getOpcode(Opcodes.ILOAD), variable);
-        variable += given.getSize();
-        convert(given, actual.getArgumentTypes()[i], code);
-        convert(actual.getArgumentTypes()[i], wanted.get(argument++), code);
-      }
-      code.visitMethodInsn(
-          call(), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
-      Type result =
-          isNew ? Type.getObjectType(target.getOwner()) : Type.getReturnType(target.getDesc());
-      writeResult(result, code);
-      end(code, erased.getReturnType());
-    }
-
-    private int call() {
-      return switch (target.getTag()) {
-        case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
-        case Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
-        case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
-        // A private method of the nest is chosen by its name alone.
-        case Opcodes.H_INVOKEVIRTUAL, Opcodes.H_INVOKESPECIAL ->
-            target.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
-        default -> throw new IllegalArgumentException(name + ": lambda of " + target);
-      };
-    }
-
-    private void writeResult(Type result, MethodVisitor code) {
-      if (erased.getReturnType() == Type.VOID_TYPE) {
-        if (result.getSize() > 0) {
-          code.visitInsn(result.getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
+        code.visitFieldInsn(Opcodes.GETFIELD, name, WHICH, "I");
+        code.visitTableSwitchInsn(0, starts.length - 1, starts[0], starts);
+        for (int which = 0; which < starts.length; which++) {
+          code.visitLabel(starts[which]);
+          code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+          writeBody(lambdas.get(which), code);
         }
       } else {
-        convert(result, actual.getReturnType(), code);
-        convert(actual.getReturnType(), erased.getReturnType(), code);
+        writeBody(lambdas.get(0), code);
+      }
+      code.visitMaxs(0, 0);
+      code.visitEnd();
+    }
+
+    private void writeBody(Lambda lambda, MethodVisitor code) {
+      if (lambda.isNew()) {
+        code.visitTypeInsn(Opcodes.NEW, lambda.target.getOwner());
+        code.visitInsn(Opcodes.DUP);
+      }
+      List<Type> wanted = lambda.wanted();
+      int argument = 0;
+      for (Type captured : captured()) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, name, "c" + argument, captured.getDescriptor());
+        Conversion.convert(captured, wanted.get(argument++), code);
+      }
+      int variable = 1;
+      Type[] erased = look.erased.getArgumentTypes();
+      Type[] actual = lambda.actual.getArgumentTypes();
+      for (int i = 0; i < erased.length; i++) {
+        code.visitVarInsn(erased[i].getOpcode(Opcodes.ILOAD), variable);
+        variable += erased[i].getSize();
+        Conversion.convert(erased[i], actual[i], code);
+        Conversion.convert(actual[i], wanted.get(argument++), code);
+      }
+      lambda.call(code);
+      writeResult(lambda, code);
+      code.visitInsn(look.erased.getReturnType().getOpcode(Opcodes.IRETURN));
+    }
+
+    private void writeResult(Lambda lambda, MethodVisitor code) {
+      if (look.erased.getReturnType() == Type.VOID_TYPE) {
+        if (lambda.result().getSize() > 0) {
+          code.visitInsn(lambda.result().getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
+        }
+      } else {
+        Type actual = lambda.actual.getReturnType();
+        Conversion.convert(lambda.result(), actual, code);
+        Conversion.convert(actual, look.erased.getReturnType(), code);
       }
     }
 
@@ -468,9 +551,14 @@ final class PrepareColdStart {
       code.visitMaxs(0, 0);
       code.visitEnd();
     }
+  }
 
-    /** Converts what lies on the stack as LambdaMetafactory does. */
-    private static void convert(Type from, Type to, MethodVisitor code) {
+  /** Conversions of values as LambdaMetafactory makes them. */
+  private static final class Conversion {
+    private Conversion() {}
+
+    /** Converts what lies on the stack. */
+    static void convert(Type from, Type to, MethodVisitor code) {
       if (from.equals(to)) {
         return;
       }
@@ -492,7 +580,7 @@ final class PrepareColdStart {
       }
     }
 
-    private static boolean isPrimitive(Type type) {
+    static boolean isPrimitive(Type type) {
       return type.getSort() < Type.ARRAY;
     }
 
@@ -517,7 +605,7 @@ final class PrepareColdStart {
             Type.FLOAT_TYPE,
             Type.DOUBLE_TYPE);
 
-    private static String box(Type primitive) {
+    static String box(Type primitive) {
       return switch (primitive.getSort()) {
         case Type.BOOLEAN -> "java/lang/Boolean";
         case Type.CHAR -> "java/lang/Character";

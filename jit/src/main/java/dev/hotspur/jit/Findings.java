@@ -1,5 +1,6 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.record.Recorder;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Candidate.ExitSite;
@@ -205,13 +206,12 @@ final class Findings {
   /** The globals that a recording found changed, which had been constants. */
   static List<JitEvent> widened(Recorder recorder, Candidate candidate) {
     Code code = candidate.anchor().translation().code();
-    return recorder.changedGlobals().stream()
-        .<JitEvent>map(
-            pc ->
-                new JitEvent.Widened(
-                    place(candidate.anchor(), pc),
-                    "global " + code.names().get(code.operand(pc)),
-                    "it has changed and is no constant any more"))
-        .toList();
+    return Lists.map(
+        recorder.changedGlobals(),
+        pc ->
+            new JitEvent.Widened(
+                place(candidate.anchor(), pc),
+                "global " + code.names().get(code.operand(pc)),
+                "it has changed and is no constant any more"));
   }
 }

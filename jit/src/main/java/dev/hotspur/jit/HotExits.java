@@ -1,5 +1,6 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.region.Candidate;
 import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.runtime.SideExit;
@@ -47,8 +48,9 @@ final class HotExits {
 
   /** Whether another exit of a region is about to become hot. */
   boolean isAnyWarm(Candidate candidate, Region region) {
-    return region.exits().stream()
-        .anyMatch(exit -> isWarm(exit, candidate) && isWorthRecording(exit, candidate));
+    return Lists.any(
+        region.exits(),
+        (SideExit exit) -> isWarm(exit, candidate) && isWorthRecording(exit, candidate));
   }
 
   /** Whether compiled code could do what follows. */

@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
@@ -121,7 +122,7 @@ final class Inspection {
   }
 
   private static String operands(Instruction instruction) {
-    return String.join(", ", instruction.args().stream().map(Inspection::describe).toList());
+    return String.join(", ", Lists.map(instruction.args(), Inspection::describe));
   }
 
   /** A constant by its description, any other value by its type before it was boxed. */

@@ -4,6 +4,7 @@ import dev.hotspur.jit.Inspection.Counts;
 import dev.hotspur.jit.codegen.RegionCompiler;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Printer;
 import dev.hotspur.jit.ir.Signature;
@@ -249,9 +250,7 @@ final class RegionFactory {
 
   private void optimise(Graph graph, JitEvent.Place place) {
     List<Pass> enabled =
-        passes.get().stream()
-            .filter(pass -> !options.disabledPasses().contains(pass.name()))
-            .toList();
+        Lists.filter(passes.get(), pass -> !options.disabledPasses().contains(pass.name()));
     Optimizer optimizer = new Optimizer(enabled, Optimizer.DEFAULT_ROUNDS, verifying);
     int[] size = {Counts.of(graph).operations()};
     optimizer.run(

@@ -1,9 +1,11 @@
 package dev.hotspur.tools;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.JitEvent;
 import java.io.IOException;
@@ -14,9 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
@@ -30,6 +35,9 @@ import org.objectweb.asm.Opcodes;
 class PackagedJarIT {
   private static final Path JAR = Path.of("target", "hotspur.jar");
   private static final int JAVA_17 = 61;
+
+  /** A class that Java has made of a lambda or a method handle. */
+  private static final Pattern LINKED = Pattern.compile("\\$\\$Lambda[/$]|LambdaForm\\$[A-Z]+/");
 
   /** The names of the classes below a folder of the jar whose bytes are so. */
   private static List<String> classes(String folder, Predicate<byte[]> wanted) throws IOException {
@@ -77,6 +85,42 @@ class PackagedJarIT {
     List<String> written = classes("dev/hotspur/", content -> names("equals$record", content));
     assertFalse(written.isEmpty(), "there are no records");
     assertEquals(List.of(), classes("dev/hotspur/", PackagedJarIT::linksComparisons));
+  }
+
+  /**
+   * Lambdas of Java's own, such as those of streams, cannot be prepared: whoever starts, or
+   * compiles a first loop, does without them. The first costs 6 ms, each further one up to half a
+   * millisecond.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "off, loop_counter, 1000000",
+    "off, perceptron, 1",
+    "off, quicksort, 1000",
+    "tracing, loop_counter, 1000000",
+    "tracing, mandelbrot, 1000",
+    "tracing, sieve, 1000000"
+  })
+  void nothingIsLinkedWhenAProgramRuns(String jit, String workload, String size)
+      throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xlog:class+load:stdout",
+            "-jar",
+            JAR.toString(),
+            "run",
+            "--jit=" + jit,
+            Path.of("..", "workloads", "programs", workload + ".spur").toString(),
+            size);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor(), output);
+    assertTrue(output.contains("dev.hotspur.vm.interp.Interpreter "), output);
+    assertEquals(
+        List.of(),
+        output.lines().filter(line -> LINKED.matcher(line).find()).toList(),
+        "-Xlog:class+load says what was loaded before");
   }
 
   private static boolean linksComparisons(byte[] content) {

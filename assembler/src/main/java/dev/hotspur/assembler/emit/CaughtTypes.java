@@ -6,7 +6,6 @@ import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.FunctionDefinition;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.ExceptionTypes;
-import dev.hotspur.vm.value.TypeValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,8 @@ final class CaughtTypes {
     if (caught.isEmpty()) {
       return;
     }
-    List<String> builtins = ExceptionTypes.all().stream().map(TypeValue::name).toList();
+    List<String> builtins = new ArrayList<>();
+    ExceptionTypes.all().forEach(type -> builtins.add(type.name()));
     Set<String> known = new HashSet<>(builtins);
     known.addAll(functionNames);
     functions.forEach(function -> addStored(function.code(), known));

@@ -42,7 +42,8 @@ record FunctionHeading(
   static FunctionHeading of(
       Item.Function function, String file, int line, Constants constants, Reporter reporter) {
     List<Item.Parameter> ordered = ordered(function.parameters());
-    List<String> names = ordered.stream().map(p -> p.name().text()).toList();
+    List<String> names = new ArrayList<>();
+    ordered.forEach(parameter -> names.add(parameter.name().text()));
     List<Object> defaults = new ArrayList<>();
     Map<String, Object> keywordDefaults = new LinkedHashMap<>();
     for (Item.Parameter parameter : ordered) {

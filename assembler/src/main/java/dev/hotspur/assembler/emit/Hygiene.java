@@ -129,9 +129,8 @@ final class Hygiene {
       return renamed(block);
     } else if (statement instanceof Statement.Declaration declaration
         && declaration.pool() == Directive.LOCAL) {
-      List<Operand> entries =
-          declaration.entries().stream().map(entry -> renamed(entry, variables)).toList();
-      return new Statement.Declaration(declaration.pool(), entries, declaration.span());
+      return new Statement.Declaration(
+          declaration.pool(), renamed(declaration.entries(), variables), declaration.span());
     } else if (statement instanceof Statement.Handler handler) {
       return new Statement.Handler(
           renamed(handler.start(), labels),
@@ -150,10 +149,11 @@ final class Hygiene {
       return instruction;
     }
     Map<Own, String> own = kind == OperandKind.LABEL ? labels : variables;
-    List<Operand> operands =
-        instruction.operands().stream().map(operand -> renamed(operand, own)).toList();
     return new Statement.Instruction(
-        instruction.mnemonic(), operands, instruction.mnemonicSpan(), instruction.span());
+        instruction.mnemonic(),
+        renamed(instruction.operands(), own),
+        instruction.mnemonicSpan(),
+        instruction.span());
   }
 
   private Statement renamed(Statement.Try block) {
@@ -177,10 +177,17 @@ final class Hygiene {
   /** The type of an exception can be in a local variable. */
   private Operand renamedType(Operand type) {
     if (type instanceof Operand.Tuple tuple) {
-      List<Operand> items = tuple.items().stream().map(this::renamedType).toList();
+      List<Operand> items = new ArrayList<>();
+      tuple.items().forEach(item -> items.add(renamedType(item)));
       return new Operand.Tuple(items, tuple.span());
     }
     return renamed(type, variables);
+  }
+
+  private List<Operand> renamed(List<? extends Operand> operands, Map<Own, String> own) {
+    List<Operand> result = new ArrayList<>();
+    operands.forEach(operand -> result.add(renamed(operand, own)));
+    return result;
   }
 
   private Operand renamed(Operand operand, Map<Own, String> own) {

@@ -124,9 +124,12 @@ final class Locals {
     return builder.local(name.text());
   }
 
+  private List<String> ofFunction() {
+    return known.stream().filter(name -> name.indexOf(Hygiene.OF) < 0).toList();
+  }
+
   /** Reports variables that never get a value; no line may have been lost that could store it. */
   void check() {
-    List<String> ofFunction = known.stream().filter(n -> n.indexOf(Hygiene.OF) < 0).toList();
     for (Operand.Name name : strangers) {
       if (possible.contains(name.text())) {
         continue;
@@ -135,7 +138,7 @@ final class Locals {
       reporter.error(
           name.span(),
           "there is no local variable " + written + ": nothing stores into it",
-          Suggestions.closest(written, ofFunction));
+          Suggestions.closest(written, ofFunction()));
       if (reporter.diagnostics().isFull()) {
         return;
       }

@@ -94,7 +94,8 @@ final class MacroBody {
   private Optional<Statement> instruction(Statement.Instruction instruction) {
     Operand.Name mnemonic =
         new Operand.Name(instruction.mnemonic(), false, instruction.mnemonicSpan());
-    List<Operand> operands = instruction.operands().stream().map(this::operand).toList();
+    List<Operand> operands = new ArrayList<>();
+    instruction.operands().forEach(each -> operands.add(operand(each)));
     return name(mnemonic, "the name of an instruction")
         .map(
             name -> {
@@ -157,7 +158,8 @@ final class MacroBody {
           ? operand.at(written(name.span()))
           : passed(argument, name.span());
     } else if (operand instanceof Operand.Tuple tuple) {
-      List<Operand> items = tuple.items().stream().map(this::operand).toList();
+      List<Operand> items = new ArrayList<>();
+      tuple.items().forEach(item -> items.add(operand(item)));
       return new Operand.Tuple(items, written(tuple.span()));
     }
     return operand.at(written(operand.span()));
@@ -166,7 +168,8 @@ final class MacroBody {
   private Operand passed(Operand argument, Span parameter) {
     Span span = reporter.passed(expansion, parameter, argument.span());
     if (argument instanceof Operand.Tuple tuple) {
-      List<Operand> items = tuple.items().stream().map(item -> passed(item, parameter)).toList();
+      List<Operand> items = new ArrayList<>();
+      tuple.items().forEach(item -> items.add(passed(item, parameter)));
       return new Operand.Tuple(items, span);
     }
     return argument.at(span);

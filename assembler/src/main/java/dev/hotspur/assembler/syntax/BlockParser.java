@@ -204,8 +204,10 @@ final class BlockParser {
 
   private Operand.Name parameter(List<Operand.Name> before) throws LineProblem {
     Operand.Name name = tokens.name("a parameter");
-    if (before.stream().anyMatch(other -> other.text().equals(name.text()))) {
-      throw tokens.problem(name.span(), "there is another parameter " + name.text());
+    for (Operand.Name other : before) {
+      if (other.text().equals(name.text())) {
+        throw tokens.problem(name.span(), "there is another parameter " + name.text());
+      }
     }
     return name;
   }

@@ -1,12 +1,11 @@
 package dev.hotspur.assembler.syntax;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The words that begin with a dot. */
 public enum Directive {
@@ -36,9 +35,7 @@ public enum Directive {
   CONSTANT(Where.INSIDE, "LITERAL, ...", "fixes the order of constants"),
   HANDLER(Where.INSIDE, "START END HANDLER DEPTH", "adds a row to the exception table");
 
-  private static final Map<String, Directive> BY_WORD =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(Directive::word, Function.identity()));
+  private static final Map<String, Directive> BY_WORD = byWord();
 
   private final Where where;
   private final String operands;
@@ -48,6 +45,15 @@ public enum Directive {
     this.where = where;
     this.operands = operands;
     this.documentation = documentation;
+  }
+
+  /** Not a collected stream: the first costs Java several milliseconds to link, at each start. */
+  private static Map<String, Directive> byWord() {
+    Map<String, Directive> result = new HashMap<>();
+    for (Directive each : values()) {
+      result.put(each.word(), each);
+    }
+    return Map.copyOf(result);
   }
 
   /** Where a directive may stand. */

@@ -87,9 +87,7 @@ final class Lexer {
     if (kind == TokenKind.LINE_END || kind == TokenKind.TEXT_END) {
       return;
     }
-    while (position < text.length() && !SourceText.isLineEnd(text.charAt(position))) {
-      position++;
-    }
+    position = source.endOfLine(position);
     next();
   }
 
@@ -97,9 +95,7 @@ final class Lexer {
     while (position < text.length()) {
       char c = text.charAt(position);
       if (c == ';') {
-        while (position < text.length() && !SourceText.isLineEnd(text.charAt(position))) {
-          position++;
-        }
+        position = source.endOfLine(position);
       } else if (isBlank(c)) {
         position++;
       } else {

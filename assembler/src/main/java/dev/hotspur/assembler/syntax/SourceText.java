@@ -13,6 +13,7 @@ public final class SourceText {
 
   private final String file;
   private final String text;
+  private final boolean hasReturns;
   private final int[] lineStarts;
   private final List<Diagnostic.Note> inclusion;
 
@@ -32,7 +33,8 @@ public final class SourceText {
     this.file = file;
     this.inclusion = List.copyOf(inclusion);
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    this.lineStarts = findLines(this.text);
+    this.hasReturns = this.text.indexOf('\r') >= 0;
+    this.lineStarts = findLines();
   }
 
   /** The file's name, as messages show it. */
@@ -57,19 +59,26 @@ public final class SourceText {
     return text.substring(span.start(), span.end());
   }
 
-  private static int[] findLines(String text) {
+  private int[] findLines() {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, 2 * count);
-        }
-        starts[count++] = i + 1;
+    for (int end = endOfLine(0); end < text.length(); end = endOfLine(starts[count - 1])) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
       }
+      starts[count++] = text.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** Where the line that an offset is in ends: at its line end, or with the text. */
+  int endOfLine(int offset) {
+    int end = text.indexOf('\n', offset);
+    if (hasReturns) {
+      int other = text.indexOf('\r', offset);
+      end = end < 0 || (other >= 0 && other < end) ? other : end;
+    }
+    return end < 0 ? text.length() : end;
   }
 
   /** The number of lines; a text that ends with a line end has an empty one after it. */

@@ -2,6 +2,7 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Snapshot;
@@ -13,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -55,11 +55,9 @@ final class CallEmitter {
     if (routine.raises()) {
       giveFuel(call);
     }
-    var parameters =
-        Stream.of(org.objectweb.asm.Type.getArgumentTypes(routine.descriptor()))
-            .map(org.objectweb.asm.Type::getDescriptor)
-            .toList();
-    if (routine.raises() || parameters.stream().anyMatch(MACHINE::contains)) {
+    org.objectweb.asm.Type[] types = org.objectweb.asm.Type.getArgumentTypes(routine.descriptor());
+    List<String> parameters = Lists.map(List.of(types), org.objectweb.asm.Type::getDescriptor);
+    if (routine.raises() || Lists.any(parameters, MACHINE::contains)) {
       giveDepth(call);
     }
     Iterator<Value> args = call.args().iterator();

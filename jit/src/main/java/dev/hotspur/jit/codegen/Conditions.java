@@ -1,6 +1,7 @@
 package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -83,7 +84,7 @@ final class Conditions {
   }
 
   private void test(Instruction i, boolean wanted, Label target) {
-    if (i.arg(0).type() == Type.INT && i.args().stream().allMatch(Placement::isNarrow)) {
+    if (i.arg(0).type() == Type.INT && Lists.all(i.args(), Placement::isNarrow)) {
       operations.loadNarrow(i.arg(0));
       operations.loadNarrow(i.arg(1));
       int narrow = jumpFor(i.op()) + Opcodes.IF_ICMPEQ - Opcodes.IFEQ;

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -56,7 +55,7 @@ abstract sealed class ExitMethods permits LoopExitMethods, FunctionExitMethods {
     snapshot.forEachUse(value -> result.add(Placement.kept(value)));
     ObjectMaker.virtuals(snapshot)
         .forEach(virtual -> virtual.args().forEach(arg -> result.add(Placement.kept(arg))));
-    result.removeIf(Predicate.not(ExitMethods::isPassed));
+    result.removeIf(value -> !isPassed(value));
     return result;
   }
 

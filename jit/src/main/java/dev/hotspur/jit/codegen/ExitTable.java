@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.GuardText;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
@@ -94,7 +95,7 @@ final class ExitTable {
       result.add(
           new SideExit(
               exit.number(),
-              exit.snapshot().frames().stream().map(ExitTable::state).toList(),
+              Lists.map(exit.snapshot().frames(), ExitTable::state),
               exit.origin().pc(),
               exit.origin().inner(),
               exit.snapshot().cost(),

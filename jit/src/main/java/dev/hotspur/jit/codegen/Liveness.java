@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -72,8 +73,7 @@ final class Liveness {
         .snapshot()
         .ifPresent(
             snapshot ->
-                ExitMethods.values(snapshot).stream()
-                    .filter(value -> !Placement.isArgument(value))
+                Lists.filter(ExitMethods.values(snapshot), value -> !Placement.isArgument(value))
                     .forEach(consumer));
   }
 

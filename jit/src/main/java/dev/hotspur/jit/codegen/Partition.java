@@ -4,9 +4,9 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
-import dev.hotspur.jit.ir.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +88,7 @@ final class Partition {
     Set<Block> inside = new HashSet<>();
     for (Loop loop : Loops.of(Dominators.of(graph)).all()) {
       Set<Block> blocks = new LinkedHashSet<>();
-      loop.segments().stream().map(Segment::block).forEach(blocks::add);
+      loop.segments().forEach(segment -> blocks.add(segment.block()));
       if (!inside.contains(loop.header().block()) && size(blocks) <= target) {
         result.put(loop.header().block(), blocks);
         inside.addAll(blocks);
@@ -98,7 +98,7 @@ final class Partition {
   }
 
   private int size(Set<Block> blocks) {
-    return blocks.stream().flatMap(block -> block.instructions().stream()).mapToInt(sizes).sum();
+    return Lists.sum(blocks, (Block block) -> Lists.sum(block.instructions(), sizes));
   }
 
   private void add(Set<Block> blocks) {

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.codegen;
 
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import java.util.Collection;
@@ -29,7 +30,7 @@ final class Passing {
   }
 
   private static int slots(List<Value> values) {
-    return values.stream().mapToInt(value -> Placement.isBits(value) ? 2 : 1).sum();
+    return Lists.sum(values, (Value value) -> Placement.isBits(value) ? 2 : 1);
   }
 
   /** The types of the parameters, as a descriptor names them. */
@@ -54,7 +55,7 @@ final class Passing {
       values.forEach(method::loadKept);
       return;
     }
-    int refs = (int) values.stream().filter(Passing::isRef).count();
+    int refs = Lists.filter(values, Passing::isRef).size();
     ValueArrays.make(false, values.size() - refs, method.out);
     ValueArrays.make(true, refs, method.out);
     int[] next = new int[2];

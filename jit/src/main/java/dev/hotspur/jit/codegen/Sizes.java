@@ -2,6 +2,7 @@ package dev.hotspur.jit.codegen;
 
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class Sizes {
 
   /** The size of all. */
   int total() {
-    return sizes.values().stream().mapToInt(size -> size).sum();
+    return Lists.sum(sizes.values(), Integer::intValue);
   }
 
   /** The size of an instruction; of one that was added later, a jump's. */

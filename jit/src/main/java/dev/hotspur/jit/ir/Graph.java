@@ -124,7 +124,7 @@ public final class Graph {
     if (reachable.size() == blocks.size()) {
       return List.of();
     }
-    List<Block> unreachable = blocks.stream().filter(block -> !reachable.contains(block)).toList();
+    List<Block> unreachable = Lists.filter(blocks, block -> !reachable.contains(block));
     blocks.removeAll(unreachable);
     return unreachable;
   }

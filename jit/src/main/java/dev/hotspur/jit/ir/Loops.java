@@ -39,16 +39,17 @@ public final class Loops {
   private void add(Segment header, List<Segment> latches, Dominators dominators) {
     BitSet members = new BitSet();
     members.set(header.index());
-    Deque<Segment> pending = new ArrayDeque<>(latches);
+    Deque<Segment> pending = new ArrayDeque<>();
+    latches.forEach(pending::push);
     while (!pending.isEmpty()) {
       Segment segment = pending.pop();
       if (dominators.isReachable(segment) && !members.get(segment.index())) {
         members.set(segment.index());
-        pending.addAll(segment.predecessors());
+        segment.predecessors().forEach(pending::push);
       }
     }
     List<Segment> segments =
-        dominators.order().stream().filter(segment -> members.get(segment.index())).toList();
+        Lists.filter(dominators.order(), segment -> members.get(segment.index()));
     Loop loop = new Loop(header, latches, segments);
     innermostOf(header).ifPresent(loop::setParent);
     segments.forEach(segment -> innermost.put(segment, loop));

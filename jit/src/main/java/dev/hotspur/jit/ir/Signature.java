@@ -17,9 +17,6 @@ public record Signature(List<Type> parameters, Type result) {
   /** The signature in the printed IR. */
   @Override
   public String toString() {
-    return "("
-        + String.join(" ", parameters.stream().map(Type::word).toList())
-        + ") -> "
-        + result.word();
+    return "(" + String.join(" ", Lists.map(parameters, Type::word)) + ") -> " + result.word();
   }
 }

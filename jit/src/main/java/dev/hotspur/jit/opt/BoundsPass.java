@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.InstructionBuilder;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
@@ -78,7 +79,8 @@ final class BoundsPass implements Pass {
   /** Whether list or index is another each time round the loop that the check is in, if any. */
   private static boolean changes(Instruction check, Segments segments, Loops loops) {
     Optional<Loop> loop = loops.innermostOf(segments.placeOf(check).segment());
-    return loop.isEmpty() || check.args().stream().anyMatch(arg -> isIn(loop.get(), arg, segments));
+    return loop.isEmpty()
+        || Lists.any(check.args(), (Value arg) -> isIn(loop.get(), arg, segments));
   }
 
   private static boolean isIn(Loop loop, Value value, Segments segments) {

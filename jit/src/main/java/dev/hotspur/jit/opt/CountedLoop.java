@@ -6,6 +6,7 @@ import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Edge;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
@@ -182,7 +183,7 @@ record CountedLoop(
     Block header = loop.header().block();
     int end = header.instructions().indexOf(decision);
     List<Instruction> before = header.instructions().subList(0, end);
-    List<Instruction> charges = before.stream().filter(i -> i.op() == Op.CHARGE).toList();
+    List<Instruction> charges = Lists.filter(before, i -> i.op() == Op.CHARGE);
     if (charges.isEmpty() || decision.op() != Op.BRANCH) {
       return;
     }

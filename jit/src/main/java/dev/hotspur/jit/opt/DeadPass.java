@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.ControlFlow;
 import dev.hotspur.jit.ir.Edge;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
@@ -110,7 +111,7 @@ final class DeadPass implements Pass {
     }
 
     private void markExceptionParameter(Block block) {
-      if (flow.edgesInto(block).stream().anyMatch(Edge::isExceptional)) {
+      if (Lists.any(flow.edgesInto(block), Edge::isExceptional)) {
         need(block.parameters().get(0));
       }
     }

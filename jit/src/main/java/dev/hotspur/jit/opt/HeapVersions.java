@@ -59,12 +59,13 @@ final class HeapVersions {
   private Set<Location> writtenBetween(Segment dominator, Segment segment) {
     Set<Location> result = new LinkedHashSet<>();
     Set<Segment> seen = new HashSet<>();
-    Deque<Segment> pending = new ArrayDeque<>(segment.predecessors());
+    Deque<Segment> pending = new ArrayDeque<>();
+    segment.predecessors().forEach(pending::push);
     while (!pending.isEmpty()) {
       Segment at = pending.pop();
       if (at != dominator && dominators.isReachable(at) && seen.add(at)) {
         result.addAll(written.get(at.index()));
-        pending.addAll(at.predecessors());
+        at.predecessors().forEach(pending::push);
       }
       if (seen.size() > LIMIT) {
         return everything();

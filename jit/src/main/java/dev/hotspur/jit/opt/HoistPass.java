@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
@@ -106,7 +107,8 @@ final class HoistPass implements Pass {
       }
       // In reverse postorder arguments come before their uses, so one sweep finds all.
       for (Segment segment : loop.segments()) {
-        boolean always = loop.latches().stream().allMatch(l -> dominators.dominates(segment, l));
+        boolean always =
+            Lists.all(loop.latches(), (Segment latch) -> dominators.dominates(segment, latch));
         for (Instruction instruction : segment.instructions()) {
           if (mayMove(instruction, always)) {
             hoisted.add(instruction);
@@ -181,7 +183,7 @@ final class HoistPass implements Pass {
       Instruction jump = preheader.terminator();
       List<Value> args = jump.targets().get(0).args();
       Optional<Snapshot> state =
-          moved.stream().anyMatch(instruction -> instruction.has(Trait.GUARD))
+          Lists.any(moved, (Instruction instruction) -> instruction.has(Trait.GUARD))
               ? header.entrySnapshot().map(entry -> graph.copySnapshot(entry, v -> begin(v, args)))
               : Optional.empty();
       Set<Block> left = new HashSet<>();

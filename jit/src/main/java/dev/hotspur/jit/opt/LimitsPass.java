@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Segment;
@@ -95,7 +96,7 @@ final class LimitsPass implements Pass {
     List<Instruction> result = new ArrayList<>();
     Loop loop = counted.loop();
     for (Segment segment : loop.segments()) {
-      if (loop.latches().stream().allMatch(latch -> dominators.dominates(segment, latch))) {
+      if (Lists.all(loop.latches(), (Segment latch) -> dominators.dominates(segment, latch))) {
         for (Instruction instruction : segment.instructions()) {
           if (isCheck(instruction)
               && instruction != counted.decision()

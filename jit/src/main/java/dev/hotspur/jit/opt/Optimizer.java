@@ -2,6 +2,7 @@ package dev.hotspur.jit.opt;
 
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.IrVerifier;
+import dev.hotspur.jit.ir.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,8 +28,8 @@ public final class Optimizer {
    * @param verifying whether the graph is checked after each pass that changed it
    */
   public Optimizer(List<Pass> passes, int rounds, boolean verifying) {
-    this.passes = passes.stream().filter(pass -> !pass.isLate()).toList();
-    this.latePasses = passes.stream().filter(Pass::isLate).toList();
+    this.passes = Lists.filter(passes, pass -> !pass.isLate());
+    this.latePasses = Lists.filter(passes, Pass::isLate);
     this.rounds = rounds;
     this.verifying = verifying;
   }

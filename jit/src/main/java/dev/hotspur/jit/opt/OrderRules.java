@@ -3,11 +3,10 @@ package dev.hotspur.jit.opt;
 import dev.hotspur.jit.ir.Instruction;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Trait;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Rules that bring arguments into one order, constants to the right, so that others need one form.
@@ -43,9 +42,13 @@ final class OrderRules {
   private OrderRules() {}
 
   private static Set<Op> commutative() {
-    return Arrays.stream(Op.values())
-        .filter(op -> op.has(Trait.COMMUTATIVE))
-        .collect(Collectors.toSet());
+    Set<Op> result = EnumSet.noneOf(Op.class);
+    for (Op op : Op.values()) {
+      if (op.has(Trait.COMMUTATIVE)) {
+        result.add(op);
+      }
+    }
+    return result;
   }
 
   private static Rewrite swapped(Op op, Instruction instruction) {

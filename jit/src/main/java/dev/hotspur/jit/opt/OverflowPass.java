@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Printer;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class OverflowPass implements Pass {
 
   @Override
   public void run(Graph graph, PassContext context) {
-    if (graph.blocks().stream().noneMatch(OverflowPass::hasCheck)) {
+    if (!Lists.any(graph.blocks(), OverflowPass::hasCheck)) {
       return;
     }
     Map<Instruction, Op> safe = new LinkedHashMap<>();

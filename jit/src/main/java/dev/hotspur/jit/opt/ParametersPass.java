@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.ControlFlow;
 import dev.hotspur.jit.ir.Edge;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Value;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class ParametersPass implements Pass {
     Map<List<Object>, Parameter> seen = new HashMap<>();
     for (int i = 0; i < block.parameters().size(); i++) {
       int index = i;
-      if (edges.stream().anyMatch(edge -> edge.argument(index).isEmpty())) {
+      if (Lists.any(edges, (Edge edge) -> edge.argument(index).isEmpty())) {
         continue;
       }
       Parameter parameter = block.parameters().get(i);

@@ -5,6 +5,7 @@ import dev.hotspur.jit.ir.ControlFlow;
 import dev.hotspur.jit.ir.Edge;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Parameter;
 import dev.hotspur.jit.ir.Target;
@@ -73,13 +74,13 @@ final class StraightenPass implements Pass {
 
   /** Lets edges to blocks that only jump go on to where those jump. */
   private static void thread(Graph graph, PassContext context) {
-    if (graph.blocks().stream().noneMatch(StraightenPass::onlyJumps)) {
+    if (!Lists.any(graph.blocks(), StraightenPass::onlyJumps)) {
       return;
     }
     Set<Value> used = usedOutsideOwnJump(graph);
     ControlFlow flow = ControlFlow.of(graph);
     for (Block block : flow.reversePostorder()) {
-      if (!onlyJumps(block) || block.parameters().stream().anyMatch(used::contains)) {
+      if (!onlyJumps(block) || Lists.any(block.parameters(), used::contains)) {
         continue;
       }
       for (Edge edge : flow.edgesInto(block)) {

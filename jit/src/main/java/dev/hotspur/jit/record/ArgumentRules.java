@@ -1,5 +1,6 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.Parameters;
@@ -26,10 +27,10 @@ final class ArgumentRules {
   /** The names in a tuple of strings that is known. */
   static Optional<List<String>> names(Object known) {
     if (!(known instanceof TupleValue tuple)
-        || !Arrays.stream(tuple.toArray()).allMatch(Str.class::isInstance)) {
+        || !Lists.all(Arrays.asList(tuple.toArray()), Str.class::isInstance)) {
       return Optional.empty();
     }
-    return Optional.of(Arrays.stream(tuple.toArray()).map(name -> ((Str) name).value()).toList());
+    return Optional.of(Lists.map(Arrays.asList(tuple.toArray()), name -> ((Str) name).value()));
   }
 
   /**
@@ -70,7 +71,7 @@ final class ArgumentRules {
       fillIn(function, bound);
     }
     int named = byPosition + parameters.keywordOnly();
-    if (!bound.subList(0, named).stream().allMatch(Optional::isPresent)) {
+    if (!Lists.all(bound.subList(0, named), Optional::isPresent)) {
       return Optional.empty();
     }
     if (parameters.variadic()) {
@@ -80,7 +81,7 @@ final class ArgumentRules {
     if (parameters.variadicKeywords()) {
       bound.set(bound.size() - 1, Optional.of(collect(Opcode.BUILD_DICT, others)));
     }
-    return Optional.of(bound.stream().map(Optional::orElseThrow).toList());
+    return Optional.of(Lists.map(bound, Optional::orElseThrow));
   }
 
   /** The parameter that can be given by a name; -1 if there is none. */
@@ -113,7 +114,7 @@ final class ArgumentRules {
     if (opcode == Opcode.BUILD_TUPLE && values.isEmpty()) {
       return emitter.constant(TupleValue.EMPTY);
     }
-    Value[] boxed = values.stream().map(emitter::box).toArray(Value[]::new);
+    Value[] boxed = Lists.map(values, emitter::box).toArray(new Value[0]);
     return emitter.call(Routines.build(opcode, boxed.length), boxed);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Signature;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.runtime.CallTarget;
@@ -41,12 +42,12 @@ public final class Basis {
   /** Whether all of it is as it was. */
   public boolean isUnchanged() {
     return profile.knowledge() == knowledge
-        && asked.entrySet().stream().allMatch(each -> now(each.getKey()).is(each.getValue()));
+        && Lists.all(asked.entrySet(), each -> now(each.getKey()).is(each.getValue()));
   }
 
   /** Whether functions that are compiled were asked about. */
   public boolean callsCompiled() {
-    return asked.values().stream().anyMatch(callee -> callee.knowledge().isPresent());
+    return Lists.any(asked.values(), callee -> callee.knowledge().isPresent());
   }
 
   /** Whether building it with nothing inlined may give something else. */

@@ -2,12 +2,12 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.OperandKind;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * The instructions of a loop or a function, and the registers of the frame that they can name. What
@@ -29,7 +29,7 @@ final class Body {
   static Body of(Code code) {
     BitSet all = new BitSet();
     all.set(0, code.size());
-    return new Body(0, all, IntStream.range(0, registers(code)).toArray());
+    return new Body(0, all, all(registers(code)));
   }
 
   /** Some instructions of a function: at least one. */
@@ -53,6 +53,29 @@ final class Body {
       registers[count++] = other;
     }
     return new Body(first, instructions, registers);
+  }
+
+  private static int[] all(int count) {
+    int[] registers = new int[count];
+    Arrays.setAll(registers, register -> register);
+    return registers;
+  }
+
+  /** The registers of two bodies in order, each once. */
+  static int[] merged(int[] some, int[] others) {
+    BitSet all = new BitSet();
+    for (int register : some) {
+      all.set(register);
+    }
+    for (int register : others) {
+      all.set(register);
+    }
+    int[] result = new int[all.cardinality()];
+    int count = 0;
+    for (int register = all.nextSetBit(0); register >= 0; register = all.nextSetBit(register + 1)) {
+      result[count++] = register;
+    }
+    return result;
   }
 
   /** How many registers hold variables and the operand stack. */

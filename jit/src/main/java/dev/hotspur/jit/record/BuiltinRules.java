@@ -2,6 +2,7 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Attribute;
 import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
@@ -85,8 +86,7 @@ final class BuiltinRules {
   }
 
   private Optional<Value> ofBuiltin(BuiltinValue builtin, List<Value> args) {
-    Optional<UnboxedForm> form =
-        builtin.forms().stream().filter(each -> unboxed.fits(each, args)).findFirst();
+    Optional<UnboxedForm> form = Lists.first(builtin.forms(), each -> unboxed.fits(each, args));
     if (form.isPresent()) {
       return Optional.of(unboxed.call(builtin, form.get(), args));
     }
@@ -160,7 +160,7 @@ final class BuiltinRules {
   // Ranges
 
   private Optional<Value> range(List<Value> args) {
-    if (args.isEmpty() || args.size() > 3 || !args.stream().allMatch(a -> a.type() == Type.INT)) {
+    if (args.isEmpty() || args.size() > 3 || !Lists.all(args, (Value a) -> a.type() == Type.INT)) {
       return Optional.empty();
     }
     Value start = args.size() == 1 ? Constant.of(0L) : args.get(0);

@@ -4,6 +4,7 @@ import dev.hotspur.jit.ir.Attribute;
 import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Signature;
@@ -229,8 +230,10 @@ final class CallRules {
     emitter.emit(Op.GUARD_DEPTH, Attribute.of(emitter.nesting() + 1));
     emitter.block().jump(first);
     Block behind = graph.newBlock();
-    Type type =
-        ends.stream().map(given -> given.value().type()).reduce(Assumptions::join).orElseThrow();
+    Type type = ends.get(0).value().type();
+    for (Inlining.Given given : ends) {
+      type = Assumptions.join(type, given.value().type());
+    }
     Value result = behind.addParameter(type);
     for (Inlining.Given given : ends) {
       Value value = given.value();
@@ -290,7 +293,7 @@ final class CallRules {
   }
 
   private static List<Type> types(List<Value> passed) {
-    return passed.subList(1, passed.size()).stream().map(Value::type).toList();
+    return Lists.map(passed.subList(1, passed.size()), Value::type);
   }
 
   /** A value in the form in which a compiled function takes it. */

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.interp.FunctionKey;
 import dev.hotspur.vm.value.FunctionValue;
@@ -169,7 +170,7 @@ final class Fact {
 
   /** What was called. */
   List<Object> callees() {
-    return callees.stream().map(Identity::object).toList();
+    return Lists.map(callees, Identity::object);
   }
 
   /** The class of the first argument, if it was always the same. */

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Lists;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,6 @@ final class Points {
   }
 
   List<Integer> order() {
-    return order.stream().filter(starts::contains).toList();
+    return Lists.filter(order, starts::contains);
   }
 }

@@ -8,7 +8,6 @@ import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.IteratorValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * All that was recorded of a loop or a function: the program points passed, the steps between them,
@@ -191,11 +189,7 @@ public final class Profile {
   /** Adds everything that another loop of the same function, inside this one, has recorded. */
   public void include(Profile inner) {
     passed.addAll(inner.passed);
-    registers =
-        IntStream.concat(Arrays.stream(registers), Arrays.stream(inner.registers))
-            .sorted()
-            .distinct()
-            .toArray();
+    registers = Body.merged(registers, inner.registers);
     inner.successors.forEach(
         (from, all) -> successors.computeIfAbsent(from, key -> new TreeSet<>()).addAll(all));
     inner.seen.forEach((pc, fact) -> replaced += seen.put(pc, fact) == fact ? 0 : 1);

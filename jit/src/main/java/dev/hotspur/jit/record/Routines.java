@@ -7,6 +7,7 @@ import static dev.hotspur.jit.ir.Type.REF;
 import static dev.hotspur.jit.record.RoutineBuilder.routine;
 
 import dev.hotspur.jit.ir.Heap;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.vm.bytecode.Comparison;
@@ -217,7 +218,7 @@ final class Routines {
   static Residual invoke(String name, List<Type> arguments, Type result) {
     List<Type> types = new ArrayList<>(arguments);
     types.add(0, REF);
-    String suffix = String.join("", types.stream().map(type -> "." + type.word()).toList());
+    String suffix = String.join("", Lists.map(types, type -> "." + type.word()));
     // No routine of the runtime: it has no descriptor.
     return new Residual(
         name + suffix + "." + result.word(),

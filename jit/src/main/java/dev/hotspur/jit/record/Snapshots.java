@@ -2,6 +2,7 @@ package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.FrameState;
 import dev.hotspur.jit.ir.Graph;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.PendingWrite;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Value;
@@ -75,7 +76,7 @@ final class Snapshots {
             inlined.map(Inlining::function),
             pc,
             held));
-    held(frames.stream().mapToInt(frame -> frame.registers().size()).sum() + writes.size());
+    held(Lists.sum(frames, (FrameState frame) -> frame.registers().size()) + writes.size());
     return graph.newSnapshot(frames, cost, writes);
   }
 

@@ -1,6 +1,7 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Constant;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Type;
@@ -25,7 +26,7 @@ final class UnboxedCalls {
 
   /** Whether an unboxed form of a builtin may take of the fuel. */
   static boolean mayCharge(BuiltinValue builtin) {
-    return builtin.forms().stream().anyMatch(UnboxedForm::takesMachine);
+    return Lists.any(builtin.forms(), UnboxedForm::takesMachine);
   }
 
   /** Whether the form can be called with these arguments, the object of a method first. */

@@ -1,12 +1,13 @@
 package dev.hotspur.jit.record;
 
 import dev.hotspur.jit.ir.Instruction;
+import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Op;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.value.ListIterator;
 import dev.hotspur.vm.value.RangeIterator;
 import dev.hotspur.vm.value.TupleIterator;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ enum Walk {
   TUPLE(TupleIterator.class, Op.TUPLE_ITERATOR, Op.TUPLEITER_NEXT, Op.TUPLEITER_SET_NEXT);
 
   private final Class<?> iterator;
+  private static final List<Walk> ALL = List.of(values());
+
   private final Op maker;
   private final Op getter;
   private final Op setter;
@@ -35,14 +38,13 @@ enum Walk {
 
   /** The walk that iterators of a class make, if their position can be kept. */
   static Optional<Walk> of(Class<?> iterator) {
-    return Arrays.stream(values()).filter(walk -> walk.iterator == iterator).findFirst();
+    return Lists.first(ALL, walk -> walk.iterator == iterator);
   }
 
   /** The walk of an iterator that the region has made. */
   static Optional<Walk> madeBy(Value iterator) {
-    return Arrays.stream(values())
-        .filter(walk -> iterator instanceof Instruction made && made.op() == walk.maker)
-        .findFirst();
+    return Lists.first(
+        ALL, walk -> iterator instanceof Instruction made && made.op() == walk.maker);
   }
 
   /** The class of the iterators. */

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.region;
 
+import dev.hotspur.jit.ir.Lists;
 import java.util.List;
 
 /**
@@ -33,6 +34,6 @@ public record Contents(
 
   /** The residual calls that are made again and again: all of a function, those in loops else. */
   public List<ResidualCall> repeated(boolean function) {
-    return residuals.stream().filter(call -> function || call.loopDepth() > 0).toList();
+    return Lists.filter(residuals, call -> function || call.loopDepth() > 0);
   }
 }

@@ -22,11 +22,8 @@ import java.util.Optional;
  */
 public final class CallTarget {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final Map<Class<?>, MethodHandle> UNBOXERS =
-      Map.of(
-          long.class, find(UnexpectedResult.class, "toInt", long.class, Object.class),
-          double.class, find(UnexpectedResult.class, "toFloat", double.class, Object.class),
-          boolean.class, find(UnexpectedResult.class, "toBool", boolean.class, Object.class));
+  private static final Map<Class<?>, String> UNBOXERS =
+      Map.of(long.class, "toInt", double.class, "toFloat", boolean.class, "toBool");
   private static final MethodHandle INTERPRETED =
       find(
           CallTarget.class,
@@ -158,9 +155,12 @@ public final class CallTarget {
       return method.asType(call);
     }
     MethodHandle boxed = method.asType(call.changeReturnType(Object.class));
-    return wanted == Object.class
-        ? boxed
-        : MethodHandles.filterReturnValue(boxed, UNBOXERS.get(wanted));
+    return wanted == Object.class ? boxed : MethodHandles.filterReturnValue(boxed, unboxer(wanted));
+  }
+
+  /** Looked up when it is needed, which is not often: each handle is a class that Java makes. */
+  private static MethodHandle unboxer(Class<?> wanted) {
+    return find(UnexpectedResult.class, UNBOXERS.get(wanted), wanted, Object.class);
   }
 
   private MethodHandle interpreted(MethodType type) {

@@ -4,21 +4,20 @@ import dev.hotspur.vm.value.BuiltinValue;
 import dev.hotspur.vm.value.Globals;
 import dev.hotspur.vm.value.ModuleValue;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The module {@code math}. */
 final class MathModule {
-  private static final List<BuiltinValue> FUNCTIONS =
-      Stream.of(FloatFunctions.ALL, RoundingFunctions.ALL, IntFunctions.ALL, SumFunctions.ALL)
-          .flatMap(List::stream)
-          .toList();
+  private static final List<List<BuiltinValue>> FUNCTIONS =
+      List.of(FloatFunctions.ALL, RoundingFunctions.ALL, IntFunctions.ALL, SumFunctions.ALL);
 
   private MathModule() {}
 
   static ModuleValue create() {
     Globals globals = new Globals();
-    for (BuiltinValue function : FUNCTIONS) {
-      globals.cell(function.name()).set(function);
+    for (List<BuiltinValue> functions : FUNCTIONS) {
+      for (BuiltinValue function : functions) {
+        globals.cell(function.name()).set(function);
+      }
     }
     globals.cell("pi").set(Math.PI);
     globals.cell("e").set(Math.E);

@@ -16,7 +16,7 @@ final class RandomModule {
   private RandomModule() {}
 
   static ModuleValue create(World world) {
-    RandomValue generator = new RandomValue(RandomValue.entropy(world));
+    RandomValue generator = new RandomValue(world);
     Globals globals = new Globals();
     for (String name : Operations.methodNames(Types.RANDOM)) {
       globals

@@ -16,6 +16,7 @@ import static dev.hotspur.vm.bytecode.Trait.JUMPS;
 import static dev.hotspur.vm.bytecode.Trait.PURE;
 import static dev.hotspur.vm.bytecode.Trait.RAISES;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -284,10 +285,10 @@ public enum Opcode {
     this.notation = notation;
     this.jumpNotation = jumpNotation;
     this.effect = StackEffect.parse(notation);
-    this.jumpEffect = StackEffect.parse(jumpNotation);
+    this.jumpEffect = jumpNotation.equals(notation) ? effect : StackEffect.parse(jumpNotation);
     this.documentation = documentation;
     this.traits = EnumSet.noneOf(Trait.class);
-    this.traits.addAll(List.of(traits));
+    Collections.addAll(this.traits, traits);
   }
 
   /** The name the instruction is written with. */

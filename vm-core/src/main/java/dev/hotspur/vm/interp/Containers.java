@@ -6,7 +6,7 @@ import dev.hotspur.vm.value.Operations;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.TupleValue;
 import dev.hotspur.vm.value.VmError;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Lists, tuples and subscripts. */
 final class Containers {
@@ -273,7 +273,8 @@ final class Containers {
     /** The first item goes to the last of the registers from {@code first} on. */
     Unpack(int first, int source, int count) {
       this.source = source;
-      this.targets = IntStream.range(0, count).map(i -> first + count - 1 - i).toArray();
+      this.targets = new int[count];
+      Arrays.setAll(targets, i -> first + count - 1 - i);
     }
 
     @Override

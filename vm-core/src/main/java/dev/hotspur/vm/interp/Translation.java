@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The register form of a function, for one machine. There are two: the fast form, in which operands
@@ -119,9 +118,11 @@ public final class Translation implements FunctionValue.Form {
   }
 
   private static int[] cellParameters(Code code) {
-    return IntStream.range(0, code.cells().size())
-        .map(cell -> code.parameterOf(cell).orElse(NO_PARAMETER))
-        .toArray();
+    int[] result = new int[code.cells().size()];
+    for (int cell = 0; cell < result.length; cell++) {
+      result[cell] = code.parameterOf(cell).orElse(NO_PARAMETER);
+    }
+    return result;
   }
 
   /** The number of local variables, which are the first registers. */

@@ -6,10 +6,10 @@ import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.bytecode.VerifiedCode;
 import dev.hotspur.vm.value.BinaryOperator;
 import dev.hotspur.vm.value.UnaryOperator;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Translates stack code to register code.
@@ -435,7 +435,8 @@ final class Translator {
         chain.emit(new KeywordCalls.CallUnpacked(first, operand != 0));
       }
       default -> {
-        int[] arguments = IntStream.range(first + 1, first + values).toArray();
+        int[] arguments = new int[values - 1];
+        Arrays.setAll(arguments, i -> first + 1 + i);
         chain.emit(new Calls.TailCall(first, arguments));
         chain.cut();
       }

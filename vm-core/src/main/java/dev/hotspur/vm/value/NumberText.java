@@ -6,18 +6,31 @@ import java.util.regex.Pattern;
 
 /** Reads numbers as {@code int()} and {@code float()} do. */
 public final class NumberText {
-  private static final Pattern FLOAT =
-      Pattern.compile(
-          "[+-]?(\\d+(_\\d+)*\\.?|(\\d+(_\\d+)*)?\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
-  private static final Pattern FLOAT_WITH_FRACTION =
-      Pattern.compile("[+-]?\\d+(_\\d+)*\\.(\\d+(_\\d+)*)?([eE][+-]?\\d+(_\\d+)*)?");
-  private static final Pattern NAMED =
-      Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
-
   /** Longer numerals are split, since BigInteger reads in quadratic time. */
   private static final int SPLIT_DIGITS = 2000;
 
   private NumberText() {}
+
+  /** Made when a float is read first: most programs only read ints. */
+  private static final class Floats {
+    private static final Pattern DIGITS =
+        Pattern.compile(
+            "[+-]?(\\d+(_\\d+)*\\.?|(\\d+(_\\d+)*)?\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
+    private static final Pattern WITH_FRACTION =
+        Pattern.compile("[+-]?\\d+(_\\d+)*\\.(\\d+(_\\d+)*)?([eE][+-]?\\d+(_\\d+)*)?");
+    private static final Pattern NAMED =
+        Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+
+    private Floats() {}
+
+    static boolean isNamed(String text) {
+      return NAMED.matcher(text).matches();
+    }
+
+    static boolean isNumeral(String text) {
+      return DIGITS.matcher(text).matches() || WITH_FRACTION.matcher(text).matches();
+    }
+  }
 
   /**
    * Reads an int.
@@ -95,12 +108,12 @@ public final class NumberText {
    */
   public static double parseFloat(String text) {
     String rest = StrText.asciiDigits(StrText.trim(text));
-    if (NAMED.matcher(rest).matches()) {
+    if (Floats.isNamed(rest)) {
       boolean negative = rest.startsWith("-");
       boolean nan = rest.toLowerCase(Locale.ROOT).endsWith("nan");
       return nan ? Double.NaN : negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
-    if (!FLOAT.matcher(rest).matches() && !FLOAT_WITH_FRACTION.matcher(rest).matches()) {
+    if (!Floats.isNumeral(rest)) {
       throw VmError.valueError(
           "could not convert string to float: " + Representation.repr(Str.of(text)));
     }

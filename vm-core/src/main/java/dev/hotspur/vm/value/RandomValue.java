@@ -3,6 +3,7 @@ package dev.hotspur.vm.value;
 import dev.hotspur.vm.spi.World;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -24,6 +25,17 @@ public final class RandomValue {
   /** The second of two numbers that {@code gauss} made at once. */
   private OptionalDouble nextGauss = OptionalDouble.empty();
 
+  /** What to begin with if no seed is given before the first number is wanted. */
+  private Optional<World> unseeded = Optional.empty();
+
+  /**
+   * A generator that is seeded from the world when it is used first, unless it has been seeded by
+   * then: asking Java for a random seed takes as long as starting many a program.
+   */
+  public RandomValue(World world) {
+    unseeded = Optional.of(world);
+  }
+
   /** A generator seeded by this number. */
   public RandomValue(BigInteger seed) {
     seed(seed);
@@ -31,6 +43,7 @@ public final class RandomValue {
 
   /** A generator in the same state that goes on by itself. */
   public RandomValue copy() {
+    begin();
     RandomValue copy = new RandomValue(BigInteger.ZERO);
     System.arraycopy(state, 0, copy.state, 0, WORDS);
     copy.index = index;
@@ -50,6 +63,7 @@ public final class RandomValue {
 
   /** Starts again from a seed, whose sign does not count. */
   public void seed(BigInteger seed) {
+    unseeded = Optional.empty();
     BigInteger magnitude = seed.abs();
     int[] key = new int[Math.max(1, (magnitude.bitLength() + Integer.SIZE - 1) / Integer.SIZE)];
     for (int i = 0; i < key.length; i++) {
@@ -92,6 +106,7 @@ public final class RandomValue {
   /** The next 32 random bits. */
   private int word() {
     if (index == WORDS) {
+      begin();
       makeWords();
     }
     int bits = state[index++];
@@ -99,6 +114,10 @@ public final class RandomValue {
     bits ^= (bits << 7) & 0x9d2c5680;
     bits ^= (bits << 15) & 0xefc60000;
     return bits ^ (bits >>> 18);
+  }
+
+  private void begin() {
+    unseeded.ifPresent(world -> seed(entropy(world)));
   }
 
   /** Makes the next words of the state of these; apart, since it is done every 624th time. */

@@ -141,7 +141,7 @@ final class StrCase {
   }
 
   private static Object isAscii(CallContext context, Object[] arguments) {
-    return self(context, arguments).chars().allMatch(unit -> unit < 0x80);
+    return StrText.isAscii(self(context, arguments));
   }
 
   /** Whether there are cased characters and all of them satisfy the predicate. */

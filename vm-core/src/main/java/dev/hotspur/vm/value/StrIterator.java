@@ -30,8 +30,6 @@ public final class StrIterator extends IteratorValue {
 
   @Override
   TypeValue type() {
-    return string.value().chars().allMatch(unit -> unit < 0x80)
-        ? Types.STR_ASCII_ITERATOR
-        : Types.STR_ITERATOR;
+    return StrText.isAscii(string.value()) ? Types.STR_ASCII_ITERATOR : Types.STR_ITERATOR;
   }
 }

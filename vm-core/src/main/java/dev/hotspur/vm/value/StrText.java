@@ -76,9 +76,18 @@ public final class StrText {
     return text.substring(start, end);
   }
 
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** With decimal digits of all scripts written as ASCII digits, for number parsing. */
   static String asciiDigits(String text) {
-    if (text.chars().allMatch(unit -> unit < 0x80)) {
+    if (isAscii(text)) {
       return text;
     }
     StringBuilder out = new StringBuilder();

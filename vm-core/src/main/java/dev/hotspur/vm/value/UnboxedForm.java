@@ -1,5 +1,6 @@
 package dev.hotspur.vm.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,9 @@ public record UnboxedForm(
 
   /** The types of what is passed as arguments: all parameters but the machine. */
   public List<Class<?>> arguments() {
-    return parameters.stream().filter(each -> each != CallContext.class).toList();
+    List<Class<?>> result = new ArrayList<>(parameters);
+    result.remove(CallContext.class);
+    return result;
   }
 
   /** Whether the method takes the machine, to charge for its work or to ask the world. */
