@@ -53,7 +53,8 @@ public final class RegionCompiler {
   /**
    * A compiled region.
    *
-   * @param lookup gives access to the emitted class
+   * @param instance of the emitted class
+   * @param lookup gives access to the class
    * @param exits its side exits by number
    * @param reserve the fuel that must be left for entering it
    * @param bytes the size of its method, or of the several that it is split into
@@ -63,6 +64,7 @@ public final class RegionCompiler {
    * @param text the class in readable form, made when it is asked for
    */
   public record Compiled(
+      Object instance,
       MethodHandles.Lookup lookup,
       List<SideExit> exits,
       long reserve,
@@ -71,17 +73,6 @@ public final class RegionCompiler {
       int frameBytes,
       boolean endsWithCalls,
       Supplier<String> text) {
-    /** An instance of the emitted class. */
-    public Object instance() {
-      try {
-        MethodHandle constructor =
-            lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class));
-        return constructor.invoke();
-      } catch (Throwable failure) {
-        throw new IllegalStateException("the emitted class was not accepted", failure);
-      }
-    }
-
     /** The static method of a compiled function. */
     public MethodHandle method(Signature signature) {
       try {
@@ -210,8 +201,11 @@ public final class RegionCompiler {
     } catch (ClassTooLargeException | MethodTooLargeException tooLarge) {
       throw new TooLargeException(tooLarge);
     }
+    Object[] data = region.constants.data();
+    MethodHandles.Lookup lookup = load(classFile, data);
     return new Compiled(
-        load(classFile, region.constants.data()),
+        Constants.instance(data),
+        lookup,
         region.exits.forRegion(),
         region.greatestCharge,
         bytes,

@@ -11,7 +11,6 @@ import static dev.hotspur.jit.ir.Trait.PURE;
 import static dev.hotspur.jit.ir.Trait.RAISES;
 import static dev.hotspur.jit.ir.Trait.TERMINATOR;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -413,8 +412,8 @@ public enum Op {
     }
     this.traits = bits;
     int arrow = signature.indexOf("->");
-    this.arguments = arrow < 0 ? List.of() : types(signature.substring(0, arrow));
-    this.result = arrow < 0 ? Type.NONE : types(signature.substring(arrow + 2)).get(0);
+    this.arguments = arrow < 0 ? List.of() : Type.named(signature.substring(0, arrow));
+    this.result = arrow < 0 ? Type.NONE : Type.named(signature.substring(arrow + 2)).get(0);
   }
 
   private static Effects reads(Heap heap) {
@@ -423,18 +422,6 @@ public enum Op {
 
   private static Effects writes(Heap heap) {
     return new Effects(Set.of(), Set.of(heap));
-  }
-
-  private static List<Type> types(String words) {
-    List<Type> result = new ArrayList<>();
-    for (String word : words.split(" ")) {
-      for (Type type : Type.values()) {
-        if (type.word().equals(word)) {
-          result.add(type);
-        }
-      }
-    }
-    return List.copyOf(result);
   }
 
   /** The name in the printed IR. */
