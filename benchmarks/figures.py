@@ -45,13 +45,27 @@ def stretch(times, first, nanoseconds, at_least):
     return times[first:]
 
 
-def steady_after(whole, times):
-    """How long a process took until it was steady, from its start.
+def undisturbed(probes):
+    """The indices of the repetitions before and after which the computer was as fast as it mostly is at its best.
 
-    That is its whole time without the steady repetitions. The end of the process is counted too, some
-    milliseconds, which makes the figure rather too high than too low.
+    probes are what the same work took before each repetition and after the last one. On a virtual machine what others do
+    on its processors makes compiled code take up to two thirds longer for tenths of a second, again and again: without
+    looking at that, a program never is steady.
     """
-    return whole - sum(times[steady_from(times) :])
+    limit = TOLERANCE * sorted(probes)[len(probes) // 10]
+    return [index for index in range(len(probes) - 1) if probes[index] <= limit and probes[index + 1] <= limit]
+
+
+def steady_after(whole, times, probes):
+    """How long a process took until it was steady, from its start, without what the probes took.
+
+    That is its time without the steady repetitions. The end of the process is counted too, some milliseconds, and so is
+    warming up the probe, which makes the figure rather too high than too low.
+    """
+    kept = undisturbed(probes)
+    first = steady_from([times[index] for index in kept]) if kept else 0
+    steady = sum(times[kept[first] :]) if first < len(kept) else 0
+    return whole - sum(probes) - steady
 
 
 def geometric_mean(numbers):

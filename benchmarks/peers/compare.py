@@ -16,8 +16,8 @@ Three things are measured of each machine and workload:
            process to its end; what counts is the median of several runs. Java's heap is as it comes.
            The peak of the memory is that of these processes.
   warm-up  How long traced takes from the start of the process until the repetitions stay within a tenth
-           of the steady time; the median of several runs. The same of Java's twins, which shows how much
-           of it is the computer's unrest.
+           of the steady time; the median of several runs. The same of Java's twins. Repetitions during which
+           the computer was slower, as work that is always the same shows, do not count.
 
 Results that differ are an error. Machines that are not installed are left out, and so are workloads that a
 language has no program for; means are over the workloads that all machines have. Nothing but Python's
@@ -165,7 +165,7 @@ def measure(workload, size, machines, arguments):
 
 def figures_of(machine, workload, size, arguments):
     repetitions = max(3, arguments.repetitions // machine.divisor)
-    checksum, times = repeated(processes.checked(steady_words(machine, workload, size, repetitions)))
+    checksum, times, _ = repeated(processes.checked(steady_words(machine, workload, size, repetitions)))
     whole = [processes.checked(whole_words(machine, workload, size)) for _ in range(arguments.runs)]
     found = {
         "checksum": checksum,
@@ -182,14 +182,15 @@ def figures_of(machine, workload, size, arguments):
 
 
 def warmed_up(run):
-    _, times = repeated(run)
-    return figures.steady_after(run.nanoseconds, times)
+    _, times, probes = repeated(run)
+    return figures.steady_after(run.nanoseconds, times, probes)
 
 
 def repeated(run):
-    """The checksum and the times that a program printed which was asked to repeat its work."""
-    lines = run.output.splitlines()
-    return lines[0].split()[1], [int(line.split()[2]) for line in lines[1:]]
+    """The checksum, the times and the probes that a program printed which was asked to repeat its work."""
+    checksum, *lines = [line.split() for line in run.output.splitlines()]
+    numbers = {word: [int(number) for each, _, number in lines if each == word] for word in ("time", "probe")}
+    return checksum[1], numbers["time"], numbers["probe"]
 
 
 def steady_words(machine, workload, size, repetitions):

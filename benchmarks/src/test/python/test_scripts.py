@@ -54,7 +54,20 @@ class FiguresTest(unittest.TestCase):
         return figures.steady_from([t * MS for t in milliseconds])
 
     def test_steady_after_what_is_not_steady(self):
-        self.assertEqual(figures.steady_after(1000 * MS, [50 * MS] * 7 + [10 * MS] * 20), 800 * MS)
+        times = [50 * MS] * 7 + [10 * MS] * 20
+        self.assertEqual(figures.steady_after(1000 * MS, times, [MS] * 28), 772 * MS)
+
+    def test_what_was_disturbed_does_not_count(self):
+        self.assertEqual(figures.undisturbed([10, 10, 11, 12, 10, 10]), [0, 1, 4])
+        # Twice as slow from the tenth repetition on, as the computer is: steady from the seventh on.
+        times = [50 * MS] * 7 + [10 * MS] * 3 + [20 * MS] * 50 + [10 * MS] * 20
+        probes = [MS] * 10 + [2 * MS] * 50 + [MS] * 21
+        self.assertEqual(
+            figures.steady_after(sum(times) + sum(probes) + 100 * MS, times, probes), 450 * MS
+        )
+
+    def test_never_undisturbed_is_never_steady(self):
+        self.assertEqual(figures.steady_after(100, [40, 40], [1, 3, 9]), 87)
 
     def test_the_mean_of_ratios(self):
         self.assertAlmostEqual(figures.geometric_mean([2, 8]), 4)
@@ -317,12 +330,13 @@ class CompareTest(unittest.TestCase):
         def checked(words):
             seen.append(words)
             lines = "".join(f"time {i} {t * MS}\n" for i, t in enumerate([500] * 7 + [100] * 20))
+            lines += "".join(f"probe {i} 1\n" for i in range(28))
             is_repeated = "dev.hotspur.benchmarks.Repetitions" in words
             return processes.Run("checksum 1\n" + lines if is_repeated else "1\n", "", 0, 6_000 * MS, 1)
 
         with mock.patch("processes.checked", checked), mock.patch.object(hotspur, "JAR", __file__):
             found = compare.figures_of(traced, "fib", 10, self.ARGUMENTS)
-        self.assertEqual(found["warmup_ns"], [4_000 * MS] * 2)
+        self.assertEqual(found["warmup_ns"], [4_000 * MS - 28] * 2)
         # The heap is fixed for the steady state alone, and the warm-up lasts four seconds.
         self.assertEqual([words for words in seen if "-Xmx1g" in words], seen[:1])
         self.assertEqual([words[-1] for words in seen if "tracing" in words], ["30", "4s", "4s"])

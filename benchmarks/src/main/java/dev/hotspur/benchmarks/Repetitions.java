@@ -24,7 +24,8 @@ public final class Repetitions {
    *
    * @param arguments engine, workload, size, and the number of repetitions or, such as {@code 4s},
    *     for how many seconds to repeat; or {@code list} for the workloads with their sizes in
-   *     benchmarks and in tests
+   *     benchmarks and in tests. In so many seconds the computer's speed is looked at before each
+   *     repetition and at the end: lines {@code probe}, see {@link Probe}.
    */
   public static void main(String[] arguments) {
     if (arguments.length == 1 && arguments[0].equals("list")) {
@@ -44,7 +45,10 @@ public final class Repetitions {
     }
     try {
       LongUnaryOperator run = Engine.named(arguments[0]).start(workload.get());
-      repeat(run, Long.parseLong(arguments[2]), Until.of(arguments[3]));
+      long size = Long.parseLong(arguments[2]);
+      Until until = Until.of(arguments[3]);
+      System.out.print(
+          until.nanos < Long.MAX_VALUE ? probed(run, size, until) : repeat(run, size, until));
     } catch (IllegalArgumentException e) {
       refuse(e.getMessage());
     }
@@ -72,15 +76,34 @@ public final class Repetitions {
     System.exit(2);
   }
 
-  private static void repeat(LongUnaryOperator run, long size, Until until) {
+  private static String repeat(LongUnaryOperator run, long size, Until until) {
     StringBuilder times = new StringBuilder();
     long checksum = 0;
-    long start = System.nanoTime();
-    for (long i = 1; i <= until.repetitions && System.nanoTime() - start < until.nanos; i++) {
+    for (long i = 1; i <= until.repetitions; i++) {
       long before = System.nanoTime();
       checksum = run.applyAsLong(size);
-      times.append("time ").append(i).append(' ').append(System.nanoTime() - before).append('\n');
+      append("time", i, System.nanoTime() - before, times);
     }
-    System.out.print("checksum " + checksum + "\n" + times);
+    return "checksum " + checksum + "\n" + times;
+  }
+
+  private static String probed(LongUnaryOperator run, long size, Until until) {
+    StringBuilder times = new StringBuilder();
+    StringBuilder probes = new StringBuilder();
+    long checksum = 0;
+    Probe probe = new Probe();
+    append("probe", 1, probe.nanos(), probes);
+    long start = System.nanoTime();
+    for (long i = 1; System.nanoTime() - start < until.nanos; i++) {
+      long before = System.nanoTime();
+      checksum = run.applyAsLong(size);
+      append("time", i, System.nanoTime() - before, times);
+      append("probe", i + 1, probe.nanos(), probes);
+    }
+    return "checksum " + checksum + "\n" + times + probes;
+  }
+
+  private static void append(String word, long number, long nanos, StringBuilder out) {
+    out.append(word).append(' ').append(number).append(' ').append(nanos).append('\n');
   }
 }

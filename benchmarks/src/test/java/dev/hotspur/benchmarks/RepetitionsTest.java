@@ -45,6 +45,11 @@ class RepetitionsTest {
     List<String> lines = lines("java", "collatz", "1", "1s");
     assertTrue(lines.size() > 100, lines.toString());
     assertTrue(lines.get(100).startsWith("time 100 "), lines.get(100));
+    int repetitions = lines.size() / 2 - 1;
+    assertTrue(lines.get(repetitions).startsWith("time " + repetitions + " "), lines.toString());
+    assertTrue(lines.get(repetitions + 1).startsWith("probe 1 "), lines.toString());
+    String last = lines.get(lines.size() - 1);
+    assertTrue(last.startsWith("probe " + (repetitions + 1) + " "), last);
   }
 
   @Test
