@@ -94,7 +94,7 @@ class PackagedJarIT {
    * compiles a first loop, does without them. The first costs 6 ms, each further one up to half a
    * millisecond. Later versions of Java start with lambdas of their own, which their caches hold.
    */
-  @EnabledForJreRange(max = JRE.JAVA_21)
+  @EnabledForJreRange(max = JRE.JAVA_17)
   @ParameterizedTest
   @CsvSource({
     "off, loop_counter, 1000000",
