@@ -49,8 +49,7 @@ final class HotExits {
   /** Whether another exit of a region is about to become hot. */
   boolean isAnyWarm(Candidate candidate, Region region) {
     return Lists.any(
-        region.exits(),
-        (SideExit exit) -> isWarm(exit, candidate) && isWorthRecording(exit, candidate));
+        region.exits(), exit -> isWarm(exit, candidate) && isWorthRecording(exit, candidate));
   }
 
   /** Whether compiled code could do what follows. */

@@ -73,12 +73,15 @@ public final class SourceText {
 
   /** Where the line that an offset is in ends: at its line end, or with the text. */
   int endOfLine(int offset) {
-    int end = text.indexOf('\n', offset);
-    if (hasReturns) {
-      int other = text.indexOf('\r', offset);
-      end = end < 0 || (other >= 0 && other < end) ? other : end;
+    if (!hasReturns) {
+      int end = text.indexOf('\n', offset);
+      return end < 0 ? text.length() : end;
     }
-    return end < 0 ? text.length() : end;
+    int end = offset;
+    while (end < text.length() && !isLineEnd(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** The number of lines; a text that ends with a line end has an empty one after it. */

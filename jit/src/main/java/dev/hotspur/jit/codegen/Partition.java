@@ -98,7 +98,7 @@ final class Partition {
   }
 
   private int size(Set<Block> blocks) {
-    return Lists.sum(blocks, (Block block) -> Lists.sum(block.instructions(), sizes));
+    return Lists.sum(blocks, block -> Lists.sum(block.instructions(), sizes));
   }
 
   private void add(Set<Block> blocks) {

@@ -30,7 +30,7 @@ final class Passing {
   }
 
   private static int slots(List<Value> values) {
-    return Lists.sum(values, (Value value) -> Placement.isBits(value) ? 2 : 1);
+    return Lists.sum(values, value -> Placement.isBits(value) ? 2 : 1);
   }
 
   /** The types of the parameters, as a descriptor names them. */

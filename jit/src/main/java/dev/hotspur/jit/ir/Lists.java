@@ -16,7 +16,7 @@ public final class Lists {
   private Lists() {}
 
   /** Whether there is one that is so. */
-  public static <T> boolean any(Collection<? extends T> all, Predicate<T> wanted) {
+  public static <T> boolean any(Collection<T> all, Predicate<? super T> wanted) {
     for (T each : all) {
       if (wanted.test(each)) {
         return true;
@@ -26,7 +26,7 @@ public final class Lists {
   }
 
   /** Whether there is none that is not so. */
-  public static <T> boolean all(Collection<? extends T> all, Predicate<T> wanted) {
+  public static <T> boolean all(Collection<T> all, Predicate<? super T> wanted) {
     for (T each : all) {
       if (!wanted.test(each)) {
         return false;
@@ -36,7 +36,7 @@ public final class Lists {
   }
 
   /** Those that are so, in order. */
-  public static <T> List<T> filter(Collection<? extends T> all, Predicate<T> wanted) {
+  public static <T> List<T> filter(Collection<T> all, Predicate<? super T> wanted) {
     List<T> result = new ArrayList<>(all.size());
     for (T each : all) {
       if (wanted.test(each)) {
@@ -47,7 +47,7 @@ public final class Lists {
   }
 
   /** The first one that is so. */
-  public static <T> Optional<T> first(Collection<? extends T> all, Predicate<T> wanted) {
+  public static <T> Optional<T> first(Collection<T> all, Predicate<? super T> wanted) {
     for (T each : all) {
       if (wanted.test(each)) {
         return Optional.of(each);
@@ -57,7 +57,7 @@ public final class Lists {
   }
 
   /** What each one gives, in order. */
-  public static <T, R> List<R> map(Collection<? extends T> all, Function<T, R> function) {
+  public static <T, R> List<R> map(Collection<T> all, Function<? super T, ? extends R> function) {
     List<R> result = new ArrayList<>(all.size());
     for (T each : all) {
       result.add(function.apply(each));
@@ -66,7 +66,7 @@ public final class Lists {
   }
 
   /** What all give together. */
-  public static <T> int sum(Collection<? extends T> all, ToIntFunction<T> function) {
+  public static <T> int sum(Collection<T> all, ToIntFunction<? super T> function) {
     int sum = 0;
     for (T each : all) {
       sum += function.applyAsInt(each);

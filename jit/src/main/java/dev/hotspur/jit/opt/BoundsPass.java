@@ -79,8 +79,7 @@ final class BoundsPass implements Pass {
   /** Whether list or index is another each time round the loop that the check is in, if any. */
   private static boolean changes(Instruction check, Segments segments, Loops loops) {
     Optional<Loop> loop = loops.innermostOf(segments.placeOf(check).segment());
-    return loop.isEmpty()
-        || Lists.any(check.args(), (Value arg) -> isIn(loop.get(), arg, segments));
+    return loop.isEmpty() || Lists.any(check.args(), arg -> isIn(loop.get(), arg, segments));
   }
 
   private static boolean isIn(Loop loop, Value value, Segments segments) {

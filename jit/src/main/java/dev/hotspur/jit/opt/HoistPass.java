@@ -107,8 +107,7 @@ final class HoistPass implements Pass {
       }
       // In reverse postorder arguments come before their uses, so one sweep finds all.
       for (Segment segment : loop.segments()) {
-        boolean always =
-            Lists.all(loop.latches(), (Segment latch) -> dominators.dominates(segment, latch));
+        boolean always = Lists.all(loop.latches(), latch -> dominators.dominates(segment, latch));
         for (Instruction instruction : segment.instructions()) {
           if (mayMove(instruction, always)) {
             hoisted.add(instruction);
@@ -183,7 +182,7 @@ final class HoistPass implements Pass {
       Instruction jump = preheader.terminator();
       List<Value> args = jump.targets().get(0).args();
       Optional<Snapshot> state =
-          Lists.any(moved, (Instruction instruction) -> instruction.has(Trait.GUARD))
+          Lists.any(moved, instruction -> instruction.has(Trait.GUARD))
               ? header.entrySnapshot().map(entry -> graph.copySnapshot(entry, v -> begin(v, args)))
               : Optional.empty();
       Set<Block> left = new HashSet<>();

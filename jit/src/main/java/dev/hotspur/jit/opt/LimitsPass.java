@@ -96,7 +96,7 @@ final class LimitsPass implements Pass {
     List<Instruction> result = new ArrayList<>();
     Loop loop = counted.loop();
     for (Segment segment : loop.segments()) {
-      if (Lists.all(loop.latches(), (Segment latch) -> dominators.dominates(segment, latch))) {
+      if (Lists.all(loop.latches(), latch -> dominators.dominates(segment, latch))) {
         for (Instruction instruction : segment.instructions()) {
           if (isCheck(instruction)
               && instruction != counted.decision()

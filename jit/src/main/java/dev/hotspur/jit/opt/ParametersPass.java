@@ -62,7 +62,7 @@ final class ParametersPass implements Pass {
     Map<List<Object>, Parameter> seen = new HashMap<>();
     for (int i = 0; i < block.parameters().size(); i++) {
       int index = i;
-      if (Lists.any(edges, (Edge edge) -> edge.argument(index).isEmpty())) {
+      if (Lists.any(edges, edge -> edge.argument(index).isEmpty())) {
         continue;
       }
       Parameter parameter = block.parameters().get(i);

@@ -160,7 +160,7 @@ final class BuiltinRules {
   // Ranges
 
   private Optional<Value> range(List<Value> args) {
-    if (args.isEmpty() || args.size() > 3 || !Lists.all(args, (Value a) -> a.type() == Type.INT)) {
+    if (args.isEmpty() || args.size() > 3 || !Lists.all(args, a -> a.type() == Type.INT)) {
       return Optional.empty();
     }
     Value start = args.size() == 1 ? Constant.of(0L) : args.get(0);

@@ -76,7 +76,7 @@ final class Snapshots {
             inlined.map(Inlining::function),
             pc,
             held));
-    held(Lists.sum(frames, (FrameState frame) -> frame.registers().size()) + writes.size());
+    held(Lists.sum(frames, frame -> frame.registers().size()) + writes.size());
     return graph.newSnapshot(frames, cost, writes);
   }
 
