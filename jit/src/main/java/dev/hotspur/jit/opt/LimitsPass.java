@@ -113,14 +113,7 @@ final class LimitsPass implements Pass {
 
   /** Spares most graphs the analysis of ranges. */
   private static boolean hasCheck(Graph graph) {
-    for (Block block : graph.blocks()) {
-      for (Instruction instruction : block.instructions()) {
-        if (isCheck(instruction)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return Lists.any(graph.blocks(), block -> Lists.any(block.instructions(), LimitsPass::isCheck));
   }
 
   /** Whether it checks something against a length. */

@@ -206,6 +206,8 @@ public final class RandomValue {
 
   /** Whether another generator will give the same numbers. */
   public boolean isInStateOf(RandomValue other) {
+    begin();
+    other.begin();
     return Arrays.equals(state, other.state)
         && index == other.index
         && nextGauss.equals(other.nextGauss);

@@ -1,0 +1,82 @@
+package dev.hotspur.vm.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotspur.vm.spi.World;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RandomValueTest {
+  /** Counts what it was asked for, which is another number each time. */
+  private static final class Asked implements World {
+    private long times;
+
+    @Override
+    public long entropy() {
+      return ++times;
+    }
+
+    @Override
+    public List<String> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public double time() {
+      return 0;
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public void write(String text) {}
+
+    @Override
+    public Optional<String> readLine() {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void theWorldIsAskedAtTheFirstNumberAndNotAgain() {
+    Asked world = new Asked();
+    RandomValue generator = new RandomValue(world);
+    assertEquals(0, world.times);
+    double first = generator.next();
+    long asked = world.times;
+    assertTrue(asked > 0);
+    assertFalse(first == generator.next());
+    assertEquals(asked, world.times);
+    assertEquals(first, new RandomValue(RandomValue.entropy(new Asked())).next());
+  }
+
+  @Test
+  void theWorldIsNotAskedAfterASeed() {
+    Asked world = new Asked();
+    RandomValue generator = new RandomValue(world);
+    generator.seed(BigInteger.TEN);
+    assertEquals(new RandomValue(BigInteger.TEN).next(), generator.next());
+    assertEquals(0, world.times);
+  }
+
+  @Test
+  void aCopyGoesOnAsTheOriginalDoes() {
+    RandomValue generator = new RandomValue(new Asked());
+    RandomValue copy = generator.copy();
+    assertTrue(copy.isInStateOf(generator));
+    assertEquals(generator.next(), copy.next());
+  }
+
+  @Test
+  void twoThatWereNotUsedDiffer() {
+    Asked world = new Asked();
+    assertFalse(new RandomValue(world).isInStateOf(new RandomValue(world)));
+  }
+}
