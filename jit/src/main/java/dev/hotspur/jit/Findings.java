@@ -8,6 +8,7 @@ import dev.hotspur.jit.region.Contents;
 import dev.hotspur.jit.region.Region;
 import dev.hotspur.jit.region.ResidualCall;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.CodePlace;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.CodeFlag;
@@ -69,7 +70,23 @@ final class Findings {
 
   /** Where an instruction of it is. */
   static JitEvent.Place place(Anchor anchor, int pc) {
-    Code code = anchor.translation().code();
+    return place(anchor.translation().code(), pc);
+  }
+
+  /** Where an instruction of it is, or of a function that is inlined at a call of it. */
+  static JitEvent.Place place(Anchor anchor, int pc, Optional<CodePlace> inlined) {
+    return inlined.isEmpty()
+        ? place(anchor, pc)
+        : place(inlined.get().code(), inlined.get().pc()).inlinedAt(place(anchor, pc));
+  }
+
+  /** Where the instruction is whose guard failed. */
+  static JitEvent.Place place(Region region, SideExit exit) {
+    int pc = exit.origin() >= 0 ? exit.origin() : exit.pc();
+    return place(region.anchor(), pc, exit.inlined());
+  }
+
+  private static JitEvent.Place place(Code code, int pc) {
     return new JitEvent.Place(code.name(), code.file(), pc, code.line(pc));
   }
 
@@ -106,7 +123,7 @@ final class Findings {
       if (!compiled) {
         result.add(
             new JitFinding.ResidualCall(
-                place(anchor, call.pc()),
+                place(anchor, call.pc(), call.inlined()),
                 region.number(),
                 call.callee().isPresent() ? "a function" : call.name(),
                 call.operands(),
@@ -114,11 +131,14 @@ final class Findings {
       }
     }
     for (Contents.Departure departure : region.contents().departures()) {
-      Opcode opcode = anchor.translation().code().opcode(departure.pc());
+      CodePlace place = departure.place(anchor.translation().code());
+      Opcode opcode = place.code().opcode(place.pc());
       if (opcode != Opcode.RETURN && (function || departure.inLoop())) {
         result.add(
             new JitFinding.LeftToInterpreter(
-                place(anchor, departure.pc()), region.number(), opcode.name()));
+                place(anchor, departure.pc(), departure.inlined()),
+                region.number(),
+                opcode.name()));
       }
     }
     return result;
@@ -166,7 +186,10 @@ final class Findings {
       int pc = site.origin() >= 0 ? site.origin() : site.pc();
       result.add(
           new JitFinding.ExitTaken(
-              place(candidate.anchor(), pc), each.getValue(), site.guard(), kind(site, candidate)));
+              place(candidate.anchor(), pc, site.inlined()),
+              each.getValue(),
+              site.guard(),
+              kind(site, candidate)));
     }
     return result;
   }

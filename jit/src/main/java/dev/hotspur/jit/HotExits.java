@@ -81,7 +81,7 @@ final class HotExits {
   /** Says that an exit is hot, which has just been taken, and what is done about it. */
   JitEvent event(Interpreter in, SideExit exit, Candidate candidate, Region region) {
     return new JitEvent.ExitHot(
-        Findings.place(region.anchor(), exit.origin() >= 0 ? exit.origin() : exit.pc()),
+        Findings.place(region, exit),
         region.number(),
         exit.number(),
         exit.count(),
@@ -94,12 +94,12 @@ final class HotExits {
   JitEvent eventInlined(Interpreter in, SideExit exit, Candidate candidate, Region region) {
     Code code = in.frame().translation().code();
     return new JitEvent.ExitHot(
-        Findings.place(region.anchor(), exit.pc()),
+        Findings.place(region, exit),
         region.number(),
         exit.number(),
         exit.count(),
         exit.guard(),
-        "another way in line " + code.line(exit.pc(exit.nesting())) + " of " + code.name(),
+        "the way to line " + code.line(exit.pc(exit.nesting())) + " of " + code.name(),
         "what follows is recorded for " + code.name());
   }
 

@@ -1,6 +1,7 @@
 package dev.hotspur.jit;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A decision of the JIT. Every event names the place in the program that it is about and, where
@@ -68,12 +69,27 @@ public sealed interface JitEvent
    * @param file its file
    * @param pc the offset in its code
    * @param line the line, 0 if unknown
+   * @param inlinedAt the region's own call that led to it, if the function is inlined there
    */
-  record Place(String function, String file, int pc, int line) {
-    /** {@code file:line}, or the function and offset if the line is unknown. */
+  record Place(String function, String file, int pc, int line, Optional<Place> inlinedAt) {
+    /** A place in code that is not inlined. */
+    public Place(String function, String file, int pc, int line) {
+      this(function, file, pc, line, Optional.empty());
+    }
+
+    /** The same place in a function that is inlined at a call. */
+    Place inlinedAt(Place call) {
+      return new Place(function, file, pc, line, Optional.of(call));
+    }
+
+    /**
+     * {@code file:line}, or the function and offset if the line is unknown; then the same of the
+     * call that it is inlined at.
+     */
     @Override
     public String toString() {
-      return line > 0 ? file + ":" + line : file + ":" + function + "+" + pc;
+      String here = line > 0 ? file + ":" + line : file + ":" + function + "+" + pc;
+      return inlinedAt.isEmpty() ? here : here + " (inlined at " + inlinedAt.get() + ")";
     }
   }
 

@@ -208,7 +208,7 @@ final class RegionFactory {
     for (InliningDecision decision : basis.decisions()) {
       events.on(
           new JitEvent.CallDecided(
-              Findings.place(anchor, decision.call().pc()),
+              Findings.place(anchor, decision.call().pc(), Inspection.inlined(decision.call())),
               graph.number(),
               decision.function(),
               decision.call().path(),
@@ -225,11 +225,8 @@ final class RegionFactory {
   /** The instructions at which a graph leaves, with their lines. */
   private static String departures(Graph graph, Anchor anchor) {
     return Inspection.departures(graph).stream()
-        .map(
-            departure ->
-                anchor.translation().code().opcode(departure.pc())
-                    + " in line "
-                    + anchor.translation().code().line(departure.pc()))
+        .map(departure -> departure.place(anchor.translation().code()))
+        .map(place -> place.code().opcode(place.pc()) + " in line " + place.code().line(place.pc()))
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -430,7 +430,7 @@ public final class TracingJit implements HotSpotListener {
 
   private Insn recordInlined(Interpreter in, Candidate function, SideExit exit) {
     int pc = exit.pc(exit.nesting());
-    function.profile().learnExit(exit.innerOrigin(), pc);
+    function.profile().learnExit(exit.originIn(function.profile().facts().code()), pc);
     return record(in, function, pc, Optional.empty(), 0);
   }
 
@@ -462,7 +462,7 @@ public final class TracingJit implements HotSpotListener {
         && hotExits.mayCompileAgain(candidate)) {
       events.on(
           new JitEvent.Widened(
-              Findings.place(region.anchor(), exit.pc()),
+              Findings.place(region, exit),
               "the result",
               exit.count() + " times it was of another type than before"));
       compile(candidate, traces);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class StoryTest {
   private static final Place LOOP = new Place("main", "p.spur", 4, 17);
+  private static final Place INLINED = new Place("f", "q.spur", 2, 3, Optional.of(LOOP));
   private static final List<JitEvent> EVENTS =
       List.of(
           new JitEvent.Hot(LOOP, 337, JitOption.HOT_LOOP, 1),
@@ -59,6 +60,7 @@ class StoryTest {
   private static final List<JitFinding> FINDINGS =
       List.of(
           new JitFinding.ExitTaken(LOOP, 128, "unbox.int", "a way not recorded"),
+          new JitFinding.ExitTaken(INLINED, 1, "unbox.int", "a way not recorded"),
           new JitFinding.NotCompiled(LOOP, "loop", 20, "it is recorded after 337 passes"));
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -109,6 +111,7 @@ class StoryTest {
 
         What compiled code leaves, and why:
         [TRACE p.spur:17 left 128 times: unbox.int (a way not recorded)]
+        [TRACE q.spur:3 (inlined at p.spur:17) left once: unbox.int (a way not recorded)]
         [TRACE p.spur:17 loop not compiled, passed 20 times: it is recorded after 337 passes]
         """,
         told(story));
@@ -176,5 +179,10 @@ class StoryTest {
             + "\"text\":\"region 1 compiled, version 1: 9 -\\u003e 4 operations, 3 -\\u003e 1"
             + " guards, 120 bytes\"}",
         text.lines().toList().get(8).replace("->", "-\\u003e"));
+    JsonObject inlined = objects.get(objects.size() - 2);
+    assertEquals("f", inlined.get("function").getAsString());
+    assertEquals(3, inlined.get("line").getAsInt());
+    assertEquals("p.spur:17", inlined.get("inlined-at").getAsString());
+    assertFalse(objects.get(objects.size() - 3).has("inlined-at"));
   }
 }

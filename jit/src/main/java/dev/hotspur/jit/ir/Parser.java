@@ -195,7 +195,7 @@ public final class Parser {
           op.mnemonic() + " gives " + builder.type().word() + ", not " + type.word());
     }
     int id = name.isPresent() ? tokens.id('v', name.get()) : Value.NO_ID;
-    Instruction instruction = builder.origin(tokens.takeOrigin()).build(id);
+    Instruction instruction = builder.origin(tokens.takeOrigin(objects)).build(id);
     instruction.setVirtual(virtual);
     markNarrow(instruction, narrow);
     name.ifPresent(word -> define(tokens, id, instruction));

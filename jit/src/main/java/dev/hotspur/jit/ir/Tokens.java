@@ -2,6 +2,7 @@ package dev.hotspur.jit.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,8 +41,10 @@ final class Tokens {
   /**
    * Takes the comment that gives the origin, {@code ; pc 12} or {@code ; pc 12 in path pc 3}, off
    * the end of the line.
+   *
+   * @param objects gives the code for the path
    */
-  Origin takeOrigin() {
+  Origin takeOrigin(Function<String, Object> objects) {
     int saved = at;
     for (at = texts.size() - 3; at >= Math.max(saved, texts.size() - 7); at--) {
       if (isNext(";") && texts.get(at + 1).equals("pc")) {
@@ -52,7 +55,7 @@ final class Tokens {
         if (accept("in")) {
           String path = word();
           expect("pc");
-          origin = origin.inlined(path, number());
+          origin = origin.inlined(objects.apply(path), path, number());
         }
         expectEnd();
         texts.subList(end, texts.size()).clear();

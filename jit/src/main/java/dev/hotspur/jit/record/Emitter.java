@@ -15,6 +15,7 @@ import dev.hotspur.jit.ir.Trait;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.runtime.CellExpectation;
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.bytecode.Opcode;
 import dev.hotspur.vm.value.FunctionValue;
 import dev.hotspur.vm.value.GlobalCell;
@@ -338,9 +339,9 @@ final class Emitter {
 
   /** The current instruction, and the calls that lead to it if it is inlined. */
   Origin origin() {
-    String name = profile.facts().code().name();
+    Code code = profile.facts().code();
     return inlined
-        .map(inlining -> inlining.caller().origin().inlined(name, pc))
+        .map(inlining -> inlining.caller().origin().inlined(code, code.name(), pc))
         .orElseGet(() -> Origin.of(pc));
   }
 

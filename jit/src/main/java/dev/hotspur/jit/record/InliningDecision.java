@@ -14,7 +14,6 @@ public record InliningDecision(Origin call, String function, Optional<String> wh
   /** Whether the call is made by what is called at another one. */
   boolean isWithin(InliningDecision other) {
     String path = call.path() + ".";
-    return call.pc() == other.call.pc()
-        && path.startsWith(other.call.inlined(other.function, 0).path() + ".");
+    return call.pc() == other.call.pc() && path.startsWith(other.call.pathTo(other.function) + ".");
   }
 }

@@ -199,13 +199,14 @@ public final class Profile {
   /**
    * Learns from a side exit that is taken often: either control goes another way than was seen, or
    * the instruction gives something of another type. Nothing if the instruction is to be executed
-   * again, since then it will be recorded.
+   * again, since then it will be recorded; nor if control does not go there from it, since then its
+   * guard was moved to another place.
    *
    * @param origin the instruction whose guard failed; negative if none did
    * @param exit where the interpreter goes on
    */
   public void learnExit(int origin, int exit) {
-    if (origin < 0 || exit == origin) {
+    if (origin < 0 || exit == origin || !facts.successors(origin).contains(exit)) {
       return;
     }
     if (successors(origin).contains(exit)) {

@@ -6,6 +6,7 @@ import dev.hotspur.jit.record.InliningLimits;
 import dev.hotspur.jit.record.Profile;
 import dev.hotspur.jit.runtime.CallCount;
 import dev.hotspur.jit.runtime.CallTarget;
+import dev.hotspur.jit.runtime.CodePlace;
 import dev.hotspur.jit.runtime.SideExit;
 import dev.hotspur.vm.interp.Anchor;
 import java.util.HashMap;
@@ -38,15 +39,17 @@ public final class Candidate {
    * A place that compiled code is left from, whatever version of it.
    *
    * @param origin the instruction whose guard fails; negative if it is that of the entry
+   * @param inlined where that is if it is in a function that is inlined; {@code origin} is its call
    * @param pc where the interpreter goes on
    * @param kind why the exit is there
    * @param guard what fails
    */
-  public record ExitSite(int origin, int pc, SideExit.Kind kind, String guard)
+  public record ExitSite(
+      int origin, Optional<CodePlace> inlined, int pc, SideExit.Kind kind, String guard)
       implements Comparable<ExitSite> {
     /** Where an exit is. */
     public static ExitSite of(SideExit exit) {
-      return new ExitSite(exit.origin(), exit.pc(), exit.kind(), exit.guard());
+      return new ExitSite(exit.origin(), exit.inlined(), exit.pc(), exit.kind(), exit.guard());
     }
 
     /** Written out: the lambdas of {@code Comparator} are linked when they are reached first. */
@@ -55,8 +58,17 @@ public final class Candidate {
       int order = Integer.compare(origin, other.origin);
       order = order != 0 ? order : Integer.compare(pc, other.pc);
       order = order != 0 ? order : kind.compareTo(other.kind);
-      return order != 0 ? order : guard.compareTo(other.guard);
+      order = order != 0 ? order : guard.compareTo(other.guard);
+      return order != 0 ? order : compare(inlined, other.inlined);
     }
+  }
+
+  private static int compare(Optional<CodePlace> one, Optional<CodePlace> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return Boolean.compare(one.isPresent(), other.isPresent());
+    }
+    int order = one.get().code().name().compareTo(other.get().code().name());
+    return order != 0 ? order : Integer.compare(one.get().pc(), other.get().pc());
   }
 
   /**

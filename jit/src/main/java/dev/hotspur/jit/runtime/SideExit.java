@@ -1,10 +1,12 @@
 package dev.hotspur.jit.runtime;
 
+import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.interp.Frame;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.Tag;
 import dev.hotspur.vm.value.Unset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way out of a region: where the interpreter goes on, and how the registers are to be tagged
@@ -28,7 +30,7 @@ public final class SideExit {
   private final int number;
   private final List<State> frames;
   private final int origin;
-  private final int innerOrigin;
+  private final Optional<CodePlace> inlined;
   private final int cost;
   private final Kind kind;
   private final String guard;
@@ -71,7 +73,7 @@ public final class SideExit {
    * @param frames the region's own frame, and those of the functions inlined around, outermost
    *     first
    * @param origin the first instruction whose guard leaves by it
-   * @param innerOrigin the same in the code of the innermost frame
+   * @param inlined where that is if it is in a function that is inlined; {@code origin} is its call
    * @param cost instructions executed but not charged when it is taken
    * @param kind why it is there
    * @param guard what fails when it is taken, in the words of the IR; several parts if several
@@ -81,14 +83,14 @@ public final class SideExit {
       int number,
       List<State> frames,
       int origin,
-      int innerOrigin,
+      Optional<CodePlace> inlined,
       int cost,
       Kind kind,
       String guard) {
     this.number = number;
     this.frames = List.copyOf(frames);
     this.origin = origin;
-    this.innerOrigin = innerOrigin;
+    this.inlined = inlined;
     this.cost = cost;
     this.kind = kind;
     this.guard = guard;
@@ -154,9 +156,17 @@ public final class SideExit {
     return origin;
   }
 
-  /** The same in the innermost frame's code: what a function that is inlined executed last. */
-  public int innerOrigin() {
-    return innerOrigin;
+  /** Where that is if it is in a function that is inlined; then {@link #origin} is its call. */
+  public Optional<CodePlace> inlined() {
+    return inlined;
+  }
+
+  /**
+   * The instruction whose guard failed, in the code of the frame in which the interpreter goes on;
+   * negative if it is elsewhere.
+   */
+  public int originIn(Code code) {
+    return inlined.filter(place -> place.code().equals(code)).map(CodePlace::pc).orElse(-1);
   }
 
   /** Instructions executed since the fuel was last charged. */

@@ -23,7 +23,7 @@ class CallDecisionsTest {
     Story story = Story.of(functions + Story.loop(3_000, body), options);
     List<JitEvent.CallDecided> all =
         story.all(JitEvent.CallDecided.class).stream()
-            .filter(event -> event.place().function().equals("main"))
+            .filter(event -> Story.isIn("main", event))
             .toList();
     int last = all.isEmpty() ? 0 : all.get(all.size() - 1).region();
     return all.stream()

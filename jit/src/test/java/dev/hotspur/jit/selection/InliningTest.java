@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitFinding;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import java.util.List;
@@ -64,6 +65,40 @@ class InliningTest {
   }
 
   @Test
+  void whatLeavesWithinIsToldWhereItIs() {
+    String f = function(later("LOAD_FAST n\nSTORE_GLOBAL other\n"));
+    Story story = Story.of(f + Story.loop(9_000, CALL), JitOptions.DEFAULT);
+    JitEvent.ExitHot hot = story.all(JitEvent.ExitHot.class).get(0);
+    String branch = "p.spur:" + lineOf(f, "POP_JUMP_IF_FALSE") + " (inlined at p.spur:";
+    assertTrue(hot.place().toString().startsWith(branch), hot::toString);
+    assertEquals("f", hot.place().function());
+    assertEquals("main", hot.place().inlinedAt().orElseThrow().function());
+    List<JitFinding.ExitTaken> within =
+        story.found(JitFinding.ExitTaken.class).stream()
+            .filter(exit -> exit.place().toString().startsWith(branch))
+            .toList();
+    assertEquals(1, within.size(), story.findings().toString());
+    assertTrue(within.get(0).count() >= hot.count(), within::toString);
+  }
+
+  /** What a function does by calls of the runtime is told for it, not for the call of it. */
+  @Test
+  void whatIsLeftToTheRuntimeWithinIsToldWhereItIs() {
+    String f = function("LOAD_FAST n\nLOAD_CONST 70\nLSHIFT\nSTORE_GLOBAL last\n");
+    Story story = Story.of(f + Story.loop(9_000, CALL), JitOptions.DEFAULT);
+    List<JitFinding.ResidualCall> within =
+        story.found(JitFinding.ResidualCall.class).stream()
+            .filter(call -> call.place().inlinedAt().isPresent())
+            .toList();
+    assertFalse(within.isEmpty(), story.findings().toString());
+    within.forEach(call -> assertEquals(lineOf(f, "LSHIFT"), call.place().line()));
+  }
+
+  private static int lineOf(String text, String part) {
+    return 1 + (int) text.substring(0, text.indexOf(part)).chars().filter(c -> c == '\n').count();
+  }
+
+  @Test
   void whatIsLeftAllTheSameIsCalled() {
     String body =
         later(
@@ -114,10 +149,10 @@ class InliningTest {
     JitOptions options = JitOptions.DEFAULT.with(JitOption.INLINE_DEPTH, 1);
     Story story = Story.withTexts(gives + calls + Story.loop(9_000, CALL), options);
     assertEquals(
-        List.of("main"),
+        List.of("p.spur:16 (inlined at p.spur:32)"),
         story.all(JitEvent.Widened.class).stream()
             .filter(event -> event.subject().equals("the result"))
-            .map(event -> event.place().function())
+            .map(event -> event.place().toString())
             .toList(),
         story.events().toString());
     List<JitEvent.Built> built = builtOfMain(story);

@@ -52,6 +52,11 @@ record Story(
     return new Story(events, jit.findings(), jit.statistics(), world.output());
   }
 
+  /** Whether something is in a function's own region, in its code or what is inlined there. */
+  static boolean isIn(String function, JitEvent event) {
+    return event.place().inlinedAt().orElse(event.place()).function().equals(function);
+  }
+
   private static Optional<String> run(VerifiedModule module, Vm.Builder builder) {
     try {
       builder.build().run(module);

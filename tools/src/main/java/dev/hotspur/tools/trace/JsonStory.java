@@ -33,6 +33,9 @@ public final class JsonStory extends Story {
       json.name("line").value(event.place().line());
       json.name("function").value(event.place().function());
       json.name("pc").value(event.place().pc());
+      if (event.place().inlinedAt().isPresent()) {
+        json.name("inlined-at").value(event.place().inlinedAt().get().toString());
+      }
       event.members(new JsonMembers(json, inFull));
       json.name("text").value(event.text());
       json.endObject();
