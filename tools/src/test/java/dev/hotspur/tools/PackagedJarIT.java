@@ -38,6 +38,10 @@ class PackagedJarIT {
   private static final Path JAR = Path.of("target", "hotspur.jar");
   private static final int JAVA_17 = 61;
 
+  /** A class that Java has made of a combination of method handles. */
+  private static final Pattern COMBINED =
+      Pattern.compile("(LambdaForm\\$BMH|BoundMethodHandle\\$Species_)(?!.*shared objects)");
+
   /** A class that Java has made of a lambda or a method handle. */
   private static final Pattern LINKED = Pattern.compile("\\$\\$Lambda[/$]|LambdaForm\\$[A-Z]+/");
 
@@ -106,6 +110,22 @@ class PackagedJarIT {
   })
   void nothingIsLinkedWhenAProgramRuns(String jit, String workload, String size)
       throws IOException, InterruptedException {
+    assertLoadsNone(LINKED, jit, workload, size);
+  }
+
+  /**
+   * A compiled call is linked to one method: where method handles are combined for it, Java makes
+   * some five classes more, a millisecond each.
+   */
+  @ParameterizedTest
+  @CsvSource({"tak, 500", "queens, 9"})
+  void noMethodHandlesAreCombinedForCalls(String workload, String size)
+      throws IOException, InterruptedException {
+    assertLoadsNone(COMBINED, "tracing", workload, size);
+  }
+
+  private static void assertLoadsNone(Pattern made, String jit, String workload, String size)
+      throws IOException, InterruptedException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -121,8 +141,10 @@ class PackagedJarIT {
     assertEquals(0, process.waitFor(), output);
     assertTrue(output.contains("dev.hotspur.vm.interp.Interpreter "), output);
     assertEquals(
+        jit.equals("tracing"), output.contains("dev.hotspur.jit.emitted.Region"), "compiles");
+    assertEquals(
         List.of(),
-        output.lines().filter(line -> LINKED.matcher(line).find()).toList(),
+        output.lines().filter(line -> made.matcher(line).find()).toList(),
         "-Xlog:class+load says what was loaded before");
   }
 

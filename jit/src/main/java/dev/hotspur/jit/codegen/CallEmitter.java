@@ -28,7 +28,7 @@ final class CallEmitter {
           "dev/hotspur/jit/runtime/CallTarget",
           "link",
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-              + "Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
+              + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
           false);
 
   /** The types of parameters that are passed the machine. */
@@ -119,7 +119,7 @@ final class CallEmitter {
     method.loadMachine();
     loadDepth(nesting + 1);
     call.args().subList(1, call.args().size()).forEach(operations::load);
-    operations.throwing(call, () -> invoke(target(call), descriptor(call, call.type())));
+    operations.throwing(call, () -> invoke(target(call), signature(call, call.type())));
     takeFuel(call);
   }
 
@@ -131,27 +131,31 @@ final class CallEmitter {
     method.loadMachine();
     out.load(method.depth, Type.BOOL);
     call.args().subList(1, call.args().size()).forEach(operations::load);
-    int index = method.region.constants.index(target(call));
-    out.callDynamic(CompiledFunction.IN_PLACE, descriptor(call, Type.REF), LINKER, index);
+    callDynamic(CompiledFunction.IN_PLACE, target(call), signature(call, Type.REF));
   }
 
   private static CallTarget target(Instruction call) {
     return (CallTarget) ((Constant) call.arg(0)).asRef().value();
   }
 
-  private void invoke(CallTarget target, String descriptor) {
+  private void invoke(CallTarget target, Signature signature) {
+    String descriptor = Method.descriptor(signature);
     boolean isDirect = method.region.isSelf(target) && !method.region.endsWithCalls;
     if (isDirect && descriptor.equals(method.region.descriptor())) {
       out.callStatic(method.region.owner, CompiledFunction.METHOD, descriptor);
     } else {
-      int index = method.region.constants.index(target);
-      out.callDynamic(CompiledFunction.METHOD, descriptor, LINKER, index);
+      callDynamic(CompiledFunction.METHOD, target, signature);
     }
   }
 
-  private static String descriptor(Instruction call, Type result) {
+  private void callDynamic(String kind, CallTarget target, Signature signature) {
+    String name = new InterpretedCalls(method.region).write(kind, target, signature);
+    out.callDynamic(name, Method.descriptor(signature), LINKER);
+  }
+
+  private static Signature signature(Instruction call, Type result) {
     List<Type> arguments = call.residual().arguments();
-    return Method.descriptor(new Signature(arguments.subList(1, arguments.size()), result));
+    return new Signature(arguments.subList(1, arguments.size()), result);
   }
 
   private void pass(String parameter, Iterator<Value> args) {

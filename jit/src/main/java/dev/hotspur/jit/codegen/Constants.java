@@ -1,5 +1,6 @@
 package dev.hotspur.jit.codegen;
 
+import dev.hotspur.jit.runtime.CallTarget;
 import dev.hotspur.jit.runtime.FunctionExits;
 import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.value.GlobalCell;
@@ -30,9 +31,12 @@ final class Constants {
 
   /** The classes of objects whose methods and fields emitted code uses. */
   private static String className(Object object) {
-    return object instanceof GlobalCell || object instanceof FunctionExits || object instanceof Code
-        ? object.getClass().getName().replace('.', '/')
-        : "java/lang/Object";
+    boolean called =
+        object instanceof GlobalCell
+            || object instanceof FunctionExits
+            || object instanceof CallTarget
+            || object instanceof Code;
+    return called ? object.getClass().getName().replace('.', '/') : "java/lang/Object";
   }
 
   /** The place of an object in the class data. */

@@ -1,5 +1,6 @@
 package dev.hotspur.jit.runtime;
 
+import dev.hotspur.vm.interp.CallInPlace;
 import dev.hotspur.vm.interp.GivenArguments;
 import dev.hotspur.vm.interp.Interpreter;
 import dev.hotspur.vm.value.FunctionValue;
@@ -8,38 +9,45 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
- * A function of the program as compiled code calls it: through a call site for each type of call,
- * which leads to the interpreter until the function has been compiled. HotSpot takes what a call
- * site leads to for a constant, so a call costs what a call of a static method does.
+ * A function of the program as compiled code calls it: through call sites, which lead to the
+ * interpreter until the function has been compiled. HotSpot takes what a call site leads to for a
+ * constant, so a call costs what a call of a static method does.
  */
 public final class CallTarget {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final Map<Class<?>, String> UNBOXERS =
       Map.of(long.class, "toInt", double.class, "toFloat", boolean.class, "toBool");
-  private static final MethodHandle INTERPRETED =
-      find(
-          CallTarget.class,
-          "interpret",
-          Object.class,
-          CallTarget.class,
-          Interpreter.class,
-          int.class,
-          Object[].class);
 
   private final Optional<FunctionValue> function;
   private final Convention convention;
-  private final Map<MethodType, MutableCallSite> sites = new HashMap<>();
-  private final Map<MethodType, MutableCallSite> sitesInPlace = new HashMap<>();
+
+  /** Held weakly: a site leads into the class that it is in, which may be given up. */
+  private final Set<Site> sites = Collections.newSetFromMap(new WeakHashMap<>());
+
   private Optional<MethodHandle> compiled = Optional.empty();
   private boolean endsWithCalls;
+
+  /** A call in emitted code. */
+  private static final class Site extends MutableCallSite {
+    /** Makes the call while there is no compiled code for it. */
+    private final MethodHandle otherwise;
+
+    private final boolean inPlace;
+
+    Site(MethodHandle otherwise, boolean inPlace) {
+      super(otherwise);
+      this.otherwise = otherwise;
+      this.inPlace = inPlace;
+    }
+  }
 
   /** A function that is not compiled yet; it is called with the values of its parameters. */
   public CallTarget(FunctionValue function) {
@@ -53,15 +61,6 @@ public final class CallTarget {
     this.convention = convention;
   }
 
-  private static MethodHandle find(
-      Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
-    try {
-      return LOOKUP.findStatic(owner, name, MethodType.methodType(result, parameters));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** The function, where it is always the same. */
   public FunctionValue function() {
     return function.orElseThrow();
@@ -73,27 +72,33 @@ public final class CallTarget {
   }
 
   /**
-   * Links a call in emitted code.
+   * The name of a call, and of the static method that makes it while the function is not compiled.
    *
-   * @param lookup of the emitted class, whose class data has the target
-   * @param name {@link CompiledFunction#METHOD}, or {@link CompiledFunction#IN_PLACE} for a call in
+   * @param kind {@link CompiledFunction#METHOD}, or {@link CompiledFunction#IN_PLACE} for a call in
    *     place of its caller
-   * @param type machine and depth, then arguments; the result
    * @param index the target's place in the class data
    */
-  public static CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, int index)
-      throws IllegalAccessException {
+  public static String name(String kind, int index) {
+    return kind + index;
+  }
+
+  /**
+   * Links a call in emitted code. Has no further parameters: Java would make classes to pass them.
+   *
+   * @param lookup of the emitted class, whose class data has the target
+   * @param name of the call, made by {@link #name}
+   * @param type machine and depth, then arguments; the result
+   */
+  public static CallSite link(MethodHandles.Lookup lookup, String name, MethodType type)
+      throws ReflectiveOperationException {
+    boolean inPlace = name.startsWith(CompiledFunction.IN_PLACE);
+    String kind = inPlace ? CompiledFunction.IN_PLACE : CompiledFunction.METHOD;
     Object[] data = MethodHandles.classData(lookup, "_", Object[].class);
-    CallTarget target = (CallTarget) data[index];
-    return name.equals(CompiledFunction.IN_PLACE) ? target.siteInPlace(type) : target.site(type);
-  }
-
-  private CallSite site(MethodType type) {
-    return sites.computeIfAbsent(type, key -> new MutableCallSite(target(key)));
-  }
-
-  private CallSite siteInPlace(MethodType type) {
-    return sitesInPlace.computeIfAbsent(type, key -> new MutableCallSite(targetInPlace(key)));
+    CallTarget target = (CallTarget) data[Integer.parseInt(name.substring(kind.length()))];
+    Site site = new Site(lookup.findStatic(lookup.lookupClass(), name, type), inPlace);
+    target.lead(site);
+    target.sites.add(site);
+    return site;
   }
 
   /**
@@ -113,28 +118,28 @@ public final class CallTarget {
 
   private void link(Optional<MethodHandle> method) {
     compiled = method;
-    List<MutableCallSite> changed = new ArrayList<>(sites.values());
-    changed.addAll(sitesInPlace.values());
-    sites.forEach((type, site) -> site.setTarget(target(type)));
-    sitesInPlace.forEach((type, site) -> site.setTarget(targetInPlace(type)));
-    MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
+    MutableCallSite[] changed = sites.toArray(new MutableCallSite[0]);
+    sites.forEach(this::lead);
+    MutableCallSite.syncAll(changed);
   }
 
   private Optional<MethodHandle> compiledFor(MethodType type) {
     return compiled.filter(method -> isWider(method.type(), type));
   }
 
-  private MethodHandle target(MethodType type) {
-    return compiledFor(type)
-        .map(method -> convert(endsWithCalls ? CallsInPlace.finished(method) : method, type))
-        .orElseGet(() -> interpreted(type));
+  private void lead(Site site) {
+    site.setTarget(
+        compiledFor(site.type())
+            .map(method -> site.inPlace ? inPlace(method, site) : call(method, site.type()))
+            .orElse(site.otherwise));
   }
 
-  private MethodHandle targetInPlace(MethodType type) {
-    MethodHandle later = CallsInPlace.later(this, type);
-    return compiledFor(type)
-        .map(method -> CallsInPlace.nested(convert(method, type), later))
-        .orElse(later);
+  private MethodHandle call(MethodHandle method, MethodType type) {
+    return convert(endsWithCalls ? CallsInPlace.finished(method) : method, type);
+  }
+
+  private static MethodHandle inPlace(MethodHandle method, Site site) {
+    return CallsInPlace.nested(convert(method, site.type()), site.otherwise);
   }
 
   /** Whether every argument can be passed as it is or boxed. */
@@ -160,13 +165,12 @@ public final class CallTarget {
 
   /** Looked up when it is needed, which is not often: each handle is a class that Java makes. */
   private static MethodHandle unboxer(Class<?> wanted) {
-    return find(UnexpectedResult.class, UNBOXERS.get(wanted), wanted, Object.class);
-  }
-
-  private MethodHandle interpreted(MethodType type) {
-    MethodHandle handle =
-        INTERPRETED.bindTo(this).asCollector(Object[].class, type.parameterCount() - 2);
-    return convert(handle, type);
+    MethodType type = MethodType.methodType(wanted, Object.class);
+    try {
+      return LOOKUP.findStatic(UnexpectedResult.class, UNBOXERS.get(wanted), type);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -183,17 +187,37 @@ public final class CallTarget {
     return in.finish(depth - 1, () -> in.begin(function, Arrays.copyOf(arguments, count)));
   }
 
-  /** Interprets a call. Found by its name. */
-  static Object interpret(CallTarget target, Interpreter in, int depth, Object[] arguments) {
+  /**
+   * Makes a call by the interpreter.
+   *
+   * @param depth how many calls are active then
+   * @return the result
+   */
+  public Object call(Interpreter in, int depth, Object[] arguments) {
     in.setDepth(depth - 1);
-    if (target.function.isPresent()) {
-      return takesItself(target.function.get())
+    if (function.isPresent()) {
+      return takesItself(function.get())
           ? interpretClosure(in, depth, arguments)
-          : in.finish(depth - 1, () -> in.begin(target.function.get(), arguments));
+          : in.finish(depth - 1, () -> in.begin(function.get(), arguments));
     }
-    GivenArguments given = target.convention.arguments(in, arguments);
-    return arguments[0] instanceof FunctionValue function
-        ? in.finish(depth - 1, () -> in.begin(function, given.bind(function)))
+    GivenArguments given = convention.arguments(in, arguments);
+    return arguments[0] instanceof FunctionValue callee
+        ? in.finish(depth - 1, () -> in.begin(callee, given.bind(callee)))
         : in.callBuiltin(arguments[0], given.positional(), given.named());
+  }
+
+  /**
+   * A call in place of its caller, which whoever has called that makes.
+   *
+   * @param depth how many calls are active then
+   * @return the call
+   */
+  public Object inPlace(Interpreter in, int depth, Object[] arguments) {
+    FunctionValue known = function();
+    if (!takesItself(known)) {
+      return new CallInPlace(known, arguments);
+    }
+    int last = arguments.length - 1;
+    return new CallInPlace((FunctionValue) arguments[last], Arrays.copyOf(arguments, last));
   }
 }

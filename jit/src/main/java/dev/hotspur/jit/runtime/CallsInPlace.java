@@ -2,11 +2,9 @@ package dev.hotspur.jit.runtime;
 
 import dev.hotspur.vm.interp.CallInPlace;
 import dev.hotspur.vm.interp.Interpreter;
-import dev.hotspur.vm.value.FunctionValue;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +19,6 @@ final class CallsInPlace {
   private static final MethodHandle BEGIN = find("begin", boolean.class, Interpreter.class);
   private static final MethodHandle END =
       find("end", Object.class, Throwable.class, Object.class, Interpreter.class);
-  private static final MethodHandle LATER =
-      find("later", Object.class, CallTarget.class, Interpreter.class, int.class, Object[].class);
   private static final MethodHandle FINISH =
       find("finish", Object.class, Object.class, Interpreter.class, int.class);
 
@@ -36,14 +32,13 @@ final class CallsInPlace {
     }
   }
 
-  /** Makes the call on Java's stack while there is room for it. */
+  /**
+   * Makes the call on Java's stack while there is room for it.
+   *
+   * @param later returns the call, which is still to be made
+   */
   static MethodHandle nested(MethodHandle method, MethodHandle later) {
     return MethodHandles.guardWithTest(BEGIN, MethodHandles.tryFinally(method, END), later);
-  }
-
-  /** Returns the call, which is still to be made. */
-  static MethodHandle later(CallTarget target, MethodType type) {
-    return LATER.bindTo(target).asCollector(Object[].class, type.parameterCount() - 2).asType(type);
   }
 
   /** Makes the call that a compiled method returns, if it does, and returns the result. */
@@ -65,16 +60,6 @@ final class CallsInPlace {
   static Object end(Throwable thrown, Object result, Interpreter in) {
     in.endInPlace();
     return result;
-  }
-
-  /** Found by its name. */
-  static Object later(CallTarget target, Interpreter in, int depth, Object[] arguments) {
-    FunctionValue known = target.function();
-    if (!CallTarget.takesItself(known)) {
-      return new CallInPlace(known, arguments);
-    }
-    int last = arguments.length - 1;
-    return new CallInPlace((FunctionValue) arguments[last], Arrays.copyOf(arguments, last));
   }
 
   /** Found by its name. */
