@@ -10,8 +10,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Writes the methods of a region's class that its calls lead to while the function called is not
  * compiled. They do what method handles could be combined to do; but Java makes some five classes
- * for such a combination, each of which takes it up to a millisecond when it is cold: 25 ms of
- * newton's 700.
+ * for such a combination, each of which takes it up to a millisecond when it is cold: newton took
+ * 617 ms with them as a whole process, and takes 551 without.
  */
 final class InterpretedCalls {
   private static final String TARGET = "dev/hotspur/jit/runtime/CallTarget";
