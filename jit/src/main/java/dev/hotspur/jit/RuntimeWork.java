@@ -30,6 +30,7 @@ enum RuntimeWork {
   FUNCTION("function", "the runtime makes functions"),
   RAISED("raised", "the runtime makes exceptions and their tracebacks"),
   RERAISED("reraised", "the runtime makes exceptions and their tracebacks"),
+  ERROR("error", "the runtime makes exceptions and their tracebacks"),
   HANDLING("handling", "the exception that is being handled is part of the machine"),
   SETHANDLING("sethandling", "the exception that is being handled is part of the machine"),
   MATCHES("matches", "the runtime compares types of exceptions"),

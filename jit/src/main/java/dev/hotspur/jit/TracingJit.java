@@ -206,9 +206,9 @@ public final class TracingJit implements HotSpotListener {
     Insn next;
     try {
       next = in.observe(recording.recorder(), pc);
-    } catch (VmError | LimitException error) {
-      abort(recording, AbortReason.LEFT_FUNCTION);
-      throw error;
+    } catch (VmError | LimitException thrown) {
+      left(recording, thrown instanceof VmError);
+      throw thrown;
     }
     statistics.recordingNanos += System.nanoTime() - start;
     switch (recording.recorder().state()) {
@@ -269,11 +269,14 @@ public final class TracingJit implements HotSpotListener {
 
   /** An error has left what a recording waits for, and what it is about, too. */
   void abandoned(Recording recording) {
-    if (!suspended.contains(recording)) {
-      return;
+    if (suspended.contains(recording)) {
+      suspended.popTo(recording).forEach(above -> abort(above, AbortReason.LEFT_LOOP));
+      left(recording, true);
     }
-    suspended.popTo(recording).forEach(above -> abort(above, AbortReason.LEFT_LOOP));
-    if (recording.recorder().endsByError()) {
+  }
+
+  private void left(Recording recording, boolean isByError) {
+    if (isByError && recording.recorder().endsByError()) {
       finish(recording);
     } else {
       abort(recording, AbortReason.LEFT_FUNCTION);

@@ -44,6 +44,26 @@ final class ArithmeticRules {
                 : emitter.emit(found, toFloat(left), toFloat(right)));
   }
 
+  /** Whether the operation raises an error for unboxed operands, if it does for some. */
+  Optional<Value> error(BinaryOperator operator, Value left, Value right) {
+    if (!isNumber(left) || !isNumber(right)) {
+      return Optional.empty();
+    }
+    boolean isInt = right.type() == Type.INT;
+    return switch (operator) {
+      case DIV, FLOOR_DIV, MOD ->
+          Optional.of(
+              isInt
+                  ? emitter.emit(Op.INT_EQ, right, Constant.of(0L))
+                  : emitter.emit(Op.FLOAT_EQ, right, Constant.of(0.0)));
+      case LSHIFT, RSHIFT ->
+          isInt && left.type() == Type.INT
+              ? Optional.of(emitter.emit(Op.INT_LT, right, Constant.of(0L)))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
   private static Optional<Op> intOp(BinaryOperator operator) {
     return switch (operator) {
       case ADD -> Optional.of(Op.INT_ADD);

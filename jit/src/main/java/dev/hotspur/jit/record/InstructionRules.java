@@ -1,6 +1,8 @@
 package dev.hotspur.jit.record;
 
+import dev.hotspur.jit.ir.Block;
 import dev.hotspur.jit.ir.Op;
+import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
 import dev.hotspur.vm.bytecode.Code;
@@ -160,22 +162,42 @@ final class InstructionRules {
     Value left = stack.top(2);
     Value right = stack.top(1);
     boolean unboxed = !stack.fact().resultIsNot(arithmetic.resultType(operator, left, right));
+    if (unboxed && emitter.profile().hasRaised(emitter.pc())) {
+      arithmetic
+          .error(operator, left, right)
+          .ifPresent(error -> raiseIf(error, operator, left, right));
+    }
     Optional<Value> result = unboxed ? arithmetic.binary(operator, left, right) : Optional.empty();
     if (result.isPresent()) {
       return stack.push(result.get(), 2);
     }
-    Value general =
-        emitter.call(
-            Routines.binary(operator, inplace),
-            emitter.ref(operator, operator.symbol()),
-            emitter.box(left),
-            emitter.box(right));
+    Value general = general(Routines.binary(operator, inplace), operator, left, right);
     Step step = stack.pushResult(general, 2);
     if (inplace) {
       // A list takes the items of any iterator, which may have called the program.
       emitter.checkFuel();
     }
     return step;
+  }
+
+  private Value general(Residual routine, BinaryOperator operator, Value left, Value right) {
+    return emitter.call(
+        routine, emitter.ref(operator, operator.symbol()), emitter.box(left), emitter.box(right));
+  }
+
+  /**
+   * An operation on unboxed operands leaves compiled code where it would raise. Where that was seen
+   * to happen, the runtime raises the error, and its handler is compiled as well.
+   */
+  private void raiseIf(Value error, BinaryOperator operator, Value left, Value right) {
+    Block raising = emitter.graph().newBlock();
+    Block behind = emitter.graph().newBlock();
+    Slots slots = emitter.slots();
+    emitter.branch(error, raising, behind);
+    emitter.forkTo(raising, slots.copy());
+    general(Routines.error(operator), operator, left, right);
+    emitter.leaveUnseen();
+    emitter.forkTo(behind, slots);
   }
 
   /** Pushes what was found out; an iterator that was searched may have called the program. */

@@ -246,6 +246,11 @@ public final class Profile {
     return Optional.ofNullable(raises.get(pc));
   }
 
+  /** Whether an instruction that does not return was seen to raise an exception. */
+  boolean hasRaised(int pc) {
+    return raises.containsKey(pc) || returns.contains(pc);
+  }
+
   /** Whether the instruction was executed while recording, and not just reached. */
   boolean isExecuted(int pc) {
     return !successors(pc).isEmpty() || raises.containsKey(pc) || returns.contains(pc);

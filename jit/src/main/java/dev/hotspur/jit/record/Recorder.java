@@ -161,7 +161,8 @@ public final class Recorder implements Observer {
   }
 
   /**
-   * The function that was called has raised an error, which leaves what is recorded.
+   * The last instruction, or the function that it called, has raised an error, which leaves what is
+   * recorded.
    *
    * @return whether that is all there is to record: of a function it is, of a loop nothing came
    */
@@ -197,7 +198,8 @@ public final class Recorder implements Observer {
 
   private void watch(Interpreter in, Frame current, int pc) {
     if (in.depth() < depth || (in.depth() == depth && current.translation() != translation)) {
-      state = profile.isOfFunction() ? State.DONE : State.LEFT_FUNCTION;
+      // Where a function returns its recording ends before.
+      state = endsByError() ? State.DONE : State.LEFT_FUNCTION;
     } else if (in.depth() == depth) {
       arrive(pc);
     } else {

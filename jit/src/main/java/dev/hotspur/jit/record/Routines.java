@@ -35,7 +35,16 @@ final class Routines {
   /** Any arithmetic on boxed values; the operator comes first. */
   static Residual binary(BinaryOperator operator, boolean inplace) {
     String method = inplace ? "inplace" : "binary";
-    return routine(method + "." + word(operator.name()), method)
+    return binary(method + "." + word(operator.name()), method);
+  }
+
+  /** The same where it is known to raise an error. */
+  static Residual error(BinaryOperator operator) {
+    return binary("error." + word(operator.name()), "binary");
+  }
+
+  private static Residual binary(String name, String method) {
+    return routine(name, method)
         .takesA("dev/hotspur/vm/value/BinaryOperator")
         .takes(REF, REF)
         .gives(REF)

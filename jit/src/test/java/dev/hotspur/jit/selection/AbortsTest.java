@@ -59,7 +59,7 @@ class AbortsTest {
         new Provocation(sums("1", 120, 18), DEFAULT.with(JitOption.ITERATIONS, 1)));
     all.put(AbortReason.TOO_MANY_PARAMETERS, new Provocation(parameters(127), DEFAULT));
     all.put(AbortReason.RETREAT, new Provocation(losing(4_000), DEFAULT));
-    all.put(AbortReason.NOTHING_NEW, new Provocation(NothingNewTest.DIVIDES, DEFAULT));
+    all.put(AbortReason.NOTHING_NEW, new Provocation(NothingNewTest.READS, DEFAULT));
     return all;
   }
 

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotspur.jit.AbortReason;
 import dev.hotspur.jit.JitEvent;
+import dev.hotspur.jit.JitFinding;
 import dev.hotspur.jit.JitOption;
 import dev.hotspur.jit.JitOptions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An error that something below raises belongs to the path of the loop that handles it. */
 class HandledErrorsTest {
@@ -57,9 +61,68 @@ class HandledErrorsTest {
   }
 
   private static long compilationsOfMain(Story story) {
+    return compilationsOf("main", story);
+  }
+
+  private static long compilationsOf(String function, Story story) {
     return story.all(JitEvent.Compiled.class).stream()
-        .filter(event -> event.place().function().equals("main"))
+        .filter(event -> event.place().function().equals(function))
         .count();
+  }
+
+  /** The arithmetic is done with what is unboxed; the error is an edge of the graph. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOOR_DIV, 100, ZeroDivisionError",
+    "MOD, 100, ZeroDivisionError",
+    "DIV, 100, ZeroDivisionError",
+    "INPLACE_FLOOR_DIV, 2.5, ZeroDivisionError",
+    "MOD, 2.5, ZeroDivisionError",
+    "DIV, 2.5, ZeroDivisionError",
+  })
+  void whatDividingByZeroRaisesIsHandledInTheRegion(String opcode, String left, String error) {
+    assertStaysInside(arithmetic(opcode, left, "LOAD_FAST i\nLOAD_CONST 3\nMOD\n", error));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LSHIFT", "RSHIFT"})
+  void whatShiftingByLessThanNothingRaisesIsHandledInTheRegion(String opcode) {
+    String count = "LOAD_FAST i\nLOAD_CONST 3\nMOD\nLOAD_CONST 1\nSUB\n";
+    assertStaysInside(arithmetic(opcode, "100", count, "ValueError"));
+  }
+
+  private static Story arithmetic(String opcode, String left, String right, String error) {
+    String body =
+        ".try\nLOAD_CONST %s\n%s%s\nLOAD_FAST x\nADD\nSTORE_FAST x\n"
+            .formatted(left, right, opcode);
+    String handler = ".except %s\nLOAD_FAST x\nLOAD_CONST 1\nSUB\nSTORE_FAST x\n.end\n";
+    return Story.of(Story.loop(4_000, body + handler.formatted(error)), DEFAULT);
+  }
+
+  /** The function's code raises it and is left by it, its caller's handles it. */
+  @Test
+  void whatDividingByZeroRaisesLeavesCompiledFunctions() {
+    String divides =
+        """
+        .func picky(n)
+                LOAD_CONST   100
+                LOAD_FAST    n
+                LOAD_CONST   3
+                MOD
+                FLOOR_DIV
+                RETURN
+        .end
+        """;
+    String handles = HANDLES.replace("ValueError", "ZeroDivisionError");
+    Story story = Story.of(divides + Story.loop(4_000, handles), DEFAULT);
+    List<JitEvent.ExitHot> hot = story.all(JitEvent.ExitHot.class);
+    assertTrue(
+        hot.stream().noneMatch(event -> event.expected().contains("int.floordiv")), hot::toString);
+    assertEquals(1, compilationsOf("picky", story), story.events().toString());
+    assertTrue(
+        story.found(JitFinding.ResidualCall.class).stream()
+            .anyMatch(call -> call.routine().equals("error.floor_div")),
+        story.findings().toString());
   }
 
   @Test
