@@ -82,8 +82,11 @@ final class Findings {
 
   /** Where the instruction is whose guard failed. */
   static JitEvent.Place place(Region region, SideExit exit) {
-    int pc = exit.origin() >= 0 ? exit.origin() : exit.pc();
-    return place(region.anchor(), pc, exit.inlined());
+    return place(region.anchor(), ExitSite.of(exit));
+  }
+
+  private static JitEvent.Place place(Anchor anchor, ExitSite site) {
+    return place(anchor, site.origin() >= 0 ? site.origin() : site.pc(), site.inlined());
   }
 
   private static JitEvent.Place place(Code code, int pc) {
@@ -183,10 +186,9 @@ final class Findings {
     List<JitFinding.ExitTaken> result = new ArrayList<>();
     for (Map.Entry<ExitSite, Long> each : candidate.exits().entrySet()) {
       ExitSite site = each.getKey();
-      int pc = site.origin() >= 0 ? site.origin() : site.pc();
       result.add(
           new JitFinding.ExitTaken(
-              place(candidate.anchor(), pc, site.inlined()),
+              place(candidate.anchor(), site),
               each.getValue(),
               site.guard(),
               kind(site, candidate)));

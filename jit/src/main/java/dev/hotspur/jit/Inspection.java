@@ -1,5 +1,6 @@
 package dev.hotspur.jit;
 
+import dev.hotspur.jit.codegen.Origins;
 import dev.hotspur.jit.ir.Constant;
 import dev.hotspur.jit.ir.Dominators;
 import dev.hotspur.jit.ir.Graph;
@@ -8,7 +9,6 @@ import dev.hotspur.jit.ir.Lists;
 import dev.hotspur.jit.ir.Loop;
 import dev.hotspur.jit.ir.Loops;
 import dev.hotspur.jit.ir.Op;
-import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Residual;
 import dev.hotspur.jit.ir.Segment;
 import dev.hotspur.jit.ir.Trait;
@@ -17,8 +17,6 @@ import dev.hotspur.jit.ir.Value;
 import dev.hotspur.jit.region.Contents;
 import dev.hotspur.jit.region.ResidualCall;
 import dev.hotspur.jit.runtime.CallTarget;
-import dev.hotspur.jit.runtime.CodePlace;
-import dev.hotspur.vm.bytecode.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +92,7 @@ final class Inspection {
       residuals.add(
           new ResidualCall(
               instruction.origin().pc(),
-              inlined(instruction.origin()),
+              Origins.inlined(instruction.origin()),
               residual.name(),
               operands(instruction),
               depth,
@@ -102,13 +100,8 @@ final class Inspection {
     } else if (instruction.op() == Op.EXIT && isRepeated(instruction)) {
       departures.add(
           new Contents.Departure(
-              instruction.origin().pc(), inlined(instruction.origin()), depth > 0));
+              instruction.origin().pc(), Origins.inlined(instruction.origin()), depth > 0));
     }
-  }
-
-  /** The place in a function that is inlined, if that is where something comes from. */
-  static Optional<CodePlace> inlined(Origin origin) {
-    return origin.inlined().map(place -> new CodePlace((Code) place.code(), place.pc()));
   }
 
   private static boolean isOfRuntime(Residual residual) {

@@ -1,6 +1,7 @@
 package dev.hotspur.jit;
 
 import dev.hotspur.jit.Inspection.Counts;
+import dev.hotspur.jit.codegen.Origins;
 import dev.hotspur.jit.codegen.RegionCompiler;
 import dev.hotspur.jit.ir.Graph;
 import dev.hotspur.jit.ir.Instruction;
@@ -208,7 +209,7 @@ final class RegionFactory {
     for (InliningDecision decision : basis.decisions()) {
       events.on(
           new JitEvent.CallDecided(
-              Findings.place(anchor, decision.call().pc(), Inspection.inlined(decision.call())),
+              Findings.place(anchor, decision.call().pc(), Origins.inlined(decision.call())),
               graph.number(),
               decision.function(),
               decision.call().path(),

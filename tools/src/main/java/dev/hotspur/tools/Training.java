@@ -17,7 +17,7 @@ import java.util.Map;
  * do.
  */
 public final class Training {
-  private static final String SOON = "--jit-option=" + JitOption.WARM_UP.word() + "=1000";
+  static final String SOON = "--jit-option=" + JitOption.WARM_UP.word() + "=1000";
 
   /** Of the work, which makes it short. */
   private static final String SIZE = "2";
@@ -56,7 +56,7 @@ public final class Training {
    * type of call that is linked, a millisecond each when it is cold; those that it has seen are in
    * the archive.
    */
-  private static final class Calls {
+  static final class Calls {
     private final StringBuilder functions = new StringBuilder();
     private final StringBuilder main = new StringBuilder(".func main()\n.local i\n");
     private int loops;

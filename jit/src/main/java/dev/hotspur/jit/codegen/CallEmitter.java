@@ -149,7 +149,7 @@ final class CallEmitter {
   }
 
   private void callDynamic(String kind, CallTarget target, Signature signature) {
-    String name = new InterpretedCalls(method.region).write(kind, target, signature);
+    String name = InterpretedCalls.write(method.region, kind, target, signature);
     out.callDynamic(name, Method.descriptor(signature), LINKER);
   }
 

@@ -177,6 +177,18 @@ final class CodeWriter {
     framed = false;
   }
 
+  /** Boxes what is on the JVM stack. */
+  void box(Type type) {
+    switch (type) {
+      case INT -> callStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
+      case FLOAT -> callStatic("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
+      case BOOL -> callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
+      default -> {
+        // As it is.
+      }
+    }
+  }
+
   /** Calls through a call site that a static method of another class makes. */
   void callDynamic(String name, String descriptor, Handle linker, Object... arguments) {
     out.visitInvokeDynamicInsn(name, descriptor, linker, arguments);

@@ -46,12 +46,7 @@ final class EntryWriter {
     }
     out.visitMethodInsn(
         Opcodes.INVOKESTATIC, owner, CompiledFunction.METHOD, Method.descriptor(signature), false);
-    switch (signature.result()) {
-      case INT -> box(out, "java/lang/Long", "J");
-      case FLOAT -> box(out, "java/lang/Double", "D");
-      case BOOL -> box(out, "java/lang/Boolean", "Z");
-      default -> {}
-    }
+    new CodeWriter(out).box(signature.result());
     out.visitInsn(Opcodes.ARETURN);
     out.visitMaxs(0, 0);
     out.visitEnd();
@@ -101,10 +96,5 @@ final class EntryWriter {
         "box",
         "([B[J[Ljava/lang/Object;I)Ljava/lang/Object;",
         false);
-  }
-
-  private static void box(MethodVisitor out, String type, String primitive) {
-    out.visitMethodInsn(
-        Opcodes.INVOKESTATIC, type, "valueOf", "(" + primitive + ")L" + type + ";", false);
   }
 }

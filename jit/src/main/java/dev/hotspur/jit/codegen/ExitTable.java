@@ -10,9 +10,7 @@ import dev.hotspur.jit.ir.Origin;
 import dev.hotspur.jit.ir.Snapshot;
 import dev.hotspur.jit.ir.Type;
 import dev.hotspur.jit.ir.Value;
-import dev.hotspur.jit.runtime.CodePlace;
 import dev.hotspur.jit.runtime.SideExit;
-import dev.hotspur.vm.bytecode.Code;
 import dev.hotspur.vm.value.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,16 +97,12 @@ final class ExitTable {
               exit.number(),
               Lists.map(exit.snapshot().frames(), ExitTable::state),
               exit.origin().pc(),
-              exit.origin().inlined().map(ExitTable::place),
+              Origins.inlined(exit.origin()),
               exit.snapshot().cost(),
               exit.kind(),
               String.join(", ", exit.guards())));
     }
     return result;
-  }
-
-  private static CodePlace place(Origin.Inlined inlined) {
-    return new CodePlace((Code) inlined.code(), inlined.pc());
   }
 
   private static SideExit.State state(FrameState frame) {

@@ -64,13 +64,6 @@ final class FunctionExitMethods extends ExitMethods {
     out.number(number);
     out.callVirtual(
         Method.FUNCTION_EXITS, "leave", "(L" + Method.INTERPRETER + ";I)Ljava/lang/Object;");
-    switch (method.region.result()) {
-      case INT -> out.callStatic(Method.UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
-      case FLOAT -> out.callStatic(Method.UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
-      case BOOL -> out.callStatic(Method.UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");
-      default -> {
-        // As it is.
-      }
-    }
+    Method.unboxResult(method.region.result(), out);
   }
 }

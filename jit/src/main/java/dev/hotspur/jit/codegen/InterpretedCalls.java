@@ -17,11 +17,7 @@ final class InterpretedCalls {
   private static final String TARGET = "dev/hotspur/jit/runtime/CallTarget";
   private static final String ARGUMENTS = "(L" + Method.INTERPRETER + ";I[Ljava/lang/Object;)";
 
-  private final RegionClass region;
-
-  InterpretedCalls(RegionClass region) {
-    this.region = region;
-  }
+  private InterpretedCalls() {}
 
   /**
    * Writes the method for a call, if it is not there yet.
@@ -30,7 +26,7 @@ final class InterpretedCalls {
    * @param signature of the call
    * @return its name, which is that of the call
    */
-  String write(String kind, CallTarget target, Signature signature) {
+  static String write(RegionClass region, String kind, CallTarget target, Signature signature) {
     String name = CallTarget.name(kind, region.constants.index(target));
     String descriptor = Method.descriptor(signature);
     if (region.begins(name, descriptor)) {
@@ -38,13 +34,13 @@ final class InterpretedCalls {
           region.type.visitMethod(
               Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name, descriptor, null, null);
       method.visitCode();
-      CodeWriter out = new CodeWriter(method);
+      CodeWriter out = new CodeWriter(method, Method.INTERPRETER, Opcodes.INTEGER);
       region.constants.load(target, region.owner, out);
       out.variable(Opcodes.ALOAD, 0);
       out.variable(Opcodes.ILOAD, 1);
       passBoxed(signature.parameters(), out);
       out.callVirtual(TARGET, kind, ARGUMENTS + "Ljava/lang/Object;");
-      unbox(signature.result(), out);
+      Method.unboxResult(signature.result(), out);
       out.giveBack(signature.result());
       method.visitMaxs(0, 0);
       method.visitEnd();
@@ -55,37 +51,13 @@ final class InterpretedCalls {
   private static void passBoxed(List<Type> parameters, CodeWriter out) {
     out.number(parameters.size());
     out.type(Opcodes.ANEWARRAY, "java/lang/Object");
-    int local = 2;
     for (int i = 0; i < parameters.size(); i++) {
       Type type = parameters.get(i);
       out.insn(Opcodes.DUP);
       out.number(i);
-      out.load(local, type);
-      box(type, out);
+      out.load(out.newLocal(type), type);
+      out.box(type);
       out.insn(Opcodes.AASTORE);
-      local += type == Type.INT || type == Type.FLOAT ? 2 : 1;
-    }
-  }
-
-  private static void box(Type type, CodeWriter out) {
-    switch (type) {
-      case INT -> out.callStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
-      case FLOAT -> out.callStatic("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
-      case BOOL -> out.callStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
-      default -> {
-        // As it is.
-      }
-    }
-  }
-
-  private static void unbox(Type type, CodeWriter out) {
-    switch (type) {
-      case INT -> out.callStatic(Method.UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
-      case FLOAT -> out.callStatic(Method.UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
-      case BOOL -> out.callStatic(Method.UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");
-      default -> {
-        // As it is.
-      }
     }
   }
 }

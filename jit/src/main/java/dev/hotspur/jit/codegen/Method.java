@@ -258,6 +258,18 @@ final class Method {
     };
   }
 
+  /** Unboxes a function's result, or throws it if it is of another type. */
+  static void unboxResult(Type type, CodeWriter out) {
+    switch (type) {
+      case INT -> out.callStatic(UNEXPECTED, "toInt", "(Ljava/lang/Object;)J");
+      case FLOAT -> out.callStatic(UNEXPECTED, "toFloat", "(Ljava/lang/Object;)D");
+      case BOOL -> out.callStatic(UNEXPECTED, "toBool", "(Ljava/lang/Object;)Z");
+      default -> {
+        // As it is.
+      }
+    }
+  }
+
   /** Takes the fuel from the interpreter. */
   void takeFuel() {
     loadFuel(region, out);

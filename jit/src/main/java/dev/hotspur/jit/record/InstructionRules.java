@@ -187,7 +187,8 @@ final class InstructionRules {
 
   /**
    * An operation on unboxed operands leaves compiled code where it would raise. Where that was seen
-   * to happen, the runtime raises the error, and its handler is compiled as well.
+   * to happen, the runtime raises the error, and its handler is compiled as well. Numbers are never
+   * changed in place.
    */
   private void raiseIf(Value error, BinaryOperator operator, Value left, Value right) {
     Block raising = emitter.graph().newBlock();

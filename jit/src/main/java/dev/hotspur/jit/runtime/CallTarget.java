@@ -181,12 +181,6 @@ public final class CallTarget {
     return !function.code().frees().isEmpty();
   }
 
-  private static Object interpretClosure(Interpreter in, int depth, Object[] arguments) {
-    int count = arguments.length - 1;
-    FunctionValue function = (FunctionValue) arguments[count];
-    return in.finish(depth - 1, () -> in.begin(function, Arrays.copyOf(arguments, count)));
-  }
-
   /**
    * Makes a call by the interpreter.
    *
@@ -196,9 +190,8 @@ public final class CallTarget {
   public Object call(Interpreter in, int depth, Object[] arguments) {
     in.setDepth(depth - 1);
     if (function.isPresent()) {
-      return takesItself(function.get())
-          ? interpretClosure(in, depth, arguments)
-          : in.finish(depth - 1, () -> in.begin(function.get(), arguments));
+      CallInPlace call = bound(arguments);
+      return in.finish(depth - 1, () -> in.begin(call));
     }
     GivenArguments given = convention.arguments(in, arguments);
     return arguments[0] instanceof FunctionValue callee
@@ -213,6 +206,11 @@ public final class CallTarget {
    * @return the call
    */
   public Object inPlace(Interpreter in, int depth, Object[] arguments) {
+    return bound(arguments);
+  }
+
+  /** The function, which may be the last argument, with the others. */
+  private CallInPlace bound(Object[] arguments) {
     FunctionValue known = function();
     if (!takesItself(known)) {
       return new CallInPlace(known, arguments);

@@ -4,43 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hotspur.vm.spi.World;
+import dev.hotspur.vm.CapturingWorld;
 import java.math.BigInteger;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RandomValueTest {
   /** Counts what it was asked for, which is another number each time. */
-  private static final class Asked implements World {
+  private static final class Asked extends CapturingWorld {
     private long times;
 
     @Override
     public long entropy() {
       return ++times;
-    }
-
-    @Override
-    public List<String> arguments() {
-      return List.of();
-    }
-
-    @Override
-    public double time() {
-      return 0;
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public void write(String text) {}
-
-    @Override
-    public Optional<String> readLine() {
-      return Optional.empty();
     }
   }
 
